@@ -1,0 +1,129 @@
+"""Gives each declaration the shape of its record, and says in plain words what does not fit."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from builder.load.declaration import Declaration
+from builder.load.tree import Source, child, plain
+from builder.model.base import Part, Record
+from builder.model.kinds import KINDS
+from builder.model.walk import Path, key_of
+from builder.problem import Message, Problem
+from builder.suggest import did_you_mean
+
+RULE = "shape"
+MISSING_RULE = "missing-field"
+UNKNOWN_RULE = "unknown-field"
+
+
+def records_of(declarations: Iterable[Declaration]) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
+    """Kind -> id -> record for all that have the right shape, and the problems of the rest."""
+    records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+    problems: list[Problem] = []
+    for declaration in declarations:
+        record, found = _record(declaration)
+        problems.extend(found)
+        if record is not None:
+            records[declaration.kind].setdefault(record.id, record)
+    return records, problems
+
+
+def _record(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
+    source = Source(declaration.tree)
+    record_class = KINDS[declaration.kind]
+    try:
+        record = record_class.model_validate(plain(declaration.tree))
+    except ValidationError as error:
+        return None, _problems(record_class, source, error.errors(include_url=False))
+    record.placed(source)
+    return record, []
+
+
+def _problems(record_class: type[Record], source: Source, errors: list[ErrorDetails]) -> list[Problem]:
+    """One problem for each place: where a field may be of two kinds, pydantic reports each attempt."""
+    by_place: dict[tuple[Path, str], Problem] = {}
+    for error in errors:
+        path = _written_path(source, error["loc"])
+        key = (path, error["type"] if error["type"] == "missing" else "")
+        by_place.setdefault(key if error["type"] != "missing" else (error["loc"], ""), _problem(record_class, source, path, error))
+    return list(by_place.values())
+
+
+def _written_path(source: Source, loc: tuple[str | int, ...]) -> Path:
+    """The part of pydantic's location that stands in the file (it also names branches of unions)."""
+    node, path = source.root, []
+    for step in loc:
+        found = child(node, step)
+        if found is not None:
+            node = found
+            path.append(step)
+    return tuple(path)
+
+
+def _problem(record_class: type[Record], source: Source, path: Path, error: ErrorDetails) -> Problem:
+    if error["type"] == "missing":
+        return Problem(source.at(*path), MISSING_RULE, Message("«{field}» mangler", field=error["loc"][-1]))
+    if error["type"] == "extra_forbidden":
+        hint = did_you_mean(str(path[-1]), _field_names(record_class, path[:-1]))
+        message = Message("«{field}» er ikke et felt her{hint}", field=path[-1], hint=hint)
+        return Problem(source.key_at(*path), UNKNOWN_RULE, message)
+    return Problem(source.at(*path), RULE, Message("«{field}» {fault}", field=_field(path), fault=_fault(error)))
+
+
+def _field(path: Path) -> str:
+    """The last name in a path: what the administrator calls the place."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "posten")
+
+
+def _field_names(record_class: type[Part], path: Path) -> list[str]:
+    """The keys allowed in the mapping at a path."""
+    current: type[Part] = record_class
+    for step in path:
+        if isinstance(step, str):
+            by_key = {key_of(current, name): field for name, field in current.model_fields.items()}
+            inner = _part_in(by_key[step].annotation) if step in by_key else None
+            if inner is None:
+                return []
+            current = inner
+    return [key_of(current, name) for name in current.model_fields]
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((part for part in map(_part_in, typing.get_args(annotation)) if part), None)
+
+
+def _choice(error: ErrorDetails) -> Message:
+    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
+    hint = did_you_mean(str(error["input"]), [word.strip() for word in expected.split(",")])
+    return Message("kan ikke være «{value}»; bruk en av {expected}{hint}", value=error["input"], expected=expected, hint=hint)
+
+
+#: pydantic's error type -> what to tell the administrator.
+_FAULTS: dict[str, Callable[[ErrorDetails], Message]] = {
+    "handbok": lambda e: e["ctx"]["message"],
+    "enum": _choice,
+    "string_type": lambda e: Message("skal være tekst") if e["input"] is not None else Message("er tomt"),
+    "string_too_short": lambda e: Message("er tomt"),
+    "string_pattern_mismatch": lambda e: Message("kan ikke være «{value}»; det skal være fire siffer", value=e["input"]),
+    "int_type": lambda e: Message("skal være et helt tall"),
+    "int_parsing": lambda e: Message("skal være et helt tall, ikke «{value}»", value=e["input"]),
+    "int_from_float": lambda e: Message("skal være et helt tall, ikke «{value}»", value=e["input"]),
+    "greater_than_equal": lambda e: Message("skal være minst {limit}", limit=e["ctx"]["ge"]),
+    "less_than_equal": lambda e: Message("skal være høyst {limit}", limit=e["ctx"]["le"]),
+    "tuple_type": lambda e: Message("skal være en liste: hvert punkt på sin egen linje, med «- » foran"),
+    "too_short": lambda e: Message("må ha minst ett punkt"),
+    "model_type": lambda e: Message("skal ha felter under seg, ikke bare tekst"),
+}
+
+
+def _fault(error: ErrorDetails) -> Message:
+    explain = _FAULTS.get(error["type"])
+    return explain(error) if explain else Message("er ikke riktig ({detail})", detail=error["msg"])

@@ -1,0 +1,33 @@
+"""The only place that knows what day it is.
+
+`SOURCE_DATE_EPOCH` (seconds since 1970, see reproducible-builds.org) fixes the clock, so the same
+data gives the same bytes on any day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+class ClockError(ValueError):
+    """The variable that fixes the clock does not hold a whole number of seconds."""
+
+
+def now(environment: Mapping[str, str] = os.environ) -> dt.datetime:
+    """The moment of this build, in UTC. Raises ClockError when the fixed clock is not a number."""
+    fixed = environment.get(VARIABLE)
+    if not fixed:
+        return dt.datetime.now(dt.UTC)
+    try:
+        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ClockError(f"{VARIABLE}={fixed!r}") from error
+
+
+def today(environment: Mapping[str, str] = os.environ) -> dt.date:
+    """The date of this build."""
+    return now(environment).date()

@@ -1,0 +1,152 @@
+"""A handbook folder to declared records: which file holds what, and what a shared record becomes locally.
+
+    handbook/common/<kind>/*.yml    shared records
+    handbook/<slug>/<kind>/*.yml    one municipality's own
+    …/<kind>.yml                    a list of records of one kind, for short ones
+
+Every file holds one record (a mapping) or a list of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.load.declaration import Declaration
+from builder.load.merge import overridden
+from builder.load.tree import Mapping, Node, Scalar, Sequence
+from builder.load.yaml_text import parse
+from builder.problem import Mark, Message, Problem
+
+COMMON = "common"
+SUFFIXES = (".yml", ".yaml")
+RULE = "file"
+
+
+class HandbookNotFound(Exception):
+    """There is no such folder, or no municipality in it."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """All that was read for one municipality, shared records included."""
+
+    slug: str
+    declarations: list[Declaration] = field(default_factory=list)
+    trees: list[Node] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def municipalities(folder: Path) -> tuple[str, ...]:
+    """The slugs of the municipalities in a handbook folder, in order.
+
+    Raises HandbookNotFound where there is no folder or no municipality.
+    """
+    if not folder.is_dir():
+        raise HandbookNotFound(str(folder))
+    slugs = tuple(
+        sorted(
+            entry.name
+            for entry in folder.iterdir()
+            if entry.is_dir() and entry.name != COMMON and not entry.name.startswith(".")
+        )
+    )
+    if not slugs:
+        raise HandbookNotFound(str(folder))
+    return slugs
+
+
+class Folder:
+    """Reads a handbook folder; the shared part is read once however many municipalities use it."""
+
+    def __init__(self, root: Path, kinds: Iterable[str], shown: str | None = None) -> None:
+        """`shown` is how findings name the folder, where that differs from `root`."""
+        self.root = root
+        self.shown = shown or root.as_posix()
+        self.kinds = tuple(kinds)
+        self._common: Loaded | None = None
+
+    @property
+    def common(self) -> Loaded:
+        """The shared records."""
+        if self._common is None:
+            self._common = self._read(COMMON)
+        return self._common
+
+    def load(self, slug: str) -> Loaded:
+        """The records of one municipality: its own, and the shared ones that serve it, with local overrides.
+
+        Raises HandbookNotFound for a municipality there is no folder for.
+        """
+        if slug == COMMON or not (self.root / slug).is_dir():
+            raise HandbookNotFound(slug)
+        own = self._read(slug)
+        shared = [d for d in self.common.declarations if _serves(d, slug)]
+        merged, problems = overridden(shared, own.declarations)
+        return Loaded(
+            slug,
+            merged,
+            self.common.trees + own.trees,
+            self.common.problems + own.problems + problems,
+        )
+
+    def _read(self, part: str) -> Loaded:
+        loaded = Loaded(part)
+        for path in self._files(part):
+            shown = f"{self.shown}/{path.relative_to(self.root).as_posix()}"
+            self._read_file(path, shown, loaded)
+        return loaded
+
+    def _files(self, part: str) -> Iterator[Path]:
+        base = self.root / part
+        if not base.is_dir():
+            return
+        for path in sorted(base.rglob("*")):
+            hidden = any(piece.startswith(".") for piece in path.relative_to(base).parts)
+            if path.suffix in SUFFIXES and path.is_file() and not hidden:
+                yield path
+
+    def _read_file(self, path: Path, shown: str, loaded: Loaded) -> None:
+        relative = path.relative_to(self.root / loaded.slug)
+        kind = relative.parts[0] if len(relative.parts) > 1 else relative.stem
+        if kind not in self.kinds:
+            loaded.problems.append(_unknown_kind(shown, kind, self.kinds))
+            return
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            loaded.problems.append(Problem(Mark(shown), RULE, Message("fila kan ikke leses: {reason}", reason=error.strerror)))
+            return
+        tree, problems = parse(shown, content)
+        loaded.problems.extend(problems)
+        if tree is not None:
+            loaded.trees.append(tree)
+            loaded.declarations.extend(_declarations(kind, tree, loaded.problems))
+
+
+def _unknown_kind(shown: str, kind: str, kinds: tuple[str, ...]) -> Problem:
+    return Problem(
+        Mark(shown),
+        RULE,
+        Message(
+            "«{kind}» er ikke en mappe eller fil håndboka kjenner; bruk en av {kinds}", kind=kind, kinds=", ".join(kinds)
+        ),
+    )
+
+
+def _declarations(kind: str, tree: Node, problems: list[Problem]) -> Iterator[Declaration]:
+    for node in tree.items if isinstance(tree, Sequence) else [tree]:
+        if isinstance(node, Mapping):
+            yield Declaration(kind, node.text("id"), node)
+        elif not (isinstance(node, Scalar) and node.text is None):
+            problems.append(
+                Problem(node.mark, RULE, Message("her ventes felter som «id: …» og «name: …», ikke bare tekst"))
+            )
+
+
+def _serves(declaration: Declaration, slug: str) -> bool:
+    serves = declaration.tree.fields.get("serves")
+    if not isinstance(serves, Sequence) or not serves.items:
+        return True
+    return any(isinstance(item, Scalar) and item.text == slug for item in serves.items)

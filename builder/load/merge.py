@@ -1,0 +1,104 @@
+"""What a shared record becomes when a municipality says `extends`.
+
+Fields the municipality names replace the shared ones. A mapping is merged field by field; a list
+whose items have an `id` is merged item by item; anything else is replaced whole.
+"""
+
+from __future__ import annotations
+
+from builder.load.declaration import Declaration
+from builder.load.tree import Mapping, Node, Sequence
+from builder.problem import Message, Problem
+from builder.suggest import did_you_mean
+
+EXTENDS = "extends"
+RULE = "extends"
+DUPLICATE_RULE = "duplicate-id"
+
+
+def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[Declaration], list[Problem]]:
+    """Shared and own records as one list, with `extends` carried out, and what was wrong."""
+    problems: list[Problem] = []
+    known = {(d.kind, d.id): d for d in shared}
+    extended: set[tuple[str, str | None]] = set()
+    result: list[Declaration] = []
+    for declaration in own:
+        base_id = declaration.tree.text(EXTENDS)
+        if EXTENDS not in declaration.tree.fields:
+            result.append(declaration)
+            continue
+        base = known.get((declaration.kind, base_id))
+        if base is None:
+            problems.append(_no_base(declaration, base_id, [d.id for d in shared if d.kind == declaration.kind and d.id]))
+            continue
+        extended.add((base.kind, base.id))
+        result.append(Declaration(declaration.kind, declaration.id, merged(base.tree, _without_extends(declaration.tree))))
+    kept = [d for d in shared if (d.kind, d.id) not in extended]
+    everything = kept + result
+    return everything, problems + list(_duplicates(everything))
+
+
+def merged(base: Node, local: Node) -> Node:
+    """The shared value with the local one laid over it; each part keeps its own place in the files."""
+    if isinstance(base, Mapping) and isinstance(local, Mapping):
+        fields = dict(base.fields)
+        for key, value in local.fields.items():
+            fields[key] = merged(base.fields[key], value) if key in base.fields else value
+        return Mapping(local.mark, fields, {**base.keys, **local.keys})
+    if isinstance(base, Sequence) and isinstance(local, Sequence) and _has_ids(base) and _has_ids(local):
+        return _merged_by_id(base, local)
+    return local
+
+
+def _has_ids(sequence: Sequence) -> bool:
+    return bool(sequence.items) and all(isinstance(item, Mapping) and item.text("id") for item in sequence.items)
+
+
+def _merged_by_id(base: Sequence, local: Sequence) -> Sequence:
+    items: dict[str | None, Node] = {item.text("id"): item for item in base.items if isinstance(item, Mapping)}
+    for item in local.items:
+        if isinstance(item, Mapping):
+            key = item.text("id")
+            items[key] = merged(items[key], item) if key in items else item
+    return Sequence(local.mark, list(items.values()))
+
+
+def _without_extends(tree: Mapping) -> Mapping:
+    fields = {key: value for key, value in tree.fields.items() if key != EXTENDS}
+    keys = {key: mark for key, mark in tree.keys.items() if key != EXTENDS}
+    return Mapping(tree.mark, fields, keys)
+
+
+def _no_base(declaration: Declaration, base_id: str | None, known: list[str]) -> Problem:
+    node = declaration.tree.fields[EXTENDS]
+    return Problem(
+        node.mark,
+        RULE,
+        Message(
+            "extends viser til «{id}», som ikke finnes blant de felles postene for denne kommunen{hint}",
+            id=base_id or "",
+            hint=did_you_mean(base_id or "", known),
+        ),
+    )
+
+
+def _duplicates(declarations: list[Declaration]) -> list[Problem]:
+    first: dict[tuple[str, str], Declaration] = {}
+    problems = []
+    for declaration in declarations:
+        if declaration.id is None:
+            continue
+        earlier = first.setdefault((declaration.kind, declaration.id), declaration)
+        if earlier is not declaration:
+            problems.append(
+                Problem(
+                    declaration.tree.fields["id"].mark,
+                    DUPLICATE_RULE,
+                    Message(
+                        "id-en «{id}» er brukt før, i {place}; gi denne et annet id (eller extends, hvis det er den felles posten du vil endre)",
+                        id=declaration.id,
+                        place=str(earlier.tree.mark),
+                    ),
+                )
+            )
+    return problems

@@ -1,0 +1,100 @@
+"""Plain data that remembers where it was written.
+
+A tree is made of three kinds of node. Scalars hold the text as it stands in the file: what it
+means (a number, a date, a word) is decided by the record it belongs to, never by its spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from builder.problem import Mark
+
+NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(slots=True)
+class Scalar:
+    """One value. `text` is None where the file says null."""
+
+    mark: Mark
+    text: str | None
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    mark: Mark
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Fields with values; `keys` has the place of each key."""
+
+    mark: Mark
+    fields: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Mark] = field(default_factory=dict)
+
+    def text(self, key: str) -> str | None:
+        """The text of a scalar field, or None when it is missing or something else."""
+        node = self.fields.get(key)
+        return node.text if isinstance(node, Scalar) else None
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def plain(node: Node) -> object:
+    """The node as dicts, lists, texts and None."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.fields.items()}
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every value in the tree, in the order it was written."""
+    if isinstance(node, Scalar):
+        yield node
+    else:
+        for child in node.items if isinstance(node, Sequence) else node.fields.values():
+            yield from scalars(child)
+
+
+def child(node: Node, key: str | int) -> Node | None:
+    """The value of a field, or the item at an index; None where there is none."""
+    if isinstance(node, Mapping):
+        return node.fields.get(str(key))
+    if isinstance(node, Sequence) and isinstance(key, int) and 0 <= key < len(node.items):
+        return node.items[key]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A record's tree, for finding the place of a value in it."""
+
+    root: Node
+
+    def at(self, *path: str | int) -> Mark:
+        """The place of the value at this path; of its nearest ancestor where it is not written."""
+        node, mark = self.root, self.root.mark
+        for key in path:
+            found = child(node, key)
+            if found is None:
+                break
+            node, mark = found, found.mark
+        return mark
+
+    def key_at(self, *path: str | int) -> Mark:
+        """The place of the key at the end of this path, rather than of its value."""
+        node: Node | None = self.root
+        for key in path[:-1]:
+            node = child(node, key) if node is not None else None
+        if isinstance(node, Mapping) and path and str(path[-1]) in node.keys:
+            return node.keys[str(path[-1])]
+        return self.at(*path)

@@ -1,0 +1,52 @@
+"""What all records share: they are frozen, closed, and know where they were written."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from builder.model.fields import Date, Identifier, Text
+from builder.problem import Mark
+
+
+class Located(Protocol):
+    """Something that knows the place in a file of each value below it."""
+
+    def at(self, *path: str | int) -> Mark:
+        """The place of the value at this path, or of the nearest one above it."""
+
+
+class Part(BaseModel):
+    """A mapping inside a record. Unknown fields are errors; nothing can change after loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Record(Part):
+    """A thing with an id of its own, declared once in a file."""
+
+    id: Identifier = Field(title="Id", description="Kort navn som andre poster viser til, for eksempel ppt. Endres aldri.")
+
+    _source: Located | None = PrivateAttr(default=None)
+
+    def at(self, *path: str | int) -> Mark:
+        """Where in the files the value at this path stands. A record made in code has no place."""
+        return self._source.at(*path) if self._source else Mark("")
+
+    def placed(self, source: Located) -> None:
+        """Remembers where the record was written; called once, by the loader of records."""
+        self._source = source
+
+    @property
+    def label(self) -> str:
+        """What a reader calls the record."""
+        return self.id
+
+
+class Verified(Part):
+    """That somebody checked, when, and how: a date alone proves nothing."""
+
+    date: Date = Field(title="Dato", description="Da opplysningen sist ble kontrollert.")
+    by: Text = Field(title="Av", description="Hvilken rolle som kontrollerte, ikke personnavn.")
+    how: Text = Field(title="Hvordan", description="For eksempel «ringte nummeret» eller «spurte leder».")

@@ -1,0 +1,174 @@
+"""The kinds of value a field can hold, each with its check and the words for what is wrong.
+
+Every scalar in the YAML arrives here as the text that stands in the file, so a municipality
+number keeps its leading zero and the language code `no` stays a word: the field, not the
+spelling, decides the type.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import phonenumbers
+from phonenumbers import shortnumberinfo
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+from stdnum.exceptions import ValidationError as StdnumError
+from stdnum.no import orgnr
+
+from builder.problem import Message
+
+COUNTRY = "NO"
+SHORTEST_SUBSCRIBER_NUMBER = 8
+PLACEHOLDER_PHONE = re.compile(r"00( ?\d\d){3}")
+#: Helplines in the European 116 series (Commission Decision 2007/116/EC), not all of them in the number tables.
+HARMONISED_HELPLINE = re.compile(r"116 ?\d{3}")
+
+
+def reject(message: Message) -> PydanticCustomError:
+    """An error with a sentence of our own, carried through pydantic unformatted."""
+    return PydanticCustomError("handbok", "{message}", {"message": message})
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks a field that names records of one of these kinds (see `builder.model.kinds`)."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CitesLaw:
+    """Marks a field that cites a provision: name of the act, § and number."""
+
+
+@dataclass(frozen=True)
+class HoldsMarkdown:
+    """Marks running text that may use the small Markdown subset (see `builder.render.prose`)."""
+
+
+@dataclass(frozen=True)
+class InternalOnly:
+    """Marks a field that never leaves the internal edition."""
+
+
+def _strict_bool(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise reject(Message("skal være true (ja) eller false (nei), ikke «{value}»", value=value))
+
+
+def _strict_date(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise reject(Message("skal være en dato skrevet år-måned-dag, som 2026-03-31, ikke «{value}»", value=value))
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise reject(Message("«{value}» er en dato som ikke finnes i kalenderen", value=value)) from error
+
+
+def _strict_time(value: Any) -> Any:
+    if isinstance(value, dt.time):
+        return value
+    match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", str(value))
+    if not match:
+        raise reject(Message("skal være et klokkeslett mellom 0:00 og 23:59, som 9:00, ikke «{value}»", value=value))
+    return dt.time(int(match[1]), int(match[2]))
+
+
+def _phone(value: str) -> str:
+    if is_placeholder_phone(value) or HARMONISED_HELPLINE.fullmatch(value):
+        return value
+    problem = reject(
+        Message("«{value}» er ikke et mulig norsk telefonnummer (bruk 00 00 00 00 til nummeret er kjent)", value=value)
+    )
+    try:
+        number = phonenumbers.parse(value, COUNTRY)
+    except phonenumbers.NumberParseException as error:
+        raise problem from error
+    if shortnumberinfo.is_valid_short_number(number) and not value.startswith("+"):
+        return value
+    if not phonenumbers.is_valid_number(number):
+        raise problem
+    if number.country_code != phonenumbers.country_code_for_region(COUNTRY):
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def is_placeholder_phone(value: str) -> bool:
+    """Whether the number can ring nobody: eight digits that begin with 00."""
+    return PLACEHOLDER_PHONE.fullmatch(value) is not None
+
+
+def phone_uri(value: str) -> str | None:
+    """The `tel:` address of a number, or None for a placeholder, which must never be dialled."""
+    if is_placeholder_phone(value):
+        return None
+    digits = re.sub(r"\s", "", value)
+    if len(digits) < SHORTEST_SUBSCRIBER_NUMBER:
+        return f"tel:{digits}"
+    number = phonenumbers.parse(value, COUNTRY)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
+
+
+def _email(value: str) -> str:
+    name, _, domain = value.partition("@")
+    labels = domain.split(".")
+    plain = re.fullmatch(r"[A-Za-zÆØÅæøå0-9._%+-]+", name) and not name.startswith(".") and ".." not in name
+    if not plain or len(labels) < 2 or not all(re.fullmatch(r"[A-Za-z0-9æøåÆØÅ-]+", label) for label in labels):
+        raise reject(Message("«{value}» er ikke en mulig e-postadresse (skal se ut som navn@kommune.no)", value=value))
+    return value
+
+
+def _organisation_number(value: str) -> str:
+    try:
+        return orgnr.validate(value)
+    except StdnumError as error:
+        raise reject(
+            Message("«{value}» er ikke et mulig organisasjonsnummer: ni siffer, der det siste er kontrollsiffer", value=value)
+        ) from error
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s/]+\.[^\s/]+(/\S*)?", value):
+        raise reject(Message("«{value}» er ikke en nettadresse som begynner med https://", value=value))
+    return value
+
+
+def _identifier(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise reject(
+            Message("«{value}» kan bare ha små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse", value=value)
+        )
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown()]
+Identifier = Annotated[str, AfterValidator(_identifier)]
+Flag = Annotated[bool, BeforeValidator(_strict_bool)]
+Date = Annotated[dt.date, BeforeValidator(_strict_date)]
+Time = Annotated[dt.time, BeforeValidator(_strict_time)]
+Phone = Annotated[str, AfterValidator(_phone)]
+Email = Annotated[str, AfterValidator(_email)]
+OrganisationNumber = Annotated[str, AfterValidator(_organisation_number)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Citation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), CitesLaw()]
+
+ServiceRef = Annotated[str, RefTo(("services",))]
+ForumRef = Annotated[str, RefTo(("forums",))]
+RuleRef = Annotated[str, RefTo(("rules",))]
+PathwayRef = Annotated[str, RefTo(("pathways",))]
+FormRef = Annotated[str, RefTo(("forms",))]
+TermRef = Annotated[str, RefTo(("glossary",))]
+#: Exactly one function that can be held to account: a role, or a contact written `service.contact`.
+RoleRef = Annotated[str, RefTo(("roles", "contacts"))]
+#: Whoever may take part: as above, or a whole service.
+ActorRef = Annotated[str, RefTo(("roles", "contacts", "services"))]

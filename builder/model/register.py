@@ -1,0 +1,105 @@
+"""Looks citations up in the register of law.
+
+A citation names an act and a section: «barnevernsloven § 13-2», «personvernforordningen artikkel 6».
+A subsection may follow («første ledd»); it is kept, but not looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.model.law import Act, Moved, Provision
+from builder.model.vocabulary import ActStatus
+
+_SECTION = re.compile(r"^(?P<act>.*?)\s*(?P<section>(?:§§?|artikkel\b|art\.).*)$", re.IGNORECASE)
+_SUBSECTION = re.compile(
+    r"(,?\s*(første|andre|annet|tredje|fjerde|femte|sjette|sjuende|syvende|siste|\d+\.)?\s*"
+    r"(ledd|punktum|bokstav(er)? [a-zæøå](\s*(og|–|-|,)\s*[a-zæøå])*|nr\.? ?\d+))+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a citation was found to mean. `provision` is None where the act is known but not the section."""
+
+    act: Act
+    section: str
+    provision: Provision | None
+    moved: Moved | None = None
+
+    @property
+    def id(self) -> str:
+        """The canonical citation: official short title and section."""
+        return f"{self.act.name} {self.provision.section if self.provision else self.section}"
+
+
+def split(citation: str) -> tuple[str, str]:
+    """Name of the act and section («§ 13-2»); the section is empty where the citation has none."""
+    text = " ".join(citation.split())
+    match = _SECTION.match(text)
+    if not match:
+        return text, ""
+    section = re.sub(r"^(§§?)\s*", r"\1 ", match["section"])
+    return match["act"].strip(), re.sub(r"^art\.", "artikkel", section, flags=re.IGNORECASE)
+
+
+class LawRegister:
+    """The acts by every name they go by."""
+
+    def __init__(self, acts: Iterable[Act]) -> None:
+        self.acts = tuple(acts)
+        self._by_id = {act.id: act for act in self.acts}
+        self._by_name = self._names()
+
+    def _names(self) -> dict[str, Act]:
+        """Name -> act. Official names win over aliases, those over misnomers; acts in force over others."""
+        names: dict[str, Act] = {}
+        ranked = sorted(self.acts, key=lambda act: (act.status is not ActStatus.IN_FORCE, act.id))
+        groups = (
+            lambda act: (act.name, act.name_nn or act.name),
+            lambda act: act.aliases,
+            lambda act: act.misnomers,
+        )
+        for group in groups:
+            for act in ranked:
+                for name in group(act):
+                    names.setdefault(name.casefold(), act)
+        return names
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The official short titles of acts in force, for suggestions."""
+        return tuple(act.name for act in self.acts if act.status is ActStatus.IN_FORCE)
+
+    def act(self, name: str) -> Act | None:
+        """The act that goes by a name, in force or not."""
+        return self._by_name.get(name.casefold())
+
+    def successor(self, act: Act) -> Act | None:
+        """The act that replaced a repealed one."""
+        return self._by_id.get(act.replaced_by) if act.replaced_by else None
+
+    def find(self, citation: str) -> Cited | None:
+        """What a citation means, or None when the act is not in the register."""
+        name, section = split(citation)
+        act = self.act(name)
+        if act is None:
+            return None
+        provision = next((p for p in _longest_first(act.provisions) if _covers(p.section, section)), None)
+        moved = next((m for m in act.moved if m.to and _covers(m.section, section)), None)
+        return Cited(act, section, provision, moved)
+
+
+def _longest_first(provisions: Iterable[Provision]) -> list[Provision]:
+    return sorted(provisions, key=lambda provision: -len(provision.section))
+
+
+def _covers(registered: str, cited: str) -> bool:
+    """Whether a cited section is the registered one, or a subsection of it."""
+    if not cited.casefold().startswith(registered.casefold()):
+        return False
+    rest = cited[len(registered) :]
+    return not rest or _SUBSECTION.fullmatch(rest) is not None

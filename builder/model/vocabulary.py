@@ -1,0 +1,263 @@
+"""Controlled words: the values a field may take, each with the label a reader sees.
+
+The values are English and stable, neutral between bokmål and nynorsk. The labels are bokmål and
+go through the gettext catalogues.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from builder.i18n import N_
+
+
+class Labelled(StrEnum):
+    """A word with a label; members are written `NAME = "value", N_("Label")`."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class WrittenStandard(Labelled):
+    """The municipality's own form of Norwegian, for content and interface."""
+
+    BOKMAL = "nb", N_("bokmål")
+    NYNORSK = "nn", N_("nynorsk")
+
+
+class Category(Labelled):
+    """What kind of service it is, as staff in every municipality would call it."""
+
+    CHILD_WELFARE = "child-welfare", N_("Barnevern")
+    CHILD_WELFARE_OUT_OF_HOURS = "child-welfare-out-of-hours", N_("Barnevernsvakt")
+    CHILD_WELFARE_STATE = "child-welfare-state", N_("Statlig barnevern")
+    KINDERGARTEN = "kindergarten", N_("Barnehage")
+    SCHOOL = "school", N_("Skole")
+    UPPER_SECONDARY = "upper-secondary", N_("Videregående skole")
+    PPT = "ppt", N_("PP-tjeneste")
+    CHILD_HEALTH = "child-health", N_("Helsestasjon og skolehelsetjeneste")
+    GP = "gp", N_("Fastlege")
+    EMERGENCY_CLINIC = "emergency-clinic", N_("Legevakt")
+    MENTAL_HEALTH = "mental-health", N_("Psykisk helse og rus")
+    HABILITATION = "habilitation", N_("Habilitering")
+    COORDINATION = "coordination", N_("Koordinerende enhet")
+    NAV = "nav", N_("NAV")
+    BUP = "bup", N_("BUP")
+    DPS = "dps", N_("DPS")
+    TSB = "tsb", N_("Rusbehandling (TSB)")
+    POLICE = "police", N_("Politi")
+    CRISIS_CENTRE = "crisis-centre", N_("Krisesenter")
+    CHILDRENS_HOUSE = "childrens-house", N_("Statens barnehus")
+    FAMILY_COUNSELLING = "family-counselling", N_("Familievern")
+    FAMILY_SUPPORT = "family-support", N_("Familiestøtte")
+    REFUGEE = "refugee", N_("Flyktningtjeneste")
+    OUTREACH = "outreach", N_("Utekontakt og fritid")
+    DENTAL = "dental", N_("Tannhelse")
+    VOLUNTARY = "voluntary", N_("Frivillig organisasjon")
+    EDUCATION = "education", N_("Høyere utdanning")
+    ADMINISTRATION = "administration", N_("Kommuneledelse")
+    OTHER = "other", N_("Annen tjeneste")
+
+
+class Government(Labelled):
+    """Who runs the service."""
+
+    MUNICIPALITY = "municipality", N_("Kommunen")
+    INTER_MUNICIPAL = "inter-municipal", N_("Interkommunalt samarbeid")
+    COUNTY = "county", N_("Fylkeskommunen")
+    HEALTH_TRUST = "health-trust", N_("Helseforetaket")
+    STATE = "state", N_("Staten")
+    PRIVATE = "private", N_("Privat")
+    VOLUNTARY = "voluntary", N_("Frivillig")
+
+
+class AccessRoute(Labelled):
+    """How one gets in."""
+
+    DIRECT = "direct", N_("Ta direkte kontakt")
+    SELF_REFERRAL = "self-referral", N_("Familien eller den unge kan ta kontakt selv")
+    REFERRAL = "referral", N_("Henvisning")
+    APPLICATION = "application", N_("Søknad")
+    DECISION = "decision", N_("Krever vedtak")
+    REPORT = "report", N_("Bekymringsmelding")
+    DROP_IN = "drop-in", N_("Uten timeavtale")
+
+
+class Venue(Labelled):
+    """Where the service meets people."""
+
+    OFFICE = "office", N_("På kontoret")
+    OUTREACH = "outreach", N_("Oppsøkende")
+    HOME = "home", N_("Hjemme")
+    AT_SCHOOL = "at-school", N_("På skolen")
+    AT_KINDERGARTEN = "at-kindergarten", N_("I barnehagen")
+    DROP_IN = "drop-in", N_("Åpent uten timeavtale")
+    PHONE = "phone", N_("Telefon")
+    DIGITAL = "digital", N_("Digitalt")
+
+
+class Weekday(Labelled):
+    """Days of the week."""
+
+    MONDAY = "monday", N_("mandag")
+    TUESDAY = "tuesday", N_("tirsdag")
+    WEDNESDAY = "wednesday", N_("onsdag")
+    THURSDAY = "thursday", N_("torsdag")
+    FRIDAY = "friday", N_("fredag")
+    SATURDAY = "saturday", N_("lørdag")
+    SUNDAY = "sunday", N_("søndag")
+
+
+class ForumKind(Labelled):
+    """How firmly the meeting place stands."""
+
+    STANDING = "standing", N_("Fast møteplass")
+    CASE = "case", N_("Rundt ett barn eller én familie")
+    INFORMAL = "informal", N_("Uformell møteplass")
+
+
+class Purpose(Labelled):
+    """What the meeting place is for."""
+
+    GUIDANCE = "guidance", N_("Veiledning og drøfting")
+    CASES = "cases", N_("Enkeltsaker")
+    SYSTEM = "system", N_("Systemarbeid")
+    READINESS = "readiness", N_("Beredskap")
+    TRUST = "trust", N_("Bli kjent og bygge tillit")
+
+
+class DiscussionMode(Labelled):
+    """How people may be spoken of in the meeting."""
+
+    ANONYMISED = "anonymised", N_("Anonymt")
+    CONSENT = "consent", N_("Med samtykke")
+    FAMILY_PRESENT = "family-present", N_("Familien er med")
+    GROUP = "group", N_("Om grupper av barn")
+    SYSTEM = "system", N_("Bare systemsaker")
+
+    @property
+    def names_persons(self) -> bool:
+        """Whether a child or a family can be recognised in what is said."""
+        return self in (DiscussionMode.CONSENT, DiscussionMode.FAMILY_PRESENT)
+
+
+class Mandate(Labelled):
+    """What a member may bind the service to."""
+
+    DECIDE = "decide", N_("Kan beslutte")
+    RECOMMEND = "recommend", N_("Kan anbefale")
+    INFORM = "inform", N_("Gir og henter informasjon")
+
+
+class Attendance(Labelled):
+    """Whether a member must come."""
+
+    REQUIRED = "required", N_("Fast")
+    BY_NEED = "by-need", N_("Ved behov")
+    INVITED = "invited", N_("Inviteres")
+
+
+class Anchoring(Labelled):
+    """Why the meeting place exists."""
+
+    LAW = "law", N_("Lovpålagt")
+    LEADERSHIP = "leadership", N_("Vedtatt av ledelsen")
+    AGREEMENT = "agreement", N_("Samarbeidsavtale")
+    VOLUNTARY = "voluntary", N_("Frivillig")
+
+
+class RuleKind(Labelled):
+    """What a confidentiality rule does."""
+
+    CONFIDENTIALITY = "confidentiality", N_("Taushetsplikt")
+    RIGHT_TO_SHARE = "right-to-share", N_("Adgang til å dele")
+    CONSENT = "consent", N_("Samtykke")
+    ANONYMOUS = "anonymous", N_("Anonym drøfting")
+    INTERNAL = "internal", N_("Deling internt")
+    DUTY_TO_INFORM = "duty-to-inform", N_("Plikt til å gi opplysninger")
+    DUTY_TO_REPORT = "duty-to-report", N_("Meldeplikt")
+    DUTY_TO_AVERT = "duty-to-avert", N_("Avvergingsplikt")
+    FEEDBACK = "feedback", N_("Tilbakemelding til den som meldte")
+
+
+class ConsentNeed(Labelled):
+    """Whether consent is needed."""
+
+    REQUIRED = "required", N_("Samtykke kreves")
+    NOT_REQUIRED = "not-required", N_("Samtykke kreves ikke")
+    SHOULD_BE_ASKED = "should-be-asked", N_("Spør om samtykke hvis du kan")
+
+
+class TransitionKind(Labelled):
+    """Which way a pathway goes on."""
+
+    FORWARD = "forward", N_("Videre")
+    BACK = "back", N_("Tilbake")
+    OUT = "out", N_("Ut av forløpet")
+
+
+class DeadlineUnit(Labelled):
+    """What a deadline is counted in."""
+
+    HOURS = "hours", N_("timer")
+    DAYS = "days", N_("dager")
+    WORKING_DAYS = "working-days", N_("arbeidsdager")
+    WEEKS = "weeks", N_("uker")
+    MONTHS = "months", N_("måneder")
+
+
+class Period(Labelled):
+    """Units of a recurring meeting."""
+
+    DAY = "day", N_("dag")
+    WEEK = "week", N_("uke")
+    MONTH = "month", N_("måned")
+    QUARTER = "quarter", N_("kvartal")
+    SEMESTER = "semester", N_("halvår")
+    YEAR = "year", N_("år")
+
+
+class FormKind(Labelled):
+    """What a form is for."""
+
+    CONSENT = "consent", N_("Samtykke")
+    REPORT = "report", N_("Bekymringsmelding")
+    REFERRAL = "referral", N_("Henvisning")
+    AGENDA = "agenda", N_("Saksliste")
+    MINUTES = "minutes", N_("Referat")
+    PLAN = "plan", N_("Plan")
+    HANDOVER = "handover", N_("Overføring")
+
+
+class FieldKind(Labelled):
+    """What is to be filled in."""
+
+    LINE = "line", N_("linje")
+    TEXT = "text", N_("tekstfelt")
+    DATE = "date", N_("dato")
+    CHECKBOX = "checkbox", N_("avkryssing")
+    TABLE = "table", N_("tabell")
+    SIGNATURE = "signature", N_("underskrift")
+
+
+class ActKind(Labelled):
+    """What kind of legal source it is."""
+
+    ACT = "act", N_("lov")
+    REGULATION = "regulation", N_("forskrift")
+    AMENDING_ACT = "amending-act", N_("endringslov")
+    EU_REGULATION = "eu-regulation", N_("EU-forordning")
+
+
+class ActStatus(Labelled):
+    """Whether a legal source applies."""
+
+    IN_FORCE = "in-force", N_("i kraft")
+    ADOPTED = "adopted", N_("vedtatt, ikke i kraft")
+    REPEALED = "repealed", N_("opphevet")

@@ -1,0 +1,90 @@
+"""The whole handbook as one PDF, from the same pages as the site."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import markdown
+import weasyprint
+from markupsafe import Markup
+
+from builder.model.handbook import Handbook
+from builder.pdf.fetcher import OwnFilesOnly
+from builder.pdf.links import BookLinks, page_anchor
+from builder.render import TEMPLATES, Renderer, environment
+from builder.views import chapters
+from builder.views.page import Audience, Chapter, Page
+
+VARIANT = "pdf/ua-1"
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """A page as it goes into the book."""
+
+    title: str
+    anchor: str
+    template: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BookChapter:
+    """A chapter as it goes into the book; its first page carries the chapter's heading."""
+
+    title: str
+    pages: tuple[BookPage, ...]
+
+
+def file_name(slug: str) -> str:
+    """What the PDF of a municipality is called."""
+    return f"handbok-{slug}.pdf"
+
+
+def write_book(handbook: Handbook, target: Path) -> int:
+    """Writes the PDF and returns the number of its pages. The same handbook gives the same bytes."""
+    html = book_html(handbook)
+    document = weasyprint.HTML(
+        string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=OwnFilesOnly(TEMPLATES)
+    ).render(pdf_variant=VARIANT, pdf_tags=True)
+    document.write_pdf(target, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=_identifier(html))
+    return len(document.pages)
+
+
+def _identifier(html: str) -> bytes:
+    return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+
+
+def book_html(handbook: Handbook) -> str:
+    """The book as one HTML document."""
+    book = chapters(handbook)
+    printed = [page for chapter in book for page in chapter.pages if page.audience is Audience.EVERYWHERE]
+    links = BookLinks([page.path for page in printed])
+    leading, following = Renderer(handbook, links), Renderer(handbook, links, shift=1)
+    made = [_chapter(chapter, leading, following) for chapter in book]
+    # The table of contents and the cover are in the reader's language too.
+    env = environment(TEMPLATES / "book", leading.phrases)
+    env.install_gettext_translations(leading.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    return env.get_template("book.html.j2").render(
+        handbook=handbook,
+        municipality=handbook.municipality,
+        language=leading.language,
+        today=handbook.today,
+        chapters=[chapter for chapter in made if chapter.pages],
+    )
+
+
+def _chapter(chapter: Chapter, leading: Renderer, following: Renderer) -> BookChapter:
+    pages = [page for page in chapter.pages if page.audience is Audience.EVERYWHERE]
+    return BookChapter(
+        leading.translate(chapter.title),
+        tuple(_page(page, leading if number == 0 else following) for number, page in enumerate(pages)),
+    )
+
+
+def _page(page: Page, renderer: Renderer) -> BookPage:
+    html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
+    # The text is the renderer's own, where every value was escaped or cleaned.
+    return BookPage(renderer.translate(page.title), page_anchor(page.path), page.template, Markup(html))  # noqa: S704

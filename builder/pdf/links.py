@@ -1,0 +1,30 @@
+"""Addresses in the book: everything is one document, so places are anchors in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from builder.views.page import Page, Place
+
+
+def page_anchor(path: str) -> str:
+    """The anchor of a page: «tjenester/ppt» gives «tjenester--ppt»."""
+    return path.replace("/", "--")
+
+
+class BookLinks:
+    """Places as anchors; a place on a page that is not in the book has no address."""
+
+    def __init__(self, pages: Collection[str]) -> None:
+        self._pages = frozenset(pages)
+
+    def href(self, page: Page, place: Place) -> str | None:  # noqa: ARG002 - an anchor is the same from everywhere
+        """`#tjenester--ppt` or `#tjenester--ppt--kontakt`."""
+        return f"#{self._anchor(place.page, place.anchor)}" if place.page in self._pages else None
+
+    def anchor(self, page: Page, name: str) -> str:
+        """The name, made unique in the book; no name is the page itself."""
+        return self._anchor(page.path, name)
+
+    def _anchor(self, path: str, name: str) -> str:
+        return f"{page_anchor(path)}--{name}" if name else page_anchor(path)

@@ -1,0 +1,82 @@
+"""What can be wrong in the data, and where: the one currency of every check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How a problem weighs: an error stops the build, a warning and an advice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Mark:
+    """A place in a file. `line` and `column` count from 1, as editors do."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Message:
+    """A sentence for the administrator, translated when it is shown rather than when it is made.
+
+    `template` is the bokmål sentence, which is also its key in the gettext catalogues;
+    `values` fill its `{name}` fields.
+    """
+
+    __slots__ = ("template", "values")
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """The finished sentence; `translate` looks a template up in a catalogue."""
+        filled = {
+            name: value.text(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.template).format(**filled)
+
+    def __repr__(self) -> str:
+        return f"Message({self.text()!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and (self.template, self.values) == (other.template, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.template, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: where, by which rule, how serious, and what to do about it."""
+
+    mark: Mark
+    rule: str
+    message: Message = field(compare=True)
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[Mark, str, str]:
+        return (self.mark, self.rule, self.message.text())
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems once each, by file, line, column and rule: the same in every run."""
+    return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems must stop a build."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,93 @@
+"""Running text from the data: a small Markdown subset, made into clean HTML.
+
+Paragraphs, lists, bold, italics and links are all there is. Everything else is shown as the plain
+characters it is; what is left is cleaned by nh3 against an allow-list.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import markdown
+import nh3
+
+OUTSIDE_SCHEMES = frozenset({"https", "mailto", "tel"})
+_TAGS = {"p", "strong", "em", "ul", "ol", "li", "a"}
+_NOT_OURS = {
+    "preprocessors": ("html_block",),
+    "blocks": ("code", "hashheader", "setextheader", "hr", "quote", "reference"),
+    "inline": (
+        "backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref",
+        "autolink", "automail", "html", "entity",
+    ),
+}  # fmt: skip
+
+#: Makes the address of a record («services:ppt») into an address the reader can follow, or None.
+Resolve = Callable[[str], str | None]
+
+
+@functools.cache
+def _engine() -> markdown.Markdown:
+    engine = markdown.Markdown(extensions=["sane_lists"], output_format="html")
+    for name in _NOT_OURS["preprocessors"]:
+        engine.preprocessors.deregister(name)
+    for name in _NOT_OURS["blocks"]:
+        engine.parser.blockprocessors.deregister(name)
+    for name in _NOT_OURS["inline"]:
+        engine.inlinePatterns.deregister(name)
+    return engine
+
+
+@functools.lru_cache(maxsize=20_000)
+def _converted(text: str) -> str:
+    return _engine().reset().convert(text)
+
+
+def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
+    """The text as HTML blocks. Links to records of the `kinds` go where `resolve` says."""
+
+    def address(tag: str, attribute: str, value: str) -> str | None:
+        scheme = value.partition(":")[0]
+        return resolve(value) if scheme in kinds else value
+
+    return nh3.clean(
+        _converted(text),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=set(OUTSIDE_SCHEMES | kinds),
+        attribute_filter=address,
+        link_rel=None,
+    ).strip()
+
+
+def to_inline(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
+    """As `to_html`, without the paragraph around a text that is only one."""
+    html = to_html(text, resolve, kinds)
+    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
+        return html.removeprefix("<p>").removesuffix("</p>")
+    return html
+
+
+class _Addresses(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.extend(value or "" for name, value in attrs if tag == "a" and name == "href")
+
+
+def links(text: str) -> list[str]:
+    """The addresses of the links in a text, in order."""
+    if "](" not in text:
+        return []
+    parser = _Addresses()
+    parser.feed(_converted(text))
+    return parser.found
+
+
+def plain(text: str) -> str:
+    """The text without any markup, on one line."""
+    return " ".join(nh3.clean(_converted(text), tags=set()).split())

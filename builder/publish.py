@@ -1,0 +1,157 @@
+"""One municipality from its files to its published folder, whole or not at all.
+
+Each job is a function of the data, the templates and the clock, so jobs can run side by side in any
+executor that has `submit`. A site is built beside the published one and swapped in when it is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock
+
+from builder import clock
+from builder.check import Checked, check
+from builder.i18n import SOURCE_LANGUAGE, translations
+from builder.load.folder import Folder
+from builder.model.kinds import KINDS
+from builder.pdf.book import file_name, write_book
+from builder.problem import Problem
+from builder.render import TEMPLATES, environment
+from builder.render.phrases import Phrases
+from builder.site.build import SiteError, build_site
+
+
+class PublishError(Exception):
+    """A site or book could not be made from data that has no errors; what was published still stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build, from where, to where. `shown` is the data folder as findings should name it."""
+
+    slug: str
+    handbook: Path
+    shown: str
+    output: Path
+    config_file: Path
+    pdf: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job. Nothing is published when there are errors among the problems."""
+
+    slug: str
+    name: str
+    title: str
+    published: bool
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
+    book_pages: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def run(job: Job) -> Outcome:
+    """Loads, checks, builds and publishes one municipality.
+
+    Raises HandbookNotFound; PublishError where the site or the book could not be made; OSError where
+    files cannot be read or written.
+    """
+    seconds: dict[str, float] = {}
+    with _timed(seconds, "check"):
+        checked = check(Folder(job.handbook, KINDS, job.shown).load(job.slug), clock.today())
+    municipality = checked.handbook.municipality
+    if not checked.ok:
+        return Outcome(job.slug, municipality.name, municipality.title, False, checked.problems, seconds=seconds)
+    job.output.mkdir(parents=True, exist_ok=True)
+    with FileLock(job.output / f".{job.slug}.lock"):
+        place = _Place(job.output, job.slug)
+        place.recover()
+        pages, book_pages = _build(job, checked, place.staging, seconds)
+        place.swap()
+    return Outcome(
+        job.slug, municipality.name, municipality.title, True, checked.problems, pages, book_pages, seconds
+    )
+
+
+def _build(job: Job, checked: Checked, folder: Path, seconds: dict[str, float]) -> tuple[int, int]:
+    book = file_name(job.slug) if job.pdf else None
+    with _timed(seconds, "site"):
+        try:
+            pages = build_site(checked, job.config_file, folder, book)
+        except SiteError as error:
+            raise PublishError(f"{job.slug}: {error}") from error
+    book_pages = 0
+    if book:
+        with _timed(seconds, "pdf"):
+            book_pages = write_book(checked.handbook, folder / book)
+    return pages, book_pages
+
+
+class _timed:  # noqa: N801 - reads as a statement
+    """Adds the seconds a block takes to a table."""
+
+    def __init__(self, seconds: dict[str, float], name: str) -> None:
+        self.seconds, self.name = seconds, name
+
+    def __enter__(self) -> None:
+        self.start = time.perf_counter()
+
+    def __exit__(self, *exception: object) -> None:
+        self.seconds[self.name] = time.perf_counter() - self.start
+
+
+class _Place:
+    """The published folder of a municipality, with the one being built and the one going out beside it."""
+
+    def __init__(self, output: Path, slug: str) -> None:
+        self.published = output / slug
+        self.staging = output / f".{slug}.new"
+        self.outgoing = output / f".{slug}.old"
+
+    def recover(self) -> None:
+        """Cleans up after a build that was killed; what was published before it is published again."""
+        if self.outgoing.exists() and not self.published.exists():
+            self.outgoing.rename(self.published)
+        for left_behind in (self.staging, self.outgoing):
+            shutil.rmtree(left_behind, ignore_errors=True)
+
+    def swap(self) -> None:
+        """Publishes what was built."""
+        if self.published.exists():
+            self.published.rename(self.outgoing)
+        self.staging.rename(self.published)
+        shutil.rmtree(self.outgoing, ignore_errors=True)
+
+
+def write_portal(output: Path, published: Iterable[tuple[str, str, str]]) -> None:
+    """Writes `index.html` over the published handbooks: slug, municipality and title of each."""
+    catalogue = translations(SOURCE_LANGUAGE)
+    env = environment(TEMPLATES / "portal", Phrases(SOURCE_LANGUAGE, catalogue.gettext))
+    env.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    entries = [
+        {"slug": slug, "name": name, "title": title, "book": _if_exists(output, f"{slug}/{file_name(slug)}")}
+        for slug, name, title in published
+        if (output / slug / "index.html").exists()
+    ]
+    text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())
+    assets = output / "assets"
+    shutil.copytree(TEMPLATES / "static" / "assets", assets, dirs_exist_ok=True)
+    _replace(output / "index.html", text)
+
+
+def _if_exists(output: Path, relative: str) -> str | None:
+    return relative if (output / relative).exists() else None
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file so that readers see the old one or the new one, never a part."""
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_text(text, encoding="utf-8")
+    os.replace(temporary, path)

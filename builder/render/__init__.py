@@ -1,0 +1,160 @@
+"""A Page to text: Markdown headings with blocks of HTML between them, and nothing else.
+
+Any engine that reads Markdown can take the result. Values from the data are escaped by default;
+running text goes through `builder.prose`. This is the only user of `templates/pages/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from builder import prose
+from builder.i18n import translations
+from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.handbook import Handbook
+from builder.model.kinds import KINDS
+from builder.render.phrases import Phrases
+from builder.views.page import Link, Page, Place
+from builder.views.places import Names
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+_RECORD_KINDS = frozenset(KINDS)
+_MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~!$]")
+_HEADING = re.compile(r"^#{1,6} ")
+
+
+class Links(Protocol):
+    """How one exit addresses places: the site by files, the book by anchors."""
+
+    def href(self, page: Page, place: Place) -> str | None:
+        """The address of a place as seen from a page, or None where this exit does not have it."""
+
+    def anchor(self, page: Page, name: str) -> str:
+        """The id that a named place on a page gets."""
+
+
+class Renderer:
+    """Renders the pages of one handbook for one exit.
+
+    `shift` is how many levels a page's headings go down: 0 where each page stands alone, 1 in a book
+    where chapters come above pages.
+    """
+
+    def __init__(self, handbook: Handbook, links: Links, shift: int = 0) -> None:
+        self.links = links
+        self.shift = shift
+        self.language = str(handbook.municipality.written_standard)
+        self.names = Names(handbook)
+        self.catalogue = translations(self.language)
+        self.translate = self.catalogue.gettext
+        self.phrases = Phrases(self.language, self.translate)
+        self.environment = environment(TEMPLATES / "pages", self.phrases)
+        self.environment.install_gettext_translations(self.catalogue, newstyle=True)  # type: ignore[attr-defined]
+        self.environment.globals |= {
+            "municipality": handbook.municipality,
+            "today": handbook.today,
+            "href": self._href,
+            "anchor": self._anchor,
+            "heading": self._heading,
+            "level": lambda level: level + shift,
+        }
+        self.environment.filters |= {"prose": self._prose, "inline": self._inline}
+
+    def text(self, page: Page) -> str:
+        """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
+        template = self.environment.get_template(f"{page.template}.md.j2")
+        return blocks(template.render(**page.context, page=page, title=self.translate(page.title)))
+
+    def _page(self, context: Context) -> Page:
+        page = context["page"]
+        assert isinstance(page, Page)
+        return page
+
+    @pass_context
+    def _href(self, context: Context, target: Link | Place | None) -> str | None:
+        place = target.place if isinstance(target, Link) else target
+        return self.links.href(self._page(context), place) if place else None
+
+    @pass_context
+    def _anchor(self, context: Context, name: str) -> str:
+        return self.links.anchor(self._page(context), name)
+
+    @pass_context
+    def _heading(self, context: Context, level: int, text: str, anchor: str = "") -> Markup:
+        """A Markdown heading; whatever the text holds, it stays text."""
+        escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", " ".join(str(text).split()))
+        identity = f" {{: #{self.links.anchor(self._page(context), anchor)} }}"
+        return Markup("\n{} {}{}\n").format(Markup("#" * (level + self.shift)), Markup(escaped), Markup(identity))
+
+    def _resolve(self, context: Context) -> prose.Resolve:
+        def resolve(address: str) -> str | None:
+            place = self.names.resolve(address)
+            return self.links.href(self._page(context), place) if place else None
+
+        return resolve
+
+    @pass_context
+    def _prose(self, context: Context, text: str) -> Markup:
+        return Markup(prose.to_html(text, self._resolve(context), _RECORD_KINDS))  # noqa: S704 - cleaned by nh3
+
+    @pass_context
+    def _inline(self, context: Context, text: str) -> Markup:
+        return Markup(prose.to_inline(text, self._resolve(context), _RECORD_KINDS))  # noqa: S704 - cleaned by nh3
+
+
+def environment(folder: Path, phrases: Phrases) -> Environment:
+    """A strict, escaping template environment with the filters all exits share."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    filters: Mapping[str, object] = {
+        "date": phrases.date,
+        "label": phrases.label,
+        "hours": phrases.hours,
+        "ages": phrases.ages,
+        "deadline": phrases.deadline,
+        "recurrence": phrases.recurrence,
+        "listed": phrases.listed,
+        "tel": phone_uri,
+        "plain": prose.plain,
+    }
+    made.filters.update(filters)
+    made.tests["placeholder"] = is_placeholder_phone
+    return made
+
+
+def blocks(text: str) -> str:
+    """Rendered lines as Markdown headings and HTML blocks without blank lines, so every engine reads them alike."""
+    result: list[str] = []
+    run: list[str] = []
+
+    def close() -> None:
+        if run:
+            result.append('<div class="hb">\n' + "\n".join(run) + "\n</div>")
+            run.clear()
+
+    for line in text.splitlines():
+        line = line.strip()
+        if _HEADING.match(line):
+            close()
+            result.append(line)
+        elif line:
+            run.append(line)
+    close()
+    return "\n\n".join(result) + "\n"
+
+
+__all__ = ["TEMPLATES", "Links", "Renderer", "blocks", "environment"]

@@ -1,0 +1,141 @@
+"""Data as a reader would say it: dates, hours, recurrence, deadlines, ages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from builder.i18n import N_
+from builder.model.forum import Recurrence
+from builder.model.pathway import Deadline
+from builder.model.service import Ages, Hours
+from builder.model.vocabulary import DeadlineUnit, Period, Weekday
+
+Translate = Callable[[str], str]
+
+_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+_EACH = {
+    Period.DAY: N_("hver dag"),
+    Period.WEEK: N_("hver uke"),
+    Period.MONTH: N_("hver måned"),
+    Period.QUARTER: N_("hvert kvartal"),
+    Period.SEMESTER: N_("hvert halvår"),
+    Period.YEAR: N_("hvert år"),
+}
+_EVERY = {
+    Period.DAY: N_("hver {number} dag"),
+    Period.WEEK: N_("hver {number} uke"),
+    Period.MONTH: N_("hver {number} måned"),
+    Period.QUARTER: N_("hvert {number} kvartal"),
+    Period.SEMESTER: N_("hvert {number} halvår"),
+    Period.YEAR: N_("hvert {number} år"),
+}
+_PER = {
+    Period.DAY: N_("om dagen"),
+    Period.WEEK: N_("i uka"),
+    Period.MONTH: N_("i måneden"),
+    Period.QUARTER: N_("i kvartalet"),
+    Period.SEMESTER: N_("i halvåret"),
+    Period.YEAR: N_("i året"),
+}
+_ONE = {
+    DeadlineUnit.HOURS: N_("time"),
+    DeadlineUnit.DAYS: N_("dag"),
+    DeadlineUnit.WORKING_DAYS: N_("arbeidsdag"),
+    DeadlineUnit.WEEKS: N_("uke"),
+    DeadlineUnit.MONTHS: N_("måned"),
+}
+_WEEK_OF_MONTH = {
+    1: N_("første {weekday} i måneden"),
+    2: N_("andre {weekday} i måneden"),
+    3: N_("tredje {weekday} i måneden"),
+    4: N_("fjerde {weekday} i måneden"),
+    -1: N_("siste {weekday} i måneden"),
+}
+
+
+class Phrases:
+    """Phrases in one language."""
+
+    def __init__(self, language: str, translate: Translate) -> None:
+        self.locale = _LOCALES[language]
+        self._ = translate
+
+    def date(self, value: dt.date) -> str:
+        """«31. mars 2026»."""
+        return format_date(value, format="long", locale=self.locale)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """«mandag, tirsdag og fredag»."""
+        return format_list(list(words), locale=self.locale)
+
+    def label(self, value: object) -> str:
+        """The label of a controlled word."""
+        return self._(value.label) if hasattr(value, "label") else str(value)
+
+    def hours(self, value: Hours) -> str:
+        """«mandag–fredag 08:00–15:30»."""
+        text = f"{self._days(value.days)} {value.opens:%H:%M}–{value.closes:%H:%M}"
+        return f"{text} ({value.note})" if value.note else text
+
+    def _days(self, days: Sequence[Weekday]) -> str:
+        week = list(Weekday)
+        places = [week.index(day) for day in days]
+        run = places == list(range(places[0], places[0] + len(places)))
+        if run and len(places) > 2:
+            return f"{self._(days[0].label)}–{self._(days[-1].label)}"
+        return self.listed([self._(day.label) for day in days])
+
+    def ages(self, value: Ages) -> str:
+        """«0–18 år», «fra 16 år», «til 5 år»."""
+        if value.from_ is None and value.to is None:
+            return self._("alle aldre")
+        if value.to is None:
+            return self._("fra {age} år").format(age=value.from_)
+        if value.from_ is None:
+            return self._("til {age} år").format(age=value.to)
+        return self._("{start}–{to} år").format(start=value.from_, to=value.to)
+
+    def deadline(self, value: Deadline) -> str:
+        """«straks», «innen 7 dager fra meldingen kom»."""
+        if value.at_once or value.amount is None or value.unit is None:
+            return self._("straks")
+        unit = self._(_ONE[value.unit] if value.amount == 1 else value.unit.label)
+        text = self._("innen {amount} {unit}").format(amount=value.amount, unit=unit)
+        return self._("{deadline}, regnet fra {start}").format(deadline=text, start=value.from_) if value.from_ else text
+
+    def recurrence(self, value: Recurrence) -> str:
+        """«hver 14. dag», «hver 4.–6. uke», «2 ganger i halvåret», «ved behov: …»."""
+        text = self._interval(value)
+        when = self._weekday(value)
+        return ", ".join(part for part in (text, when, value.note) if part)
+
+    def _interval(self, value: Recurrence) -> str:
+        if value.as_needed:
+            return self._("ved behov: {reason}").format(reason=value.as_needed)
+        if value.dates:
+            return self.listed([self.date(date) for date in value.dates])
+        if value.times and value.per:
+            if value.times == 1:
+                return self._("én gang {period}").format(period=self._(_PER[value.per]))
+            return self._("{times} ganger {period}").format(times=value.times, period=self._(_PER[value.per]))
+        return self._every(value)
+
+    def _every(self, value: Recurrence) -> str:
+        every, unit = value.every or 1, value.unit or Period.WEEK
+        if every == 1 and not value.to:
+            return self._(_EACH[unit])
+        if every == 2 and unit is Period.WEEK and not value.to:
+            return self._("hver 14. dag")
+        number = f"{every}.–{value.to}." if value.to else f"{every}."
+        return self._(_EVERY[unit]).format(number=number)
+
+    def _weekday(self, value: Recurrence) -> str:
+        if value.weekday is None:
+            return ""
+        weekday = self._(value.weekday.label)
+        pattern = _WEEK_OF_MONTH.get(value.week or 0)
+        return self._(pattern).format(weekday=weekday) if pattern else weekday

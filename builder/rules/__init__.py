@@ -1,0 +1,36 @@
+"""The rules a handbook is checked by: one module each, listed here and nowhere else.
+
+A rule module has a docstring in bokmål (what, why, source, an example that is right and one that is
+wrong, which the tests run), an `ID`, a `SEVERITY` and a `check` that yields places and messages.
+"""
+
+from __future__ import annotations
+
+from builder.rules import (
+    case_forum_consent,
+    contact_deputy,
+    contact_verified,
+    law_citation,
+    national_identity_number,
+    one_responsible,
+    prose_link,
+    prose_markup,
+    unknown_reference,
+    unknown_step,
+)
+from builder.rules.subject import Rule, Subject
+
+__all__ = ["RULES", "Rule", "Subject"]
+
+RULES: tuple[Rule, ...] = (
+    national_identity_number,
+    unknown_reference,
+    unknown_step,
+    prose_link,
+    prose_markup,
+    law_citation,
+    one_responsible,
+    case_forum_consent,
+    contact_deputy,
+    contact_verified,
+)

@@ -1,0 +1,41 @@
+"""Builds the site of one checked handbook into a folder."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from builder.check import Checked
+from builder.site.plugin import HandbokPlugin
+
+PLUGIN = "handbok"
+
+
+class SiteError(Exception):
+    """MkDocs could not build the site; the message says why."""
+
+
+def build_site(checked: Checked, config_file: Path, folder: Path, book: str | None) -> int:
+    """Writes the site and returns the number of pages.
+
+    `config_file` is the `mkdocs.yml` to use, `book` the name of the PDF to link to. Raises SiteError.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config = load_config(str(config_file), site_dir=str(folder), strict=True)
+        plugin = config.plugins[PLUGIN]
+        assert isinstance(plugin, HandbokPlugin)
+        plugin.checked = checked
+        plugin.config.book = book
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise SiteError(str(error)) from error
+    return len(plugin.pages)

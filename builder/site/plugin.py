@@ -1,0 +1,133 @@
+"""The MkDocs plugin: gives MkDocs the pages of one municipality, as if they were files.
+
+    plugins:
+      - handbok:
+          handbook: handbook
+          municipality: risor
+
+With it plain `mkdocs build` and `mkdocs serve` work, and serving picks up a changed YAML file.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from builder import clock
+from builder.check import Checked, check
+from builder.load.folder import Folder, HandbookNotFound, municipalities
+from builder.model.handbook import Handbook
+from builder.model.kinds import KINDS
+from builder.prose import plain
+from builder.render import TEMPLATES, Renderer
+from builder.site.links import SiteLinks
+from builder.views import chapters
+from builder.views.page import Chapter, Page
+
+log = logging.getLogger("mkdocs.plugins.handbok")
+
+
+class HandbokConfig(Config):
+    """The options of the plugin in `mkdocs.yml`."""
+
+    handbook = option.Type(str, default="handbook")
+    """The data folder, relative to `mkdocs.yml`."""
+
+    municipality = option.Optional(option.Type(str))
+    """The slug of the municipality; the first one when left out."""
+
+    book = option.Optional(option.Type(str))
+    """The file name of the PDF to link to, when there is one."""
+
+
+class HandbokPlugin(BasePlugin[HandbokConfig]):
+    """Loads, checks and renders one handbook into MkDocs."""
+
+    #: Set by the builder when it has already checked the data; otherwise the plugin reads the folder itself.
+    checked: Checked | None = None
+
+    def __init__(self) -> None:
+        self.pages: tuple[Page, ...] = ()
+        self._renderer: Renderer | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the data and sets everything in the configuration that follows from it."""
+        handbook = self._handbook(config)
+        book = chapters(handbook)
+        self.pages = tuple(page for chapter in book for page in chapter.pages)
+        self._renderer = Renderer(handbook, SiteLinks())
+        translate = self._renderer.translate
+        municipality = handbook.municipality
+        config.site_name = municipality.title
+        config.site_description = translate("Praksishåndbok for {name} kommune").format(name=municipality.name)
+        config.nav = [_entry(chapter, translate) for chapter in book]
+        config.theme["language"] = self._renderer.language
+        config.extra |= {
+            "handbok": {
+                "municipality": municipality,
+                "emergency": handbook.emergency,
+                "demonstration": plain(municipality.demonstration) if municipality.demonstration else "",
+                "editors": municipality.editors,
+                "built": self._renderer.phrases.date(handbook.today),
+                "review": self._renderer.phrases.date(municipality.next_review) if municipality.next_review else "",
+                "book": self.config.book,
+                "_": translate,
+            }
+        }
+        return config
+
+    def _handbook(self, config: MkDocsConfig) -> Handbook:
+        if self.checked is not None:
+            return self.checked.handbook
+        root = Path(config.config_file_path).parent / self.config.handbook
+        try:
+            slug = self.config.municipality or municipalities(root)[0]
+            checked = check(Folder(root, KINDS).load(slug), clock.today())
+        except HandbookNotFound as error:
+            raise PluginError(f"handbok: fant ikke {error}") from error
+        if not checked.ok:
+            listed = "\n".join(f"{p.mark}: {p.message.text()} [{p.rule}]" for p in checked.problems)
+            raise PluginError(f"handbok: håndboka har feil og kan ikke bygges\n{listed}")
+        return checked.handbook
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds each page as a generated file."""
+        assert self._renderer is not None
+        for page in self.pages:
+            text = _front_matter(page, self._renderer) + self._renderer.text(page)
+            files.append(File.generated(config, f"{page.path}.md", content=text))
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watches the data and the templates."""
+        root = Path(config.config_file_path).parent
+        server.watch(str(root / self.config.handbook))
+        server.watch(str(TEMPLATES))
+        return server
+
+
+def _entry(chapter: Chapter, translate: Any) -> dict[str, Any]:
+    """A chapter in the navigation: its first page introduces the others."""
+    first, *others = chapter.pages
+    if not others:
+        return {translate(chapter.title): f"{first.path}.md"}
+    return {translate(chapter.title): [f"{first.path}.md", *({page.title: f"{page.path}.md"} for page in others)]}
+
+
+def _front_matter(page: Page, renderer: Renderer) -> str:
+    data: dict[str, Any] = {"title": renderer.translate(page.title)}
+    if page.description:
+        data["description"] = plain(page.description)
+    if page.template == "front":
+        data["hide"] = ["navigation", "toc"]
+    return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"

@@ -1,0 +1,20 @@
+"""A Handbook to pages: what is on each, in which order. No output is made here.
+
+Facts that follow from several records (which forums a service sits in, which steps a role answers
+for) are put together here, so the templates only lay out.
+"""
+
+from __future__ import annotations
+
+from builder.model.handbook import Handbook
+from builder.views import about, confidentiality, contacts, forms, forums, front, glossary, law, pathways, services, who
+from builder.views.page import Chapter
+from builder.views.places import Names
+
+_CHAPTERS = (front, pathways, confidentiality, services, contacts, forums, who, forms, glossary, law, about)
+
+
+def chapters(handbook: Handbook) -> tuple[Chapter, ...]:
+    """All chapters in reading order."""
+    names = Names(handbook)
+    return tuple(part.chapter(handbook, names) for part in _CHAPTERS)

@@ -1,0 +1,26 @@
+"""Contacts: whom to call, in one table and on each service."""
+
+from __future__ import annotations
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.model.service import Service
+from builder.views import places
+from builder.views.page import Chapter, Page
+from builder.views.places import Names
+
+
+def contact_rows(service: Service) -> list[dict[str, object]]:
+    """The contacts of a service with their anchors."""
+    return [{"contact": contact, "anchor": places.contact_anchor(contact.id)} for contact in service.contacts]
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """One page with every contact, by service."""
+    title = N_("Kontakter")
+    groups = [
+        {"service": names.service(service.id), "contacts": contact_rows(service), "record": service}
+        for service in handbook.services
+        if service.contacts
+    ]
+    return Chapter(title, (Page(places.CONTACTS, title, "contacts", {"groups": groups, "emergency": handbook.emergency}),))

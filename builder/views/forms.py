@@ -1,0 +1,31 @@
+"""Forms and templates: the list, and one printable page each."""
+
+from __future__ import annotations
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.views import places
+from builder.views.confidentiality import users_of
+from builder.views.page import Chapter, Page
+from builder.views.places import Names
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """The list and the forms."""
+    title = N_("Skjemaer og maler")
+    index = Page(places.FORMS, title, "forms", {"forms": [{"form": f, "link": names.to(f)} for f in handbook.forms]})
+    pages = [
+        Page(
+            places.page_of("forms", form.id),
+            form.title,
+            "form",
+            {
+                "form": form,
+                "law": [names.law(citation) for citation in form.legal_basis],
+                "used_by": users_of(names, handbook.naming("forms", form.id)),
+            },
+            description=form.purpose,
+        )
+        for form in handbook.forms
+    ]
+    return Chapter(title, (index, *pages))

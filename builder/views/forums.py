@@ -1,0 +1,67 @@
+"""Forums: the list by type, and one page each with everything that makes a meeting work."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from builder.i18n import N_
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.vocabulary import ForumKind
+from builder.views import places
+from builder.views.page import Chapter, Link, Page
+from builder.views.places import Names
+
+_ORDER = list(ForumKind)
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """The list and the forums."""
+    title = N_("Møteplasser")
+    ordered = sorted(handbook.forums, key=lambda f: (_ORDER.index(f.kind), f.name.casefold()))
+    groups = [
+        {
+            "kind": kind,
+            "forums": [{"forum": f, "link": names.to(f), "convener": _actor(names, f.convener)} for f in found],
+        }
+        for kind, found in groupby(ordered, key=lambda f: f.kind)
+    ]
+    index = Page(places.FORUMS, title, "forums", {"groups": groups})
+    return Chapter(title, (index, *(_page(handbook, names, forum) for forum in ordered)))
+
+
+def _actor(names: Names, reference: str | None) -> Link | None:
+    return names.actor(reference) if reference else None
+
+
+def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
+    levels = {level.number: level for level in handbook.municipality.levels}
+    return Page(
+        places.page_of("forums", forum.id),
+        forum.name,
+        "forum",
+        {
+            "forum": forum,
+            "level": levels.get(forum.level) if forum.level is not None else None,
+            "convener": _actor(names, forum.convener),
+            "chair": _actor(names, forum.chair),
+            "minutes_by": _actor(names, forum.minutes_by),
+            "members": [{"member": m, "actor": names.actor(m.actor)} for m in forum.members],
+            "forms": [names.record("forms", form) for form in forum.forms],
+            "rules": [names.record("rules", rule) for rule in forum.rules],
+            "law": [names.law(citation) for citation in forum.legal_basis],
+            "steps": _steps(handbook, names, forum),
+        },
+        description=forum.purpose,
+    )
+
+
+def _steps(handbook: Handbook, names: Names, forum: Forum) -> list[dict[str, object]]:
+    return [
+        {
+            "step": Link(step.title, places.Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))),
+            "pathway": names.to(pathway),
+        }
+        for pathway, step in handbook.steps()
+        if step.forum == forum.id
+    ]

@@ -1,0 +1,54 @@
+"""Law: every provision the handbook cites, what it says, and what cites it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from builder.i18n import N_
+from builder.model.base import Record
+from builder.model.handbook import Handbook
+from builder.model.register import Cited
+from builder.views import places
+from builder.views.page import Chapter, Page
+from builder.views.places import Names
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """One page with the cited provisions by act."""
+    title = N_("Lover og paragrafer")
+    cited, users = _cited(handbook)
+    ordered = sorted(cited.values(), key=lambda c: (c.act.name.casefold(), _natural(c)))
+    groups = [
+        {
+            "act": act,
+            "anchor": places.slug(act.name),
+            "provisions": [
+                {
+                    "provision": c.provision,
+                    "anchor": places.provision_anchor(c),
+                    "used_by": sorted((names.to(r) for r in users[c.id].values()), key=lambda link: link.text.casefold()),
+                }
+                for c in found
+            ],
+        }
+        for act, found in groupby(ordered, key=lambda c: c.act)
+    ]
+    return Chapter(title, (Page(places.LAW, title, "law", {"groups": groups}),))
+
+
+def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Record]]]:
+    """The provisions that are cited, and by which records; both by canonical citation."""
+    cited: dict[str, Cited] = {}
+    users: dict[str, dict[int, Record]] = {}
+    for citation in handbook.citations:
+        found = handbook.law.find(citation.citation)
+        if found is not None and found.provision is not None:
+            cited.setdefault(found.id, found)
+            users.setdefault(found.id, {})[id(citation.source)] = citation.source
+    return cited, users
+
+
+def _natural(cited: Cited) -> tuple[object, ...]:
+    """Sorts § 9 before § 13 and § 13 a after § 13."""
+    parts = places.slug(cited.id).removeprefix(places.slug(cited.act.name)).split("-")
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)

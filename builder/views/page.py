@@ -1,0 +1,55 @@
+"""What a page is before anybody decides how it looks: a path, a template and what goes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is shown: a page, and perhaps a place on it."""
+
+    page: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a place."""
+
+    text: str
+    place: Place | None = None
+    note: str = ""
+
+
+class Audience(StrEnum):
+    """Which exits a page belongs in."""
+
+    EVERYWHERE = "everywhere"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `path` has no suffix («tjenester/ppt»); `template` is a file name without suffixes."""
+
+    path: str
+    title: str
+    template: str
+    context: Mapping[str, object] = field(default_factory=dict)
+    description: str = ""
+    audience: Audience = Audience.EVERYWHERE
+
+    @property
+    def place(self) -> Place:
+        return Place(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Pages that belong together. The first one introduces the others."""
+
+    title: str
+    pages: tuple[Page, ...]

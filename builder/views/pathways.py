@@ -1,0 +1,76 @@
+"""Pathways: situations in the reader's words, and the steps from first worry to feedback."""
+
+from __future__ import annotations
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway, Step, Transition
+from builder.views import places
+from builder.views.page import Chapter, Link, Page, Place
+from builder.views.places import Names
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """The list of situations and the pathways."""
+    title = N_("Hva gjør jeg når …")
+    index = Page(
+        places.SITUATIONS,
+        title,
+        "pathways",
+        {"pathways": [{"pathway": p, "link": names.to(p), "steps": len(p.steps)} for p in handbook.pathways]},
+    )
+    return Chapter(title, (index, *(_page(handbook, names, pathway) for pathway in handbook.pathways)))
+
+
+def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
+    levels = {level.number: level for level in handbook.municipality.levels}
+    numbers = {step.id: number for number, step in enumerate(pathway.steps, start=1)}
+    return Page(
+        places.page_of("pathways", pathway.id),
+        pathway.title,
+        "pathway",
+        {
+            "pathway": pathway,
+            "owner": names.actor(pathway.owner) if pathway.owner else None,
+            "acute": names.record("pathways", pathway.acute_exit) if pathway.acute_exit else None,
+            "steps": [_step(names, pathway, step, numbers, levels) for step in pathway.steps],
+            "law": [names.law(citation) for citation in pathway.legal_basis],
+            "level": levels.get(pathway.level) if pathway.level is not None else None,
+            "leads_here": _leads_here(handbook, names, pathway),
+            "emergency": handbook.emergency if pathway.urgent else (),
+        },
+        description=pathway.summary,
+    )
+
+
+def _step(
+    names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], levels: dict[int, object]
+) -> dict[str, object]:
+    return {
+        "step": step,
+        "number": numbers[step.id],
+        "anchor": places.step_anchor(step.id),
+        "level": levels.get(step.level) if step.level is not None else None,
+        "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
+        "participants": [names.actor(participant) for participant in step.participants],
+        "forum": names.record("forums", step.forum) if step.forum else None,
+        "forms": [names.record("forms", form) for form in step.forms],
+        "rules": [names.record("rules", rule) for rule in step.rules],
+        "law": [names.law(citation) for citation in step.legal_basis],
+        "transitions": [_transition(names, pathway, t, numbers) for t in step.transitions],
+    }
+
+
+def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> dict[str, object]:
+    if transition.step:
+        number = numbers[transition.step]
+        place = Place(places.page_of("pathways", pathway.id), places.step_anchor(transition.step))
+        title = pathway.steps[number - 1].title
+        return {"transition": transition, "number": number, "link": Link(title, place)}
+    return {"transition": transition, "number": None, "link": names.record("pathways", transition.pathway or "")}
+
+
+def _leads_here(handbook: Handbook, names: Names, pathway: Pathway) -> list[Link]:
+    """Other pathways that may end up in this one."""
+    sources = {r.source.id: r.source for r in handbook.naming("pathways", pathway.id) if isinstance(r.source, Pathway)}
+    return [names.to(source) for source in sources.values()]

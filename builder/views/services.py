@@ -1,0 +1,103 @@
+"""Services: the list by who runs them, and one card each."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.model.service import Service
+from builder.model.vocabulary import Government
+from builder.views import places
+from builder.views.contacts import contact_rows
+from builder.views.page import Chapter, Link, Page
+from builder.views.places import Names
+
+_ORDER = list(Government)
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """The list and the cards."""
+    title = N_("Tjenester")
+    index = Page(places.SERVICES, title, "services", {"groups": _groups(handbook)})
+    return Chapter(title, (index, *(_card(handbook, names, service) for service in handbook.services)))
+
+
+def _groups(handbook: Handbook) -> list[dict[str, object]]:
+    ordered = sorted(handbook.services, key=lambda s: (_ORDER.index(s.government), s.name.casefold()))
+    return [
+        {
+            "government": government,
+            "services": [{"service": s, "link": Link(s.name, places.place_of("services", s.id))} for s in found],
+        }
+        for government, found in groupby(ordered, key=lambda s: s.government)
+    ]
+
+
+def _card(handbook: Handbook, names: Names, service: Service) -> Page:
+    return Page(
+        places.page_of("services", service.id),
+        service.name,
+        "service",
+        {
+            "service": service,
+            "contacts": contact_rows(service),
+            "forums": _forums(handbook, names, service),
+            "rules_out": _rules(handbook, names, service, outward=True),
+            "rules_in": _rules(handbook, names, service, outward=False),
+            "steps": steps_of(handbook, names, service.id),
+            "partners": _partners(handbook, names, service),
+            "law": [names.law(citation) for citation in service.legal_basis],
+        },
+        description=service.summary,
+    )
+
+
+def _forums(handbook: Handbook, names: Names, service: Service) -> list[dict[str, object]]:
+    """The forums the service sits in, with the members that are its own."""
+    found = []
+    for forum in handbook.forums:
+        members = [m for m in forum.members if m.actor.partition(".")[0] == service.id]
+        others = (forum.convener, forum.chair, forum.minutes_by)
+        leads = any(role and role.partition(".")[0] == service.id for role in others)
+        if members or leads:
+            found.append({"forum": forum, "link": names.to(forum), "members": members, "leads": leads})
+    return found
+
+
+def _rules(handbook: Handbook, names: Names, service: Service, *, outward: bool) -> list[Link]:
+    """The rules that bind the service as sender, or let it receive. Rules for everyone are left to the sender side."""
+    if outward:
+        return [names.to(rule) for rule in handbook.rules if handbook.binds(rule.sender, service)]
+    return [
+        names.to(rule)
+        for rule in handbook.rules
+        if not rule.receiver.everyone and not rule.sender.everyone and handbook.binds(rule.receiver, service)
+    ]
+
+
+def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, object]]:
+    """The steps a role, contact or service answers for or takes part in."""
+    found = []
+    for pathway, step in handbook.steps():
+        responsible = isinstance(step.responsible, str) and _is(step.responsible, actor)
+        if responsible or any(_is(participant, actor) for participant in step.participants):
+            found.append(
+                {
+                    "step": Link(step.title, places.Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))),
+                    "pathway": names.to(pathway),
+                    "responsible": responsible,
+                }
+            )
+    return found
+
+
+def _is(reference: str, actor: str) -> bool:
+    return reference == actor or reference.startswith(f"{actor}.")
+
+
+def _partners(handbook: Handbook, names: Names, service: Service) -> list[Link]:
+    """Services either of the two names as a close partner."""
+    named = list(service.works_with)
+    named += [other.id for other in handbook.services if service.id in other.works_with and other.id not in named]
+    return [names.service(record_id) for record_id in named]
