@@ -42,9 +42,10 @@ class Message:
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """The finished sentence; `translate` looks a template up in a catalogue."""
+        if not self.template:  # in a catalogue the empty text is the key of its own description
+            return ""
         filled = {
-            name: value.text(translate) if isinstance(value, Message) else value
-            for name, value in self.values.items()
+            name: value.text(translate) if isinstance(value, Message) else value for name, value in self.values.items()
         }
         return translate(self.template).format(**filled)
 
@@ -56,6 +57,10 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.template, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
+
+
+#: For a part of a sentence that is left out.
+NOTHING = Message(template="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def _converted(text: str) -> str:
 def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
     """The text as HTML blocks. Links to records of the `kinds` go where `resolve` says."""
 
-    def address(tag: str, attribute: str, value: str) -> str | None:
+    def address(_tag: str, _attribute: str, value: str) -> str | None:
         scheme = value.partition(":")[0]
         return resolve(value) if scheme in kinds else value
 

@@ -6,7 +6,6 @@ executor that has `submit`. A site is built beside the published one and swapped
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from collections.abc import Iterable
@@ -75,9 +74,7 @@ def run(job: Job) -> Outcome:
         place.recover()
         pages, book_pages = _build(job, checked, place.staging, seconds)
         place.swap()
-    return Outcome(
-        job.slug, municipality.name, municipality.title, True, checked.problems, pages, book_pages, seconds
-    )
+    return Outcome(job.slug, municipality.name, municipality.title, True, checked.problems, pages, book_pages, seconds)
 
 
 def _build(job: Job, checked: Checked, folder: Path, seconds: dict[str, float]) -> tuple[int, int]:
@@ -154,4 +151,4 @@ def _replace(path: Path, text: str) -> None:
     """Writes a file so that readers see the old one or the new one, never a part."""
     temporary = path.with_name(f".{path.name}.new")
     temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, path)
+    temporary.replace(path)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from builder.problem import Message
+from builder.problem import NOTHING, Message
 
 SIMILAR_ENOUGH = 0.6
 
@@ -23,4 +23,4 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def did_you_mean(name: str, known: Iterable[str]) -> Message:
     """The end of a sentence: «; mente du «ppt»?», or nothing."""
     suggestion = nearest(name, known)
-    return Message("; mente du «{suggestion}»?", suggestion=suggestion) if suggestion else Message("")
+    return Message("; mente du «{suggestion}»?", suggestion=suggestion) if suggestion else NOTHING

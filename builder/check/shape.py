@@ -51,7 +51,9 @@ def _problems(record_class: type[Record], source: Source, errors: list[ErrorDeta
     for error in errors:
         path = _written_path(source, error["loc"])
         key = (path, error["type"] if error["type"] == "missing" else "")
-        by_place.setdefault(key if error["type"] != "missing" else (error["loc"], ""), _problem(record_class, source, path, error))
+        by_place.setdefault(
+            key if error["type"] != "missing" else (error["loc"], ""), _problem(record_class, source, path, error)
+        )
     return list(by_place.values())
 
 
@@ -103,7 +105,9 @@ def _part_in(annotation: Any) -> type[Part] | None:
 def _choice(error: ErrorDetails) -> Message:
     expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
     hint = did_you_mean(str(error["input"]), [word.strip() for word in expected.split(",")])
-    return Message("kan ikke være «{value}»; bruk en av {expected}{hint}", value=error["input"], expected=expected, hint=hint)
+    return Message(
+        "kan ikke være «{value}»; bruk en av {expected}{hint}", value=error["input"], expected=expected, hint=hint
+    )
 
 
 #: pydantic's error type -> what to tell the administrator.
@@ -111,16 +115,18 @@ _FAULTS: dict[str, Callable[[ErrorDetails], Message]] = {
     "handbok": lambda e: e["ctx"]["message"],
     "enum": _choice,
     "string_type": lambda e: Message("skal være tekst") if e["input"] is not None else Message("er tomt"),
-    "string_too_short": lambda e: Message("er tomt"),
-    "string_pattern_mismatch": lambda e: Message("kan ikke være «{value}»; det skal være fire siffer", value=e["input"]),
-    "int_type": lambda e: Message("skal være et helt tall"),
+    "string_too_short": lambda _: Message("er tomt"),
+    "string_pattern_mismatch": lambda e: Message(
+        "kan ikke være «{value}»; det skal være fire siffer", value=e["input"]
+    ),
+    "int_type": lambda _: Message("skal være et helt tall"),
     "int_parsing": lambda e: Message("skal være et helt tall, ikke «{value}»", value=e["input"]),
     "int_from_float": lambda e: Message("skal være et helt tall, ikke «{value}»", value=e["input"]),
     "greater_than_equal": lambda e: Message("skal være minst {limit}", limit=e["ctx"]["ge"]),
     "less_than_equal": lambda e: Message("skal være høyst {limit}", limit=e["ctx"]["le"]),
-    "tuple_type": lambda e: Message("skal være en liste: hvert punkt på sin egen linje, med «- » foran"),
-    "too_short": lambda e: Message("må ha minst ett punkt"),
-    "model_type": lambda e: Message("skal ha felter under seg, ikke bare tekst"),
+    "tuple_type": lambda _: Message("skal være en liste: hvert punkt på sin egen linje, med «- » foran"),
+    "too_short": lambda _: Message("må ha minst ett punkt"),
+    "model_type": lambda _: Message("skal ha felter under seg, ikke bare tekst"),
 }
 
 

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from builder import __version__, clock
 from builder.check import check
+from builder.cli.language import _
 from builder.cli.options import (
     CONFIG_FILE,
     DATA_ERRORS,
@@ -32,12 +33,12 @@ from builder.cli.report import Format, as_github, as_json, as_text, summary
 from builder.i18n import N_, SOURCE_LANGUAGE
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.problem import Problem, Severity, has_errors, in_order
+from builder.problem import Message, Problem, Severity, has_errors, in_order
 from builder.publish import Job, Outcome, PublishError, run, write_portal
 from builder.site.serve import serve_site
 
 app = typer.Typer(
-    help="Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF.",
+    help=_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -51,7 +52,7 @@ def main() -> None:
     try:
         app()
     except WrongUse as error:
-        err.print(str(error), style="red", markup=False)
+        err.print(error.message.text(_), style="red", markup=False)
         sys.exit(WRONG_USE)
 
 
@@ -63,19 +64,21 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _before(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Vis utgaven.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=_("Vis utgaven."))
+    ] = False,
 ) -> None:
     """Holds what may stand before the command."""
 
 
-@app.command("check")
+@app.command("check", help=_("Sjekk data og vis alle funn, uten å bygge noe."))
 def check_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
-    output_format: Annotated[Format, typer.Option("--format", help="Hvordan funnene skal vises.")] = Format.TEXT,
+    output_format: Annotated[Format, typer.Option("--format", help=_("Hvordan funnene skal vises."))] = Format.TEXT,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
-    """Sjekk data og vis alle funn, uten å bygge noe."""
+    """Checks, and shows every finding."""
     translate = translator(language)
     slugs = chosen(handbook, names)
     folder = Folder(handbook, KINDS)
@@ -97,18 +100,26 @@ def _show(problems: tuple[Problem, ...], output_format: Format, translate: Calla
         out.print(summary(problems, translate), style="bold")
 
 
-@app.command("build")
+@app.command("build", help=_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
 def build_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
-    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help="Hvor nettstedene legges.")] = Path("site"),
-    pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help="Lag PDF i tillegg til nettsted.")] = True,
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor nettstedene legges."))] = Path(
+        "site"
+    ),
+    pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=_("Lag PDF i tillegg til nettsted."))] = True,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, metavar="ANTALL", help="Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt.")
+        int | None,
+        typer.Option(
+            "--jobs",
+            min=1,
+            metavar="ANTALL",
+            help=_("Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt."),
+        ),
     ] = None,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
-    """Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."""
+    """Builds each municipality as a job of its own; one with errors is left as it was."""
     translate = translator(language)
     slugs = chosen(handbook, names)
     work = [Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf) for slug in slugs]
@@ -119,7 +130,9 @@ def build_command(
         write_portal(output, [(outcome.slug, outcome.name, outcome.title) for outcome in outcomes])
     failed = [outcome.name for outcome in outcomes if not outcome.published]
     if failed:
-        err.print(translate(N_("Ikke bygd på grunn av feil i data: {names}.")).format(names=", ".join(failed)), style="red")
+        err.print(
+            translate(N_("Ikke bygd på grunn av feil i data: {names}.")).format(names=", ".join(failed)), style="red"
+        )
         raise typer.Exit(DATA_ERRORS)
     out.print(translate(N_("Ferdig: {path}")).format(path=output / "index.html"), style="bold")
 
@@ -143,7 +156,7 @@ def _run_all(work: list[Job], jobs: int, translate: Callable[[str], str]) -> lis
                 if outcome.published:
                     progress.console.print(_line(outcome, translate))
         except PublishError as error:
-            raise WrongUse(str(error)) from error
+            raise WrongUse(Message("{reason}", reason=error)) from error
     return [outcomes[job.slug] for job in work]
 
 
@@ -160,13 +173,13 @@ def _line(outcome: Outcome, translate: Callable[[str], str]) -> str:
     return text
 
 
-@app.command("serve")
+@app.command("serve", help=_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))
 def serve_command(
-    name: Annotated[str, typer.Argument(metavar="KOMMUNE", help="Kommunen som skal vises.")],
+    name: Annotated[str, typer.Argument(metavar="KOMMUNE", help=_("Kommunen som skal vises."))],
     handbook: HandbookFolder = Path("handbook"),
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Porten på denne maskinen.")] = 8000,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("Porten på denne maskinen."))] = 8000,
 ) -> None:
-    """Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."""
+    """Serves one handbook until interrupted."""
     chosen(handbook, [name])
     with plain_errors():
         serve_site(CONFIG_FILE, handbook.resolve(), name, port)

@@ -10,22 +10,31 @@ from typing import Annotated
 import typer
 
 from builder import clock
+from builder.cli.language import VARIABLE, _
 from builder.i18n import LANGUAGES, translations
 from builder.load.folder import HandbookNotFound, municipalities
+from builder.problem import Message
 from builder.suggest import did_you_mean
 
 FINE, DATA_ERRORS, WRONG_USE = 0, 1, 2
 CONFIG_FILE = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 
 Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[KOMMUNE]…", help="Kommunene det gjelder; alle når ingen er nevnt.")
+    list[str] | None, typer.Argument(metavar="[KOMMUNE]…", help=_("Kommunene det gjelder; alle når ingen er nevnt."))
 ]
-HandbookFolder = Annotated[Path, typer.Option("--handbook", metavar="MAPPE", help="Mappa med data.")]
-Language = Annotated[str, typer.Option("--language", metavar="SPRÅK", help="Språk for meldinger: nb, nn eller en.")]
+HandbookFolder = Annotated[Path, typer.Option("--handbook", metavar="MAPPE", help=_("Mappa med data."))]
+Language = Annotated[
+    str,
+    typer.Option("--language", metavar="SPRÅK", envvar=VARIABLE, help=_("Språk for meldinger: nb, nn eller en.")),
+]
 
 
 class WrongUse(Exception):
     """The command was used wrongly; the message says how."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text())
+        self.message = message
 
 
 @contextmanager
@@ -34,11 +43,13 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except HandbookNotFound as error:
-        raise WrongUse(f"Fant ingen håndbok her: {error}") from error
+        raise WrongUse(Message("Fant ingen håndbok her: {place}", place=error)) from error
     except clock.ClockError as error:
-        raise WrongUse(f"{error} er ikke et helt antall sekunder") from error
+        raise WrongUse(Message("{setting} er ikke et helt antall sekunder", setting=error)) from error
     except OSError as error:
-        raise WrongUse(f"{error.filename or ''}: {error.strerror or error}") from error
+        raise WrongUse(
+            Message("{file}: {reason}", file=error.filename or "", reason=error.strerror or error)
+        ) from error
 
 
 def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
@@ -47,13 +58,22 @@ def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
         known = municipalities(folder)
     for name in names or ():
         if name not in known:
-            hint = did_you_mean(name, known).text()
-            raise WrongUse(f"Det finnes ingen kommune «{name}» i {folder}{hint}. Velg blant: {', '.join(known)}")
+            raise WrongUse(
+                Message(
+                    "Det finnes ingen kommune «{name}» i {folder}{hint}. Velg blant: {known}",
+                    name=name,
+                    folder=folder,
+                    hint=did_you_mean(name, known),
+                    known=", ".join(known),
+                )
+            )
     return tuple(dict.fromkeys(names)) if names else known
 
 
 def translator(language: str) -> Callable[[str], str]:
     """Looks messages up in the catalogue of a language. Raises WrongUse for one there is none for."""
     if language not in LANGUAGES:
-        raise WrongUse(f"Ukjent språk «{language}». Velg blant: {', '.join(LANGUAGES)}")
+        raise WrongUse(
+            Message("Ukjent språk «{language}». Velg blant: {known}", language=language, known=", ".join(LANGUAGES))
+        )
     return translations(language).gettext

@@ -62,7 +62,8 @@ def as_github(problems: Iterable[Problem], translate: Translate) -> str:
 
 def _as_command(problem: Problem, translate: Translate) -> str:
     place = f"file={_property(problem.mark.path)},line={problem.mark.line},col={problem.mark.column}"
-    return f"::{_GITHUB[problem.severity]} {place},title={_property(problem.rule)}::{_data(problem.message.text(translate))}"
+    message = _data(problem.message.text(translate))
+    return f"::{_GITHUB[problem.severity]} {place},title={_property(problem.rule)}::{message}"
 
 
 def _data(text: str) -> str:

@@ -1,0 +1,1 @@
+"""YAML files to declared records with positions."""

@@ -116,7 +116,9 @@ class Folder:
         try:
             content = path.read_bytes()
         except OSError as error:
-            loaded.problems.append(Problem(Mark(shown), RULE, Message("fila kan ikke leses: {reason}", reason=error.strerror)))
+            loaded.problems.append(
+                Problem(Mark(shown), RULE, Message("fila kan ikke leses: {reason}", reason=error.strerror))
+            )
             return
         tree, problems = parse(shown, content)
         loaded.problems.extend(problems)
@@ -130,7 +132,9 @@ def _unknown_kind(shown: str, kind: str, kinds: tuple[str, ...]) -> Problem:
         Mark(shown),
         RULE,
         Message(
-            "«{kind}» er ikke en mappe eller fil håndboka kjenner; bruk en av {kinds}", kind=kind, kinds=", ".join(kinds)
+            "«{kind}» er ikke en mappe eller fil håndboka kjenner; bruk en av {kinds}",
+            kind=kind,
+            kinds=", ".join(kinds),
         ),
     )
 

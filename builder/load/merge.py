@@ -29,10 +29,14 @@ def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[
             continue
         base = known.get((declaration.kind, base_id))
         if base is None:
-            problems.append(_no_base(declaration, base_id, [d.id for d in shared if d.kind == declaration.kind and d.id]))
+            problems.append(
+                _no_base(declaration, base_id, [d.id for d in shared if d.kind == declaration.kind and d.id])
+            )
             continue
         extended.add((base.kind, base.id))
-        result.append(Declaration(declaration.kind, declaration.id, merged(base.tree, _without_extends(declaration.tree))))
+        result.append(
+            Declaration(declaration.kind, declaration.id, _laid_over(base.tree, _without(declaration.tree, EXTENDS)))
+        )
     kept = [d for d in shared if (d.kind, d.id) not in extended]
     everything = kept + result
     return everything, problems + list(_duplicates(everything))
@@ -41,13 +45,17 @@ def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[
 def merged(base: Node, local: Node) -> Node:
     """The shared value with the local one laid over it; each part keeps its own place in the files."""
     if isinstance(base, Mapping) and isinstance(local, Mapping):
-        fields = dict(base.fields)
-        for key, value in local.fields.items():
-            fields[key] = merged(base.fields[key], value) if key in base.fields else value
-        return Mapping(local.mark, fields, {**base.keys, **local.keys})
+        return _laid_over(base, local)
     if isinstance(base, Sequence) and isinstance(local, Sequence) and _has_ids(base) and _has_ids(local):
         return _merged_by_id(base, local)
     return local
+
+
+def _laid_over(base: Mapping, local: Mapping) -> Mapping:
+    fields = dict(base.fields)
+    for key, value in local.fields.items():
+        fields[key] = merged(base.fields[key], value) if key in base.fields else value
+    return Mapping(local.mark, fields, {**base.keys, **local.keys})
 
 
 def _has_ids(sequence: Sequence) -> bool:
@@ -63,9 +71,9 @@ def _merged_by_id(base: Sequence, local: Sequence) -> Sequence:
     return Sequence(local.mark, list(items.values()))
 
 
-def _without_extends(tree: Mapping) -> Mapping:
-    fields = {key: value for key, value in tree.fields.items() if key != EXTENDS}
-    keys = {key: mark for key, mark in tree.keys.items() if key != EXTENDS}
+def _without(tree: Mapping, name: str) -> Mapping:
+    fields = {key: value for key, value in tree.fields.items() if key != name}
+    keys = {key: mark for key, mark in tree.keys.items() if key != name}
     return Mapping(tree.mark, fields, keys)
 
 
@@ -95,7 +103,7 @@ def _duplicates(declarations: list[Declaration]) -> list[Problem]:
                     declaration.tree.fields["id"].mark,
                     DUPLICATE_RULE,
                     Message(
-                        "id-en «{id}» er brukt før, i {place}; gi denne et annet id (eller extends, hvis det er den felles posten du vil endre)",
+                        "id-en «{id}» er brukt før, i {place}; gi denne en annen id, eller bruk extends på en felles post",
                         id=declaration.id,
                         place=str(earlier.tree.mark),
                     ),

@@ -52,7 +52,10 @@ def _problem(mark: Mark, message: Message) -> Problem:
 def _decoded(path: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise YamlError(
-            _problem(Mark(path), Message("fila er for stor ({size} byte); grensen er {limit}", size=len(content), limit=MAX_BYTES))
+            _problem(
+                Mark(path),
+                Message("fila er for stor ({size} byte); grensen er {limit}", size=len(content), limit=MAX_BYTES),
+            )
         )
     try:
         text = content.decode("utf-8-sig")
@@ -60,7 +63,10 @@ def _decoded(path: str, content: bytes) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
         raise YamlError(
-            _problem(Mark(path, line, column), Message("fila er ikke lagret som UTF-8; lagre den på nytt med tegnsettet UTF-8"))
+            _problem(
+                Mark(path, line, column),
+                Message("fila er ikke lagret som UTF-8; lagre den på nytt med tegnsettet UTF-8"),
+            )
         ) from error
     _refuse_deceptive(path, text)
     return text
@@ -79,6 +85,14 @@ def _refuse_deceptive(path: str, text: str) -> None:
                         Message("her står et usynlig tegn ({code}); slett det og skriv teksten på nytt", code=code),
                     )
                 )
+
+
+def _refuse_hidden(mark: Mark, value: str) -> None:
+    """Refuses what is written as an escape code and would not be seen on the page."""
+    hidden = next((c for c in value if c in _DECEPTIVE or (ord(c) < 32 and c not in "\n\t") or c == "\x7f"), None)
+    if hidden is not None:
+        code = f"U+{ord(hidden):04X}"
+        raise YamlError(_problem(mark, Message("teksten inneholder et usynlig tegn ({code}); fjern det", code=code)))
 
 
 class _Composer:
@@ -107,43 +121,47 @@ class _Composer:
                 documents += 1
                 if documents > 1:
                     raise YamlError(
-                        _problem(self._mark(event), Message("fila har flere deler skilt med «---»; del den i flere filer"))
+                        _problem(
+                            self._mark(event), Message("fila har flere deler skilt med «---»; del den i flere filer")
+                        )
                     )
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, events, depth=0)
         return root
 
     def _mark(self, event: yaml.Event) -> Mark:
-        return Mark(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = event.start_mark
+        return Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
 
-    def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         mark = self._mark(event)
         if depth > MAX_DEPTH:
-            raise YamlError(_problem(mark, Message("fila er for dypt innrykket; grensen er {limit} nivåer", limit=MAX_DEPTH)))
+            raise YamlError(
+                _problem(mark, Message("fila er for dypt innrykket; grensen er {limit} nivåer", limit=MAX_DEPTH))
+            )
         self._refuse_features(event, mark)
         if isinstance(event, yaml.ScalarEvent):
+            _refuse_hidden(mark, event.value)
             null = event.implicit[0] and event.value in NULL_WORDS
             return Scalar(mark, None if null else event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(mark, events, depth)
         return self._mapping(mark, events, depth)
 
-    def _refuse_features(self, event: yaml.NodeEvent, mark: Mark) -> None:
+    def _refuse_features(self, event: yaml.Event, mark: Mark) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError(
-                _problem(
-                    mark, Message("«*{name}» viser til et anker; skriv innholdet her i stedet (eller «…» rundt teksten)", name=event.anchor)
-                )
+            message = "«*{name}» viser til et anker; skriv innholdet her, eller sett anførselstegn rundt teksten"
+            raise YamlError(_problem(mark, Message(message, name=event.anchor)))
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            message = (
+                "«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten"
             )
-        if event.anchor is not None:
+            raise YamlError(_problem(mark, Message(message, name=anchor)))
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
             raise YamlError(
-                _problem(
-                    mark, Message("«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett «…» rundt teksten", name=event.anchor)
-                )
-            )
-        if event.tag is not None and event.tag != "!":
-            raise YamlError(
-                _problem(mark, Message("«{tag}» er en YAML-merkelapp, og det brukes ikke her; fjern den", tag=event.tag))
+                _problem(mark, Message("«{tag}» er en YAML-merkelapp, og det brukes ikke her; fjern den", tag=tag))
             )
 
     def _sequence(self, mark: Mark, events: Iterator[yaml.Event], depth: int) -> Sequence:
@@ -173,7 +191,11 @@ class _Composer:
             self.problems.append(
                 _problem(
                     key_node.mark,
-                    Message("«{key}» står to ganger; første gang på linje {line}. Slett den ene", key=key, line=mapping.keys[key].line),
+                    Message(
+                        "«{key}» står to ganger; første gang på linje {line}. Slett den ene",
+                        key=key,
+                        line=mapping.keys[key].line,
+                    ),
                 )
             )
             return
@@ -189,23 +211,37 @@ class _Composer:
         position = error.position if isinstance(error.position, int) else 0
         line = text.count("\n", 0, position) + 1
         column = position - (text.rfind("\n", 0, position) + 1) + 1
-        return _problem(Mark(self.path, line, column), Message("her står et tegn som ikke kan være i en tekstfil; slett det"))
+        return _problem(
+            Mark(self.path, line, column), Message("her står et tegn som ikke kan være i en tekstfil; slett det")
+        )
 
 
 #: What the parser says -> what an administrator should do. Tried in order; the first that occurs is used.
 _EXPLANATIONS: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", "her er et kolon for mye, eller feil innrykk; sett anførselstegn rundt tekst med kolon i"),
+    (
+        "mapping values are not allowed",
+        "her er et kolon for mye, eller feil innrykk; sett anførselstegn rundt tekst med kolon i",
+    ),
     ("did not find expected key", "innrykket stemmer ikke med linjene over, eller et anførselstegn mangler"),
     ("could not find expected ':'", "her mangler et kolon etter feltnavnet, eller teksten er feil innrykket"),
     ("did not find expected '-' indicator", "lista er brutt: hvert punkt begynner med «- » rett under hverandre"),
-    ("block sequence entries are not allowed", "her kan det ikke begynne en liste; sett den på neste linje med innrykk"),
-    ("found character that cannot start any token", "tegnet her kan ikke stå først; er det en tabulator, bruk mellomrom, ellers sett anførselstegn rundt teksten"),
+    (
+        "block sequence entries are not allowed",
+        "her kan det ikke begynne en liste; sett den på neste linje med innrykk",
+    ),
+    (
+        "found character that cannot start any token",
+        "tegnet her kan ikke stå først; er det en tabulator, bruk mellomrom, ellers sett anførselstegn rundt teksten",
+    ),
     ("found a tab character", "her er det brukt tabulator til innrykk; bruk mellomrom"),
     ("found unexpected end of stream", "et anførselstegn eller en klamme er ikke lukket"),
     ("did not find expected ',' or", "en klamme er ikke lukket, eller et komma mangler"),
     ("found unexpected document indicator", "fila har flere deler skilt med «---»; del den i flere filer"),
     ("found undefined tag handle", "her står et utropstegn først i teksten; sett anførselstegn rundt teksten"),
-    ("found unknown escape character", "omvendt skråstrek har en egen betydning i doble anførselstegn; bruk enkle anførselstegn"),
+    (
+        "found unknown escape character",
+        "omvendt skråstrek har en egen betydning i doble anførselstegn; bruk enkle anførselstegn",
+    ),
     ("control characters are not allowed", "her står et tegn som ikke kan være i en tekstfil; slett det"),
 )
 

@@ -26,7 +26,9 @@ class Part(BaseModel):
 class Record(Part):
     """A thing with an id of its own, declared once in a file."""
 
-    id: Identifier = Field(title="Id", description="Kort navn som andre poster viser til, for eksempel ppt. Endres aldri.")
+    id: Identifier = Field(
+        title="Id", description="Kort navn som andre poster viser til, for eksempel ppt. Endres aldri."
+    )
 
     _source: Located | None = PrivateAttr(default=None)
 

@@ -22,7 +22,9 @@ class Consent(Part):
     """Whether consent is needed, from whom, and how it is given and withdrawn."""
 
     need: ConsentNeed = Field(title="Behov")
-    from_whom: Prose | None = Field(None, title="Fra hvem", description="Også når begge foreldre må, eller barnet selv.")
+    from_whom: Prose | None = Field(
+        None, title="Fra hvem", description="Også når begge foreldre må, eller barnet selv."
+    )
     form: FormRef | None = Field(None, title="Skjema")
     how: Prose | None = Field(None, title="Slik innhenter du samtykke")
     withdrawal: Prose | None = Field(None, title="Slik trekkes samtykket")

@@ -132,7 +132,10 @@ def _organisation_number(value: str) -> str:
         return orgnr.validate(value)
     except StdnumError as error:
         raise reject(
-            Message("«{value}» er ikke et mulig organisasjonsnummer: ni siffer, der det siste er kontrollsiffer", value=value)
+            Message(
+                "«{value}» er ikke et mulig organisasjonsnummer: ni siffer, der det siste er kontrollsiffer",
+                value=value,
+            )
         ) from error
 
 
@@ -145,7 +148,10 @@ def _web_address(value: str) -> str:
 def _identifier(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise reject(
-            Message("«{value}» kan bare ha små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse", value=value)
+            Message(
+                "«{value}» kan bare ha små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse",
+                value=value,
+            )
         )
     return value
 

@@ -28,7 +28,9 @@ class Recurrence(Part):
     """When the forum meets. One of: `every` (with `unit`), `times` (with `per`), `dates`, or `as_needed`."""
 
     every: int | None = Field(None, title="Hver", ge=1, le=60, description="every: 2 og unit: week betyr hver 14. dag.")
-    to: int | None = Field(None, title="Til hver", ge=2, le=60, description="every: 4, to: 6, unit: week betyr hver 4.–6. uke.")
+    to: int | None = Field(
+        None, title="Til hver", ge=2, le=60, description="every: 4, to: 6, unit: week betyr hver 4.–6. uke."
+    )
     unit: Period | None = Field(None, title="Enhet")
     times: int | None = Field(None, title="Antall ganger", ge=1, le=60)
     per: Period | None = Field(None, title="Per")

@@ -164,7 +164,9 @@ class Handbook:
     def references(self) -> tuple[Reference, ...]:
         """Every place where one record names another by id."""
         return tuple(
-            Reference(record, value.path, value.marker.kinds, self._kind_among(value.marker.kinds, value.value), value.value)
+            Reference(
+                record, value.path, value.marker.kinds, self._kind_among(value.marker.kinds, value.value), value.value
+            )
             for record, value in self.marked
             if isinstance(value.marker, RefTo)
         )
@@ -182,7 +184,9 @@ class Handbook:
     def prose(self) -> tuple[tuple[Record, Path, str], ...]:
         """Every running text."""
         return tuple(
-            (record, value.path, value.value) for record, value in self.marked if isinstance(value.marker, HoldsMarkdown)
+            (record, value.path, value.value)
+            for record, value in self.marked
+            if isinstance(value.marker, HoldsMarkdown)
         )
 
     @cached_property

@@ -76,7 +76,9 @@ class Municipality(Record):
         6, title="Kontroll av kontakter", ge=1, le=36, description="Antall måneder en kontakt regnes som kontrollert."
     )
     demonstration: Prose | None = Field(
-        None, title="Demonstrasjon", description="Settes når innholdet ikke er kommunens eget. Vises på hver side og utskrift."
+        None,
+        title="Demonstrasjon",
+        description="Settes når innholdet ikke er kommunens eget. Vises på hver side og utskrift.",
     )
     levels: tuple[Level, ...] = Field((), title="Nivåer")
     districts: tuple[District, ...] = Field((), title="Områder")
@@ -110,7 +112,9 @@ class Role(Record):
     """A function many services have, such as «den som er bekymret» or «barnekoordinator»."""
 
     name: Text = Field(title="Navn", description="Som det står i en setning om ansvar.")
-    description: Prose | None = Field(None, title="Hvem det er", description="Hvordan du finner ut hvem det er hos deg.")
+    description: Prose | None = Field(
+        None, title="Hvem det er", description="Hvordan du finner ut hvem det er hos deg."
+    )
     held_by: tuple[RoleRef, ...] = Field((), title="Ligger hos", description="Kontakter som har rollen.")
 
     @property

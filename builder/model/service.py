@@ -26,7 +26,6 @@ from builder.model.vocabulary import AccessRoute, Category, Government, Venue, W
 from builder.problem import Message
 
 
-
 class Ages(Part):
     """A range of ages in whole years; either end may be open."""
 
@@ -92,7 +91,9 @@ class Access(Part):
     routes: tuple[AccessRoute, ...] = Field((), title="Måter å komme inn på")
     who_may_refer: tuple[Text, ...] = Field((), title="Hvem kan henvise")
     how: Prose | None = Field(None, title="Slik gjør du")
-    otherwise: Prose | None = Field(None, title="Kan du ikke henvise", description="Veien dit for dem som ikke kan henvise.")
+    otherwise: Prose | None = Field(
+        None, title="Kan du ikke henvise", description="Veien dit for dem som ikke kan henvise."
+    )
 
 
 class Service(Record):
@@ -128,7 +129,9 @@ class Service(Record):
     address: Text | None = Field(None, title="Besøksadresse")
     legal_basis: tuple[Citation, ...] = Field((), title="Lovgrunnlag")
     good_to_know: tuple[Prose, ...] = Field(
-        (), title="Greit å vite for samarbeidspartnere", description="Tempo, dokumentasjonsplikt og annet partene bør kjenne til."
+        (),
+        title="Greit å vite for samarbeidspartnere",
+        description="Tempo, dokumentasjonsplikt og annet partene bør kjenne til.",
     )
     direct_contact: Prose | None = Field(None, title="Direkte kontakt mellom ansatte")
     training_offered: tuple[Prose, ...] = Field((), title="Opplæring vi gir andre")

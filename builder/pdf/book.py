@@ -87,4 +87,4 @@ def _chapter(chapter: Chapter, leading: Renderer, following: Renderer) -> BookCh
 def _page(page: Page, renderer: Renderer) -> BookPage:
     html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
     # The text is the renderer's own, where every value was escaped or cleaned.
-    return BookPage(renderer.translate(page.title), page_anchor(page.path), page.template, Markup(html))  # noqa: S704
+    return BookPage(renderer.translate(page.title), page_anchor(page.path), page.template, Markup(html))

@@ -18,7 +18,7 @@ class BookLinks:
     def __init__(self, pages: Collection[str]) -> None:
         self._pages = frozenset(pages)
 
-    def href(self, page: Page, place: Place) -> str | None:  # noqa: ARG002 - an anchor is the same from everywhere
+    def href(self, page: Page, place: Place) -> str | None:
         """`#tjenester--ppt` or `#tjenester--ppt--kontakt`."""
         return f"#{self._anchor(place.page, place.anchor)}" if place.page in self._pages else None
 

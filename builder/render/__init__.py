@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -28,7 +27,8 @@ from builder.views.places import Names
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 _RECORD_KINDS = frozenset(KINDS)
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~!$]")
-_HEADING = re.compile(r"^#{1,6} ")
+#: Begins the lines that are headings. No value can hold it: control characters are refused when data is read.
+_HEADING_MARK = "\x01"
 
 
 class Links(Protocol):
@@ -92,7 +92,7 @@ class Renderer:
         """A Markdown heading; whatever the text holds, it stays text."""
         escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", " ".join(str(text).split()))
         identity = f" {{: #{self.links.anchor(self._page(context), anchor)} }}"
-        return Markup("\n{} {}{}\n").format(Markup("#" * (level + self.shift)), Markup(escaped), Markup(identity))
+        return Markup(f"\n{_HEADING_MARK}{'#' * (level + self.shift)} {escaped}{identity}\n")
 
     def _resolve(self, context: Context) -> prose.Resolve:
         def resolve(address: str) -> str | None:
@@ -103,11 +103,11 @@ class Renderer:
 
     @pass_context
     def _prose(self, context: Context, text: str) -> Markup:
-        return Markup(prose.to_html(text, self._resolve(context), _RECORD_KINDS))  # noqa: S704 - cleaned by nh3
+        return Markup(prose.to_html(text, self._resolve(context), _RECORD_KINDS))
 
     @pass_context
     def _inline(self, context: Context, text: str) -> Markup:
-        return Markup(prose.to_inline(text, self._resolve(context), _RECORD_KINDS))  # noqa: S704 - cleaned by nh3
+        return Markup(prose.to_inline(text, self._resolve(context), _RECORD_KINDS))
 
 
 def environment(folder: Path, phrases: Phrases) -> Environment:
@@ -146,11 +146,10 @@ def blocks(text: str) -> str:
             result.append('<div class="hb">\n' + "\n".join(run) + "\n</div>")
             run.clear()
 
-    for line in text.splitlines():
-        line = line.strip()
-        if _HEADING.match(line):
+    for line in (line.strip() for line in text.splitlines()):
+        if line.startswith(_HEADING_MARK):
             close()
-            result.append(line)
+            result.append(line.removeprefix(_HEADING_MARK))
         elif line:
             run.append(line)
     close()

@@ -105,7 +105,9 @@ class Phrases:
             return self._("straks")
         unit = self._(_ONE[value.unit] if value.amount == 1 else value.unit.label)
         text = self._("innen {amount} {unit}").format(amount=value.amount, unit=unit)
-        return self._("{deadline}, regnet fra {start}").format(deadline=text, start=value.from_) if value.from_ else text
+        return (
+            self._("{deadline}, regnet fra {start}").format(deadline=text, start=value.from_) if value.from_ else text
+        )
 
     def recurrence(self, value: Recurrence) -> str:
         """«hver 14. dag», «hver 4.–6. uke», «2 ganger i halvåret», «ved behov: …»."""

@@ -6,6 +6,8 @@ wrong, which the tests run), an `ID`, a `SEVERITY` and a `check` that yields pla
 
 from __future__ import annotations
 
+from typing import cast
+
 from builder.rules import (
     case_forum_consent,
     contact_deputy,
@@ -22,7 +24,7 @@ from builder.rules.subject import Rule, Subject
 
 __all__ = ["RULES", "Rule", "Subject"]
 
-RULES: tuple[Rule, ...] = (
+_MODULES = (
     national_identity_number,
     unknown_reference,
     unknown_step,
@@ -34,3 +36,6 @@ RULES: tuple[Rule, ...] = (
     contact_deputy,
     contact_verified,
 )
+
+#: Each module has the shape of a Rule; mypy cannot see that of modules in a tuple.
+RULES: tuple[Rule, ...] = cast("tuple[Rule, ...]", _MODULES)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from builder.model.register import Cited, LawRegister, split
 from builder.model.vocabulary import ActStatus
-from builder.problem import Message, Severity
+from builder.problem import NOTHING, Message, Severity
 from builder.rules.subject import Findings, Subject
 from builder.suggest import did_you_mean
 
@@ -42,16 +42,30 @@ def check(subject: Subject) -> Findings:
 
 def _fault(register: LawRegister, citation: str, cited: Cited | None) -> Message | None:
     if cited is None:
-        name, section = split(citation)
-        if not section:
-            return Message("«{citation}» mangler paragraf; skriv lov og paragraf, som «barnevernsloven § 13-2»", citation=citation)
-        return Message("loven «{name}» er ikke i lovregisteret{hint}", name=name, hint=did_you_mean(name, register.names))
+        return _unknown_act(register, citation)
     if cited.act.status is ActStatus.REPEALED:
         return _repealed(register, citation, cited)
     if cited.act.status is ActStatus.ADOPTED:
         return Message("«{citation}» er vedtatt, men ikke i kraft; vis til loven som gjelder nå", citation=citation)
     if not cited.section:
-        return Message("«{citation}» mangler paragraf; skriv lov og paragraf, som «barnevernsloven § 13-2»", citation=citation)
+        return _no_section(citation)
+    return _unknown_section(cited)
+
+
+def _no_section(citation: str) -> Message:
+    return Message(
+        "«{citation}» mangler paragraf; skriv lov og paragraf, som «barnevernsloven § 13-2»", citation=citation
+    )
+
+
+def _unknown_act(register: LawRegister, citation: str) -> Message:
+    name, section = split(citation)
+    if not section:
+        return _no_section(citation)
+    return Message("loven «{name}» er ikke i lovregisteret{hint}", name=name, hint=did_you_mean(name, register.names))
+
+
+def _unknown_section(cited: Cited) -> Message | None:
     if cited.provision is None:
         sections = [provision.section for provision in cited.act.provisions]
         return Message(
@@ -59,7 +73,7 @@ def _fault(register: LawRegister, citation: str, cited: Cited | None) -> Message
             act=cited.act.name,
             section=cited.section,
             moved=_now(cited),
-            hint=did_you_mean(cited.section, sections) if cited.moved is None else Message(""),
+            hint=did_you_mean(cited.section, sections) if cited.moved is None else NOTHING,
         )
     if not cited.provision.in_force:
         return Message("{act} {section} er ikke i kraft", act=cited.act.name, section=cited.provision.section)
@@ -70,7 +84,10 @@ def _repealed(register: LawRegister, citation: str, cited: Cited) -> Message:
     successor = register.successor(cited.act)
     if cited.moved is not None or successor is None:
         return Message(
-            "«{citation}» viser til en lov som er opphevet{when}{moved}", citation=citation, when=_when(cited), moved=_now(cited)
+            "«{citation}» viser til en lov som er opphevet{when}{moved}",
+            citation=citation,
+            when=_when(cited),
+            moved=_now(cited),
         )
     return Message(
         "«{citation}» viser til en lov som er opphevet{when}; den er erstattet av {successor}",
@@ -81,8 +98,8 @@ def _repealed(register: LawRegister, citation: str, cited: Cited) -> Message:
 
 
 def _when(cited: Cited) -> Message:
-    return Message(" {date}", date=cited.act.repealed_on) if cited.act.repealed_on else Message("")
+    return Message(" {date}", date=cited.act.repealed_on) if cited.act.repealed_on else NOTHING
 
 
 def _now(cited: Cited) -> Message:
-    return Message("; nå står dette i {place}", place=cited.moved.to) if cited.moved else Message("")
+    return Message("; nå står dette i {place}", place=cited.moved.to) if cited.moved else NOTHING

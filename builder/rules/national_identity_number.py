@@ -42,7 +42,9 @@ def check(subject: Subject) -> Findings:
             if scalar.text and any(_looks_like_one(found) for found in _ELEVEN_DIGITS.findall(scalar.text)):
                 yield (
                     scalar.mark,
-                    Message("her står noe som ser ut som et fødselsnummer; slett det, håndboka skal ikke ha personopplysninger"),
+                    Message(
+                        "her står noe som ligner et fødselsnummer; slett det, håndboka skal ikke ha personopplysninger"
+                    ),
                 )
 
 

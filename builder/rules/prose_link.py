@@ -39,13 +39,15 @@ def check(subject: Subject) -> Findings:
             if colon and kind in KINDS:
                 if name not in handbook.ids(kind):
                     hint = did_you_mean(name, handbook.ids(kind))
-                    message = Message("lenken «{address}» fører ikke til noe i håndboka{hint}", address=address, hint=hint)
+                    message = Message(
+                        "lenken «{address}» fører ikke til noe i håndboka{hint}", address=address, hint=hint
+                    )
                     yield record.at(*path), message
             elif kind not in prose.OUTSIDE_SCHEMES or not colon:
                 yield (
                     record.at(*path),
                     Message(
-                        "lenken «{address}» er ikke tillatt; bruk https://, mailto:, tel: eller en post, som services:ppt",
+                        "lenken «{address}» er ikke tillatt; bruk https:, mailto:, tel: eller en post som services:ppt",
                         address=address,
                     ),
                 )

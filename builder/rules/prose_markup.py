@@ -38,6 +38,7 @@ def check(subject: Subject) -> Findings:
             yield (
                 record.at(*path),
                 Message(
-                    "«{markup}» kan ikke brukes her; bare **fet**, *kursiv*, lister og lenker", markup=found.group().strip()
+                    "«{markup}» kan ikke brukes her; bare **fet**, *kursiv*, lister og lenker",
+                    markup=found.group().strip(),
                 ),
             )

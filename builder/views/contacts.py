@@ -23,4 +23,6 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for service in handbook.services
         if service.contacts
     ]
-    return Chapter(title, (Page(places.CONTACTS, title, "contacts", {"groups": groups, "emergency": handbook.emergency}),))
+    return Chapter(
+        title, (Page(places.CONTACTS, title, "contacts", {"groups": groups, "emergency": handbook.emergency}),)
+    )

@@ -9,7 +9,7 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import ForumKind
 from builder.views import places
-from builder.views.page import Chapter, Link, Page
+from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
 
 _ORDER = list(ForumKind)
@@ -59,7 +59,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
 def _steps(handbook: Handbook, names: Names, forum: Forum) -> list[dict[str, object]]:
     return [
         {
-            "step": Link(step.title, places.Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))),
+            "step": Link(step.title, Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))),
             "pathway": names.to(pathway),
         }
         for pathway, step in handbook.steps()

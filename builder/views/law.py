@@ -26,7 +26,9 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
                 {
                     "provision": c.provision,
                     "anchor": places.provision_anchor(c),
-                    "used_by": sorted((names.to(r) for r in users[c.id].values()), key=lambda link: link.text.casefold()),
+                    "used_by": sorted(
+                        (names.to(r) for r in users[c.id].values()), key=lambda link: link.text.casefold()
+                    ),
                 }
                 for c in found
             ],

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.municipality import Level
 from builder.model.pathway import Pathway, Step, Transition
 from builder.views import places
 from builder.views.page import Chapter, Link, Page, Place
@@ -44,7 +47,7 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
 
 
 def _step(
-    names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], levels: dict[int, object]
+    names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], levels: Mapping[int, Level]
 ) -> dict[str, object]:
     return {
         "step": step,

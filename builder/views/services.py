@@ -10,7 +10,7 @@ from builder.model.service import Service
 from builder.model.vocabulary import Government
 from builder.views import places
 from builder.views.contacts import contact_rows
-from builder.views.page import Chapter, Link, Page
+from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
 
 _ORDER = list(Government)
@@ -84,7 +84,9 @@ def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, obj
         if responsible or any(_is(participant, actor) for participant in step.participants):
             found.append(
                 {
-                    "step": Link(step.title, places.Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))),
+                    "step": Link(
+                        step.title, Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))
+                    ),
                     "pathway": names.to(pathway),
                     "responsible": responsible,
                 }

@@ -1,0 +1,61 @@
+# Two commands do all the set-up:
+#   make site   builds the demonstration handbooks (sites and PDFs) into site/
+#   make test   runs every check, and builds and opens the handbooks
+# Both install what they need themselves: Debian packages (as root), and a virtual environment in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils
+TEST_SITE := build/test-site
+
+.PHONY: site test lint messages constraints clean
+
+site: $(VENV)/.run
+	@echo "Building the handbooks into site/ …"
+	@$(BIN)/handbok build
+
+test: $(VENV)/.test lint
+	@echo "Building the handbooks for the tests …"
+	@$(BIN)/handbok build --output $(TEST_SITE)
+	@echo "Running the tests …"
+	@HANDBOK_TEST_SITE=$(TEST_SITE) $(BIN)/pytest -n 2
+
+lint: $(VENV)/.test
+	@echo "Checking style, types and the direction of imports …"
+	@$(BIN)/ruff format --check --quiet builder tests
+	@$(BIN)/ruff check --quiet builder tests
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo >build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
+
+$(VENV)/.run: pyproject.toml constraints.txt
+	@scripts/debian-packages $(RUN_PACKAGES)
+	@echo "Setting up Python packages in $(VENV) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	@mkdir -p build
+	@scripts/debian-packages $(TEST_PACKAGES)
+	@echo "Setting up test tools in $(VENV) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+# Takes new and changed sentences from code and templates into the catalogues, for translation.
+messages: $(VENV)/.run
+	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message" --no-location --sort-output --omit-header --output build/handbok.pot .
+	@for language in nn en; do \
+	  $(BIN)/pybabel --quiet update --domain handbok --input-file build/handbok.pot --output-dir builder/locale --locale $$language --no-fuzzy-matching --omit-header; \
+	done
+
+# Takes the newest versions that pyproject.toml allows, and writes them down.
+constraints:
+	@rm -rf build/constraints-venv && $(PYTHON) -m venv build/constraints-venv
+	@build/constraints-venv/bin/pip install --quiet --editable '.[dev]'
+	@{ echo '# The exact versions the tests passed with; `make` installs these. Renew with `make constraints`.'; \
+	  build/constraints-venv/bin/pip freeze --exclude-editable; } > constraints.txt
+
+clean:
+	@rm -rf build site $(VENV)
