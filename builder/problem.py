@@ -59,8 +59,9 @@ class Message:
         return hash((self.template, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
 
 
+_NO_TEXT = ""
 #: For a part of a sentence that is left out.
-NOTHING = Message(template="")
+NOTHING = Message(_NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def main() -> None:
     try:
         app()
     except WrongUse as error:
-        err.print(error.message.text(_), style="red", markup=False)
+        err.print(error.message.text(_), style="red", markup=False, soft_wrap=True)
         sys.exit(WRONG_USE)
 
 

@@ -60,7 +60,7 @@ def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
         if name not in known:
             raise WrongUse(
                 Message(
-                    "Det finnes ingen kommune «{name}» i {folder}{hint}. Velg blant: {known}",
+                    "Det finnes ingen kommune «{name}» i {folder}{hint} (velg blant {known})",
                     name=name,
                     folder=folder,
                     hint=did_you_mean(name, known),

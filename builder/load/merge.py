@@ -103,7 +103,7 @@ def _duplicates(declarations: list[Declaration]) -> list[Problem]:
                     declaration.tree.fields["id"].mark,
                     DUPLICATE_RULE,
                     Message(
-                        "id-en «{id}» er brukt før, i {place}; gi denne en annen id, eller bruk extends på en felles post",
+                        "id-en «{id}» er brukt før, i {place}; gi denne en annen id, eller bruk extends",
                         id=declaration.id,
                         place=str(earlier.tree.mark),
                     ),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from builder.i18n import N_
 from builder.load.tree import NULL_WORDS, Mapping, Node, Scalar, Sequence
 from builder.problem import Mark, Message, Problem
 
@@ -21,6 +22,9 @@ MAX_DEPTH = 30
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Invisible characters that change how a line reads: zero-width and bidirectional controls.
 _DECEPTIVE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+_ALIAS = N_("«*{name}» viser til et anker; skriv innholdet her, eller sett anførselstegn rundt teksten")
+_ANCHOR = N_("«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten")
 
 
 class YamlError(Exception):
@@ -150,14 +154,13 @@ class _Composer:
 
     def _refuse_features(self, event: yaml.Event, mark: Mark) -> None:
         if isinstance(event, yaml.AliasEvent):
-            message = "«*{name}» viser til et anker; skriv innholdet her, eller sett anførselstegn rundt teksten"
-            raise YamlError(_problem(mark, Message(message, name=event.anchor)))
+            raise YamlError(_problem(mark, Message(_ALIAS, name=event.anchor)))
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             message = (
                 "«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten"
             )
-            raise YamlError(_problem(mark, Message(message, name=anchor)))
+            raise YamlError(_problem(mark, Message(_ANCHOR, name=anchor)))
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
             raise YamlError(
@@ -220,29 +223,29 @@ class _Composer:
 _EXPLANATIONS: tuple[tuple[str, str], ...] = (
     (
         "mapping values are not allowed",
-        "her er et kolon for mye, eller feil innrykk; sett anførselstegn rundt tekst med kolon i",
+        N_("her er et kolon for mye, eller feil innrykk; sett anførselstegn rundt tekst med kolon i"),
     ),
-    ("did not find expected key", "innrykket stemmer ikke med linjene over, eller et anførselstegn mangler"),
-    ("could not find expected ':'", "her mangler et kolon etter feltnavnet, eller teksten er feil innrykket"),
-    ("did not find expected '-' indicator", "lista er brutt: hvert punkt begynner med «- » rett under hverandre"),
+    ("did not find expected key", N_("innrykket stemmer ikke med linjene over, eller et anførselstegn mangler")),
+    ("could not find expected ':'", N_("her mangler et kolon etter feltnavnet, eller teksten er feil innrykket")),
+    ("did not find expected '-' indicator", N_("lista er brutt: hvert punkt begynner med «- » rett under hverandre")),
     (
         "block sequence entries are not allowed",
-        "her kan det ikke begynne en liste; sett den på neste linje med innrykk",
+        N_("her kan det ikke begynne en liste; sett den på neste linje med innrykk"),
     ),
     (
         "found character that cannot start any token",
-        "tegnet her kan ikke stå først; er det en tabulator, bruk mellomrom, ellers sett anførselstegn rundt teksten",
+        N_("tegnet her kan ikke stå først; bruk mellomrom og ikke tabulator, eller sett anførselstegn rundt teksten"),
     ),
-    ("found a tab character", "her er det brukt tabulator til innrykk; bruk mellomrom"),
-    ("found unexpected end of stream", "et anførselstegn eller en klamme er ikke lukket"),
-    ("did not find expected ',' or", "en klamme er ikke lukket, eller et komma mangler"),
-    ("found unexpected document indicator", "fila har flere deler skilt med «---»; del den i flere filer"),
-    ("found undefined tag handle", "her står et utropstegn først i teksten; sett anførselstegn rundt teksten"),
+    ("found a tab character", N_("her er det brukt tabulator til innrykk; bruk mellomrom")),
+    ("found unexpected end of stream", N_("et anførselstegn eller en klamme er ikke lukket")),
+    ("did not find expected ',' or", N_("en klamme er ikke lukket, eller et komma mangler")),
+    ("found unexpected document indicator", N_("fila har flere deler skilt med «---»; del den i flere filer")),
+    ("found undefined tag handle", N_("her står et utropstegn først i teksten; sett anførselstegn rundt teksten")),
     (
         "found unknown escape character",
-        "omvendt skråstrek har en egen betydning i doble anførselstegn; bruk enkle anførselstegn",
+        N_("omvendt skråstrek har en egen betydning i doble anførselstegn; bruk enkle anførselstegn"),
     ),
-    ("control characters are not allowed", "her står et tegn som ikke kan være i en tekstfil; slett det"),
+    ("control characters are not allowed", N_("her står et tegn som ikke kan være i en tekstfil; slett det")),
 )
 
 

@@ -42,6 +42,9 @@ class Deadline(Part):
     amount: int | None = Field(None, title="Antall", ge=1, le=400)
     unit: DeadlineUnit | None = Field(None, title="Enhet")
     from_: Text | None = Field(None, alias="from", title="Regnet fra")
+    set_by: Citation | None = Field(
+        None, title="Satt av", description="Bestemmelsen som setter fristen. Utelates når den er en lokal rutine."
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

@@ -26,11 +26,15 @@ Feil::
 
 from __future__ import annotations
 
+from builder.i18n import N_
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 
 ID = "contact-deputy"
 SEVERITY = Severity.WARNING
+
+_VACANT = N_("«{role}» i {service} er ubesatt og har ingen stedfortreder, så ingen svarer")
+_ALONE = N_("«{role}» i {service} har ingen stedfortreder; skriv hvem som svarer ved fravær under deputy")
 
 
 def check(subject: Subject) -> Findings:
@@ -38,9 +42,5 @@ def check(subject: Subject) -> Findings:
     for service in subject.handbook.services:
         for index, contact in enumerate(service.contacts):
             if contact.deputy is None:
-                message = (
-                    "«{role}» i {service} er ubesatt og har ingen stedfortreder, så ingen svarer"
-                    if contact.vacant
-                    else "«{role}» i {service} har ingen stedfortreder; skriv hvem som svarer ved fravær under deputy"
-                )
+                message = _VACANT if contact.vacant else _ALONE
                 yield service.at("contacts", index), Message(message, role=contact.role, service=service.label)

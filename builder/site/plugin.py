@@ -76,7 +76,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             "handbok": {
                 "municipality": municipality,
                 "emergency": handbook.emergency,
-                "demonstration": plain(municipality.demonstration) if municipality.demonstration else "",
+                "demonstration": municipality.demonstration is not None,
                 "editors": municipality.editors,
                 "built": self._renderer.phrases.date(handbook.today),
                 "review": self._renderer.phrases.date(municipality.next_review) if municipality.next_review else "",

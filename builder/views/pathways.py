@@ -60,6 +60,7 @@ def _step(
         "forms": [names.record("forms", form) for form in step.forms],
         "rules": [names.record("rules", rule) for rule in step.rules],
         "law": [names.law(citation) for citation in step.legal_basis],
+        "deadline_law": names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
         "transitions": [_transition(names, pathway, t, numbers) for t in step.transitions],
     }
 
