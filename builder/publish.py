@@ -6,9 +6,9 @@ executor that has `submit`. A site is built beside the published one and swapped
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,9 @@ from builder.problem import Problem
 from builder.render import TEMPLATES, environment
 from builder.render.phrases import Phrases
 from builder.site.build import SiteError, build_site
+
+#: The file in each published site that says which handbook it is.
+CARD = "about.json"
 
 
 class PublishError(Exception):
@@ -88,6 +91,7 @@ def _build(job: Job, checked: Checked, folder: Path, seconds: dict[str, float]) 
     if book:
         with _timed(seconds, "pdf"):
             book_pages = write_book(checked.handbook, folder / book)
+    _write_card(checked, folder, book)
     return pages, book_pages
 
 
@@ -127,24 +131,31 @@ class _Place:
         shutil.rmtree(self.outgoing, ignore_errors=True)
 
 
-def write_portal(output: Path, published: Iterable[tuple[str, str, str]]) -> None:
-    """Writes `index.html` over the published handbooks: slug, municipality and title of each."""
+def write_portal(output: Path) -> int:
+    """Writes `index.html` over the handbooks that are published in a folder, and returns how many they are."""
     catalogue = translations(SOURCE_LANGUAGE)
     env = environment(TEMPLATES / "portal", Phrases(SOURCE_LANGUAGE, catalogue.gettext))
     env.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
-    entries = [
-        {"slug": slug, "name": name, "title": title, "book": _if_exists(output, f"{slug}/{file_name(slug)}")}
-        for slug, name, title in published
-        if (output / slug / "index.html").exists()
-    ]
+    entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
+    entries.sort(key=lambda entry: entry["name"])
     text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())
-    assets = output / "assets"
-    shutil.copytree(TEMPLATES / "static" / "assets", assets, dirs_exist_ok=True)
+    shutil.copytree(TEMPLATES / "static" / "assets", output / "assets", dirs_exist_ok=True)
     _replace(output / "index.html", text)
+    return len(entries)
 
 
-def _if_exists(output: Path, relative: str) -> str | None:
-    return relative if (output / relative).exists() else None
+def _write_card(checked: Checked, folder: Path, book: str | None) -> None:
+    """Puts beside a site what the portal says of it."""
+    municipality = checked.handbook.municipality
+    card = {
+        "slug": checked.slug,
+        "name": municipality.name,
+        "title": municipality.title,
+        "motto": municipality.motto,
+        "demonstration": municipality.demonstration is not None,
+        "book": book,
+    }
+    (folder / CARD).write_text(json.dumps(card, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _replace(path: Path, text: str) -> None:

@@ -62,5 +62,5 @@ def _municipality(slug: str, records: dict[str, dict[str, Record]]) -> tuple[Mun
         owner=slug,
         editors=Editors(role=slug, email="ukjent@example.example"),
     )
-    message = Message("{slug} mangler en kommunebeskrivelse som kan leses, i municipality.yml", slug=slug)
+    message = Message("{slug} mangler en lesbar kommunebeskrivelse i municipality.yml", slug=slug)
     return stand_in, [Problem(Mark(f"{slug}/municipality.yml"), "municipality", message)]

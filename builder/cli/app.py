@@ -127,7 +127,7 @@ def build_command(
     errors = in_order(p for outcome in outcomes if not outcome.published for p in outcome.problems)
     as_text(errors, err, translate)
     with plain_errors():
-        write_portal(output, [(outcome.slug, outcome.name, outcome.title) for outcome in outcomes])
+        write_portal(output)
     failed = [outcome.name for outcome in outcomes if not outcome.published]
     if failed:
         err.print(
@@ -167,9 +167,7 @@ def _line(outcome: Outcome, translate: Callable[[str], str]) -> str:
     text += translate(N_(", {seconds:.1f} s")).format(seconds=sum(outcome.seconds.values()))
     warnings = sum(problem.severity is not Severity.ERROR for problem in outcome.problems)
     if warnings:
-        text += translate(N_(". {count} advarsler; se dem med handbok check {slug}")).format(
-            count=warnings, slug=outcome.slug
-        )
+        text += translate(N_(" ({count} funn: handbok check {slug})")).format(count=warnings, slug=outcome.slug)
     return text
 
 

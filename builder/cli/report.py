@@ -80,9 +80,9 @@ def summary(problems: Iterable[Problem], translate: Translate) -> str:
     if not counts:
         return translate(N_("Ingen funn."))
     words = {
-        Severity.ERROR: (N_("{count} feil"), N_("{count} feil")),
-        Severity.WARNING: (N_("{count} advarsel"), N_("{count} advarsler")),
-        Severity.ADVICE: (N_("{count} råd"), N_("{count} råd")),
+        Severity.ERROR: (N_("1 feil"), N_("{count} feil")),
+        Severity.WARNING: (N_("1 advarsel"), N_("{count} advarsler")),
+        Severity.ADVICE: (N_("1 råd"), N_("{count} råd")),
     }
     parts = [
         translate(words[severity][counts[severity] != 1]).format(count=counts[severity])

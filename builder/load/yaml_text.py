@@ -141,7 +141,7 @@ class _Composer:
         mark = self._mark(event)
         if depth > MAX_DEPTH:
             raise YamlError(
-                _problem(mark, Message("fila er for dypt innrykket; grensen er {limit} nivåer", limit=MAX_DEPTH))
+                _problem(mark, Message("fila har for mange innrykk; grensen er {limit} nivåer", limit=MAX_DEPTH))
             )
         self._refuse_features(event, mark)
         if isinstance(event, yaml.ScalarEvent):
@@ -157,14 +157,11 @@ class _Composer:
             raise YamlError(_problem(mark, Message(_ALIAS, name=event.anchor)))
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
-            message = (
-                "«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten"
-            )
             raise YamlError(_problem(mark, Message(_ANCHOR, name=anchor)))
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
             raise YamlError(
-                _problem(mark, Message("«{tag}» er en YAML-merkelapp, og det brukes ikke her; fjern den", tag=tag))
+                _problem(mark, Message("«{tag}» er en YAML-merkelapp, og slike brukes ikke her; fjern den", tag=tag))
             )
 
     def _sequence(self, mark: Mark, events: Iterator[yaml.Event], depth: int) -> Sequence:

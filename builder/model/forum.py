@@ -50,7 +50,7 @@ class Recurrence(Part):
         if self.times is not None and self.per is None:
             raise reject(Message("har times, men mangler per (month, semester, year …)"))
         if self.to is not None and (self.every is None or self.to <= self.every):
-            raise reject(Message("to skal være større enn every"))
+            raise reject(Message("feltet «to» skal være større enn «every»"))
         return self
 
 

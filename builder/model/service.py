@@ -35,7 +35,9 @@ class Ages(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ is not None and self.to is not None and self.to < self.from_:
-            raise reject(Message("slutter på {to} år, før den begynner på {start} år", to=self.to, start=self.from_))
+            raise reject(
+                Message("slutter på {to} år, før aldersgruppa begynner på {start} år", to=self.to, start=self.from_)
+            )
         return self
 
 

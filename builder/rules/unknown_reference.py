@@ -41,7 +41,7 @@ def check(subject: Subject) -> Findings:
             yield (
                 reference.source.at(*reference.path),
                 Message(
-                    "det finnes ingen {kind} med id «{id}»{hint}",
+                    "fant ikke {kind} med id «{id}»{hint}",
                     kind=_either(reference.kinds),
                     id=reference.id,
                     hint=did_you_mean(reference.id, known),

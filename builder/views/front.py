@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.views import places
 from builder.views.page import Audience, Chapter, Page
@@ -33,4 +34,4 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         },
         audience=Audience.SITE,
     )
-    return Chapter("Forside", (page,))
+    return Chapter(N_("Forside"), (page,))

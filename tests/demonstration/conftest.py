@@ -1,0 +1,80 @@
+"""The demonstration handbooks, built once and opened the way readers open them."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+MUNICIPALITIES = ("risor", "harstad")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built sites: those `make test` just made, or made here when the tests run alone."""
+    made = os.environ.get("HANDBOK_TEST_SITE")
+    if made:
+        return ROOT / made
+    folder = tmp_path_factory.getbasetemp().parent / "demonstration-site"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "index.html").exists():
+            command = [sys.executable, "-m", "builder", "build", "--output", str(folder)]
+            subprocess.run(command, cwd=ROOT, check=True)
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the sites are served, on this machine only."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, kept from looking for its maker's servers."""
+    flags = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(flags))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A phone-sized page that fails the test on a script error, a failed request or one to another origin."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nb-NO")
+    tab = context.new_page()
+    trouble: list[str] = []
+    tab.on("pageerror", lambda error: trouble.append(f"script: {error}"))
+    tab.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    tab.on(
+        "response", lambda answer: trouble.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
+    )
+    tab.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith((address, "data:", "blob:")) else trouble.append(f"outside: {request.url}")
+        ),
+    )
+    yield tab
+    context.close()
+    assert trouble == []

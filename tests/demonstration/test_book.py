@@ -1,0 +1,149 @@
+"""The printed books, read back by two readers of PDF."""
+
+from __future__ import annotations
+
+import functools
+import re
+import subprocess
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from builder import prose
+from builder.check import check
+from builder.load.folder import Folder
+from builder.model.handbook import Handbook
+from builder.model.kinds import KINDS
+from tests.demonstration.conftest import MUNICIPALITIES, ROOT
+from tests.support import TODAY
+
+
+@functools.cache
+def handbook(slug: str) -> Handbook:
+    return check(Folder(ROOT / "handbook", KINDS).load(slug), TODAY).handbook
+
+
+@functools.cache
+def reader(path: Path) -> pypdf.PdfReader:
+    return pypdf.PdfReader(path)
+
+
+@functools.cache
+def texts(path: Path) -> list[str]:
+    """The text of each page as poppler reads it, on one line and without hyphenation."""
+    printed = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    return [" ".join(page.split()) for page in printed.split("\f")[:-1]]
+
+
+@pytest.fixture(params=MUNICIPALITIES)
+def slug(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def book(site: Path, slug: str) -> Path:
+    return site / slug / f"handbok-{slug}.pdf"
+
+
+def titles_and_pages(pdf: pypdf.PdfReader, deepest: int = 9) -> list[tuple[str, int]]:
+    """The bookmarks with the numbers of their pages, from 0; no deeper than asked for."""
+    found: list[tuple[str, int]] = []
+
+    def walk(items: list[object], depth: int = 1) -> None:
+        for item in items:
+            if isinstance(item, list):
+                walk(item, depth + 1)
+            elif depth <= deepest:
+                found.append((item.title, pdf.get_destination_page_number(item)))  # type: ignore[attr-defined,arg-type]
+
+    walk(pdf.outline)  # type: ignore[arg-type]
+    return found
+
+
+def test_the_book_is_tagged_and_says_its_title_and_language(book: Path, slug: str) -> None:
+    pdf = reader(book)
+    root = pdf.trailer["/Root"]
+    assert root["/Lang"] == "nb"
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == handbook(slug).municipality.title
+    information = subprocess.run(["pdfinfo", str(book)], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Tagged:\s+yes", information)
+    assert re.search(r"Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)", information)
+
+
+def test_bookmarks_lead_to_the_page_that_carries_the_title(book: Path) -> None:
+    marks = titles_and_pages(reader(book))
+    assert len(marks) > 200
+    for title, page in marks:
+        assert " ".join(title.split()) in texts(book)[page], f"«{title}» is not on page {page + 1}"
+
+
+def test_page_numbers_in_the_contents_are_right(book: Path) -> None:
+    contents = " ".join(texts(book)[1:5])
+    checked = 0
+    for title, page in titles_and_pages(reader(book), deepest=2):
+        listed = re.findall(rf"(?:^|\d ){re.escape(' '.join(title.split()))} (\d+)(?= |$)", contents)
+        if listed:
+            checked += 1
+            assert str(page + 1) in listed, f"«{title}» is on page {page + 1}, not {listed}"
+    assert checked > 60
+
+
+def test_every_record_is_in_the_book(book: Path, slug: str) -> None:
+    everything = " ".join(texts(book))
+    data = handbook(slug)
+    wanted = [s.name for s in data.services] + [f.name for f in data.forums] + [r.title for r in data.rules]
+    wanted += (
+        [p.title for p in data.pathways] + [step.title for _, step in data.steps()] + [f.title for f in data.forms]
+    )
+    wanted += (
+        [t.term for t in data.terms] + [contact.role for _, contact in data.contacts] + [r.name for r in data.roles]
+    )
+    wanted += [prose.plain(s.summary)[:60] for s in data.services] + [e.name for e in data.emergency]
+    missing = [text for text in wanted if " ".join(text.split()) not in everything]
+    assert missing == []
+    assert len(wanted) > 350
+
+
+def test_every_page_after_the_cover_says_what_it_is_and_how_old(book: Path, slug: str) -> None:
+    municipality = handbook(slug).municipality
+    for number, text in enumerate(texts(book)[1:], start=2):
+        assert "Demonstrasjonsdata" in text, f"page {number}"
+        assert f"{municipality.name} kommune" in text, f"page {number}"
+        assert "skrevet ut" in text, f"page {number}"
+        assert f"{number} / {len(reader(book).pages)}" in text, f"page {number}"
+    assert "Demonstrasjon" in texts(book)[0]
+
+
+def test_links_inside_the_book_resolve(book: Path) -> None:
+    pdf = reader(book)
+    names = set(pdf.named_destinations)
+    inside = 0
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", ()):
+            link = annotation.get_object()
+            target = link.get("/Dest") or link.get("/A", {}).get("/D")
+            if isinstance(target, str):
+                inside += 1
+                assert target in names
+    assert inside > 1000
+
+
+def test_norwegian_letters_come_out_as_text(book: Path) -> None:
+    everything = " ".join(texts(book))
+    for word in ("bekymret", "møteplass", "språk", "særlig", "«", "–", "§"):
+        assert word in everything
+    assert "\ufffd" not in everything
+
+
+def test_fonts_are_embedded(book: Path) -> None:
+    listed = subprocess.run(["pdffonts", str(book)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert listed
+    for line in listed:
+        assert "Source-Sans" in line.replace("SourceSans", "Source-Sans"), line
+        assert re.search(r"yes\s+yes\s+yes", line), line
