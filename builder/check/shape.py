@@ -15,7 +15,7 @@ from builder.model.base import Part, Record
 from builder.model.kinds import KINDS
 from builder.model.walk import Path, key_of
 from builder.problem import Message, Problem
-from builder.suggest import did_you_mean
+from builder.suggest import did_you_mean, nearest
 
 RULE = "shape"
 MISSING_RULE = "missing-field"
@@ -103,11 +103,12 @@ def _part_in(annotation: Any) -> type[Part] | None:
 
 
 def _choice(error: ErrorDetails) -> Message:
+    """Names the nearest choice where there is one, and all of them where there is not."""
     expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
-    hint = did_you_mean(str(error["input"]), [word.strip() for word in expected.split(",")])
-    return Message(
-        "kan ikke være «{value}»; bruk en av {expected}{hint}", value=error["input"], expected=expected, hint=hint
-    )
+    suggestion = nearest(str(error["input"]), [word.strip() for word in expected.split(",")])
+    if suggestion:
+        return Message("kan ikke være «{value}»; mente du «{suggestion}»?", value=error["input"], suggestion=suggestion)
+    return Message("kan ikke være «{value}»; bruk en av {expected}", value=error["input"], expected=expected)
 
 
 #: pydantic's error type -> what to tell the administrator.

@@ -91,7 +91,8 @@ class Renderer:
     def _heading(self, context: Context, level: int, text: str, anchor: str = "") -> Markup:
         """A Markdown heading; whatever the text holds, it stays text."""
         escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", " ".join(str(text).split()))
-        identity = f" {{: #{self.links.anchor(self._page(context), anchor)} }}"
+        name = self.links.anchor(self._page(context), anchor)
+        identity = f" {{: #{name} }}" if name else ""
         return Markup(f"\n{_HEADING_MARK}{'#' * (level + self.shift)} {escaped}{identity}\n")
 
     def _resolve(self, context: Context) -> prose.Resolve:

@@ -43,6 +43,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             "service": service,
             "contacts": contact_rows(service),
             "forums": _forums(handbook, names, service),
+            "rules_for_all": Place(places.RULES),
             "rules_out": _rules(handbook, names, service, outward=True),
             "rules_in": _rules(handbook, names, service, outward=False),
             "steps": steps_of(handbook, names, service.id),
@@ -66,14 +67,13 @@ def _forums(handbook: Handbook, names: Names, service: Service) -> list[dict[str
 
 
 def _rules(handbook: Handbook, names: Names, service: Service, *, outward: bool) -> list[Link]:
-    """The rules that bind the service as sender, or let it receive. Rules for everyone are left to the sender side."""
-    if outward:
-        return [names.to(rule) for rule in handbook.rules if handbook.binds(rule.sender, service)]
-    return [
-        names.to(rule)
-        for rule in handbook.rules
-        if not rule.receiver.everyone and not rule.sender.everyone and handbook.binds(rule.receiver, service)
-    ]
+    """The rules that name the service, or its kind, as sender or as receiver. Rules for everyone are not repeated."""
+    found = []
+    for rule in handbook.rules:
+        parties = rule.sender if outward else rule.receiver
+        if not parties.everyone and handbook.binds(parties, service):
+            found.append(names.to(rule))
+    return found
 
 
 def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, object]]:

@@ -1,0 +1,84 @@
+"""Fixtures shared by all tests. The miniature handbook is built once, however many processes run the tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
+
+# The command lays text out as wide as the terminal is when it is loaded, so this comes before all imports of it.
+os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb"}
+
+from builder.check import Checked
+from builder.model.handbook import Handbook
+
+from tests.support import EPOCH, MINI, SLUG, checked, handbok, site_html
+
+settings.register_profile(
+    "handbok",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("handbok")
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test knows what day it is."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+@pytest.fixture(scope="session")
+def mini_checked() -> Checked:
+    """The miniature handbook, checked."""
+    return checked(MINI)
+
+
+@pytest.fixture(scope="session")
+def mini(mini_checked: Checked) -> Handbook:
+    """The records of the miniature handbook."""
+    return mini_checked.handbook
+
+
+@pytest.fixture(scope="session")
+def mini_html(mini: Handbook) -> dict[str, str]:
+    """Page path -> HTML of the content of each page of the miniature handbook."""
+    return site_html(mini)
+
+
+def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder all processes of one test run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+def _built(folder: Path, name: str, **environment: str) -> Path:
+    target = folder / name
+    with FileLock(folder / f"{name}.lock"):
+        if not (target / "index.html").exists():
+            result = handbok("build", "--handbook", str(MINI), "--output", str(target), **environment)
+            assert result.returncode == 0, result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of one build of the miniature handbook, site and PDF. To be read, never written."""
+    return _built(_shared_folder(tmp_path_factory), "published", PYTHONHASHSEED="1")
+
+
+@pytest.fixture(scope="session")
+def published_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same built once more, in another folder and another process."""
+    return _built(_shared_folder(tmp_path_factory), "published-again", PYTHONHASHSEED="2")
+
+
+@pytest.fixture(scope="session")
+def book_file(published: Path) -> Path:
+    """The PDF of the miniature handbook."""
+    return published / SLUG / f"handbok-{SLUG}.pdf"

@@ -1,0 +1,214 @@
+"""Every sentence a person may read is in every catalogue, with the same fields to fill in."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from builder.i18n import LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE, translations
+from builder.load import yaml_text
+from builder.model.handbook import Handbook
+from builder.problem import Message
+from builder.suggest import did_you_mean
+from builder.views import chapters
+
+from tests.support import ROOT, TEMPLATES
+
+CALLS = {"_", "N_", "translate", "gettext", "Message"}
+CATALOGUES = sorted(LOCALE_FOLDER.glob("*/LC_MESSAGES/handbok.po"))
+FIELD = re.compile(r"\{(\w*)(?:[^{}]*)\}")
+
+
+def python_files() -> list[Path]:
+    return sorted((ROOT / "builder").rglob("*.py"))
+
+
+def _called(node: ast.Call) -> str:
+    function = node.func
+    return (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
+
+
+def _texts(node: ast.expr, *scopes: ast.AST) -> Iterator[str]:
+    """The texts an expression may stand for: itself, either branch, or what a name is set to in one of the scopes."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.Call) and _called(node) in CALLS and node.args:
+        yield from _texts(node.args[0], *scopes)
+    elif isinstance(node, ast.IfExp):
+        yield from _texts(node.body, *scopes)
+        yield from _texts(node.orelse, *scopes)
+    elif isinstance(node, ast.Name):
+        for scope in scopes:
+            for found in ast.walk(scope):
+                if isinstance(found, ast.Assign) and any(
+                    isinstance(target, ast.Name) and target.id == node.id for target in found.targets
+                ):
+                    yield from _texts(found.value, *scopes)
+
+
+def from_code(path: Path) -> set[str]:
+    """The sentences of a Python file that are shown through a catalogue."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for scope in [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))]:
+        for node in ast.walk(scope):
+            if isinstance(node, ast.Call) and _called(node) in CALLS and node.args:
+                found |= set(_texts(node.args[0], scope, tree))
+    return found - {""}
+
+
+def from_templates() -> set[str]:
+    """The sentences of the templates, as babel finds them."""
+    found: set[str] = set()
+    for path in sorted([*TEMPLATES.rglob("*.j2"), *(TEMPLATES / "theme").rglob("*.html")]):
+        options = {"extensions": "jinja2.ext.do", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
+        with path.open("rb") as source:
+            for _, message, _, _ in extract("jinja2.ext:babel_extract", source, options=options):
+                found |= {message} if isinstance(message, str) else set(message)
+    return found - {""}
+
+
+def from_yaml_explanations() -> set[str]:
+    """Sentences that are looked up in a table before they become a message."""
+    return {sentence for _, sentence in yaml_text._EXPLANATIONS}
+
+
+@pytest.fixture(scope="module")
+def sentences() -> set[str]:
+    """Every sentence in code and templates."""
+    return set().union(*(from_code(path) for path in python_files())) | from_templates() | from_yaml_explanations()
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as source:
+        return read_po(source, locale=path.parents[1].name)
+
+
+def test_sentences_are_found_in_code_and_templates(sentences: set[str]) -> None:
+    assert len(sentences) > 300
+    for expected in (
+        "«{field}» mangler",
+        "her er et kolon for mye, eller feil innrykk; sett anførselstegn rundt tekst med kolon i",
+        "«{role}» i {service} er ubesatt og har ingen stedfortreder, så ingen svarer",
+        "Barnevernsvakt",
+        "hver {number} uke",
+        "Når det haster",
+        "Feil på denne siden?",
+        "{name}: {pages} sider",
+    ):
+        assert expected in sentences
+
+
+def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
+    """A sentence that is neither written in the call nor set beside it cannot be translated by anybody."""
+    known = {("yaml_text.py", "sentence")}
+    hidden = []
+    for path in python_files():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        for function in functions:
+            for node in ast.walk(function):
+                if not (isinstance(node, ast.Call) and _called(node) == "Message" and node.args):
+                    continue
+                argument = node.args[0]
+                constant = (
+                    isinstance(argument, ast.Name | ast.Subscript)
+                    and ast.unparse(argument).split("[", maxsplit=1)[0].isupper()
+                )
+                empty = isinstance(argument, ast.Constant) and argument.value == ""
+                if not (
+                    list(_texts(argument, function, tree))
+                    or constant
+                    or empty
+                    or (path.name, ast.unparse(argument)) in known
+                ):
+                    hidden.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
+    assert hidden == []
+
+
+def test_titles_of_chapters_and_lists_are_among_the_sentences(mini: Handbook, sentences: set[str]) -> None:
+    for chapter in chapters(mini):
+        assert chapter.title in sentences
+
+
+def test_no_sentence_stands_in_a_template_outside_the_catalogues() -> None:
+    """Letters between tags that go through no catalogue would be bokmål in every language."""
+    for path in sorted([*TEMPLATES.rglob("*.j2"), *(TEMPLATES / "theme").rglob("*.html")]):
+        text = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        visible = re.sub(r"<[^>]*>", " ", text)
+        assert re.findall(r"[A-Za-zÆØÅæøå]{3,}", visible.replace("&nbsp;", " ")) == [], path.name
+
+
+def test_every_language_the_handbook_offers_has_a_catalogue() -> None:
+    assert {path.parents[1].name for path in CATALOGUES} == set(LANGUAGES) - {SOURCE_LANGUAGE}
+
+
+def test_a_language_without_a_catalogue_is_refused() -> None:
+    with pytest.raises(ValueError, match="se"):
+        translations("se")
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_every_sentence_is_in_the_catalogue_and_translated(path: Path, sentences: set[str]) -> None:
+    found = catalogue(path)
+    assert (
+        sorted(sentence for sentence in sentences if not (message := found.get(sentence)) or not message.string) == []
+    )
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_the_catalogue_holds_no_sentence_that_is_gone(path: Path, sentences: set[str]) -> None:
+    assert sorted(str(m.id) for m in catalogue(path) if m.id and m.id not in sentences) == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_translations_keep_the_fields_to_fill_in(path: Path) -> None:
+    for message in catalogue(path):
+        if message.id and message.string:
+            assert sorted(FIELD.findall(str(message.id))) == sorted(FIELD.findall(str(message.string))), message.id
+            assert str(message.id).count("%") == str(message.string).count("%"), message.id
+            assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
+def test_translations_begin_and_end_as_the_sentence_does(path: Path) -> None:
+    for message in catalogue(path):
+        original, translated = str(message.id), str(message.string)
+        if original and translated:
+            assert original[0].isspace() == translated[0].isspace(), original
+            assert original.startswith(";") == translated.startswith(";"), original
+            assert original.endswith(".") == translated.endswith("."), original
+
+
+@pytest.mark.parametrize("language", [path.parents[1].name for path in CATALOGUES])
+def test_a_catalogue_can_be_used(language: str) -> None:
+    assert translations(language).gettext("Når det haster") != ""
+
+
+def test_an_empty_message_stays_empty_in_every_language() -> None:
+    """gettext answers the empty text with the header of the catalogue."""
+    empty = Catalog(locale="nn", project="handbok {x}")
+    empty.add("; mente du «{suggestion}»?", "; meinte du «{suggestion}»?")
+    compiled = io.BytesIO()
+    write_mo(compiled, empty)
+    compiled.seek(0)
+    lookup = gettext.GNUTranslations(compiled).gettext
+    assert lookup("") != ""
+    assert Message("").text(lookup) == ""
+    assert Message("a{hint}", hint=did_you_mean("xyz", ["abc"])).text(lookup) == "a"
+    assert did_you_mean("abd", ["abc"]).text(lookup) == "; meinte du «abc»?"
+
+
+def test_braces_in_a_value_are_just_characters() -> None:
+    assert Message("«{value}»", value="{x} {0} {}").text() == "«{x} {0} {}»"

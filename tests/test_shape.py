@@ -1,0 +1,444 @@
+"""Records that do not have their shape: told at the right place, in words, without hiding or causing anything else."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from builder.load.folder import Folder, HandbookNotFound, municipalities
+from builder.model.kinds import KINDS
+from builder.problem import Severity, in_order
+
+from tests.support import MINI, checked, findings, mini_file, varied
+
+SCHOOL = "lillevik/services/skole.yml"
+PLACE = f"mini/{SCHOOL}"
+SHAPE, MISSING, UNKNOWN = "shape", "missing-field", "unknown-field"
+GOVERNMENTS = "municipality, inter-municipal, county, health-trust, state, private, voluntary"
+LIST = "skal være en liste: hvert punkt på sin egen linje, med «- » foran"
+
+
+def school(tmp_path: Path, old: str, new: str) -> list[tuple[str, str, str]]:
+    """The findings when the school's file has something else in one place."""
+    text = mini_file(SCHOOL)
+    assert old in text
+    return findings(checked(varied(tmp_path, {SCHOOL: text.replace(old, new, 1)})))
+
+
+def test_the_miniature_handbook_has_no_findings() -> None:
+    assert findings(checked(MINI)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # missing
+        ("name: Lillevik skole\n", "", [("1:1", MISSING, "«name» mangler")]),
+        ("    role: Rektor\n", "", [("7:5", MISSING, "«role» mangler")]),
+        ("date: 2026-10-01, ", "", [("11:15", MISSING, "«date» mangler")]),
+        (
+            "date: 2026-10-01, by: Sekretær, how: Spurte rektor",
+            "",
+            [
+                ("11:15", MISSING, "«by» mangler"),
+                ("11:15", MISSING, "«date» mangler"),
+                ("11:15", MISSING, "«how» mangler"),
+            ],
+        ),
+        # unknown
+        ("id: skole\n", "id: skole\nfarge: rød\n", [("2:1", UNKNOWN, "«farge» er ikke et felt her")]),
+        (
+            "summary:",
+            "sumary:",
+            [
+                ("1:1", MISSING, "«summary» mangler"),
+                ("5:1", UNKNOWN, "«sumary» er ikke et felt her; mente du «summary»?"),
+            ],
+        ),
+        (
+            "deputy: {role:",
+            "deputy: {rolle:",
+            [("10:13", MISSING, "«role» mangler"), ("10:14", UNKNOWN, "«rolle» er ikke et felt her; mente du «role»?")],
+        ),
+        (
+            "id: rektor\n",
+            "id: rektor\n    phonne: 112\n",
+            [("8:5", UNKNOWN, "«phonne» er ikke et felt her; mente du «phone»?")],
+        ),
+        ("id: skole\n", "id: skole\n<<: {a: b}\n", [("2:1", UNKNOWN, "«<<» er ikke et felt her")]),
+        ("id: skole\n", "id: skole\nfrom_: x\n", [("2:1", UNKNOWN, "«from_» er ikke et felt her")]),
+        (
+            "id: skole\n",
+            "id: skole\nages: {from_: 1}\n",
+            [("2:8", UNKNOWN, "«from_» er ikke et felt her; mente du «from»?")],
+        ),
+        # wrong type
+        ("name: Lillevik skole", "name: [Lillevik]", [("2:7", SHAPE, "«name» skal være tekst")]),
+        ("name: Lillevik skole", "name:", [("2:6", SHAPE, "«name» er tomt")]),
+        ("name: Lillevik skole", "name: ''", [("2:7", SHAPE, "«name» er tomt")]),
+        ("name: Lillevik skole", "name: '  '", [("2:7", SHAPE, "«name» er tomt")]),
+        (
+            "id: skole\n",
+            "id: skole\nages: liten\n",
+            [("2:7", SHAPE, "«ages» skal ha felter under seg, ikke bare tekst")],
+        ),
+        ("id: skole\n", "id: skole\nages: {from: ti}\n", [("2:14", SHAPE, "«from» skal være et helt tall, ikke «ti»")]),
+        (
+            "id: skole\n",
+            "id: skole\nages: {from: 1.5}\n",
+            [("2:14", SHAPE, "«from» skal være et helt tall, ikke «1.5»")],
+        ),
+        ("id: skole\n", "id: skole\nages: {from: -1}\n", [("2:14", SHAPE, "«from» skal være minst 0")]),
+        ("id: skole\n", "id: skole\nages: {to: 121}\n", [("2:12", SHAPE, "«to» skal være høyst 120")]),
+        ("id: skole\n", "id: skole\nages: {from: [1]}\n", [("2:14", SHAPE, "«from» skal være et helt tall")]),
+        (
+            "id: skole\n",
+            "id: skole\nages: {from: 10, to: 5}\n",
+            [("2:7", SHAPE, "«ages» slutter på 5 år, før aldersgruppa begynner på 10 år")],
+        ),
+        # wrong choice
+        (
+            "government: municipality",
+            "government: municpality",
+            [
+                (
+                    "4:13",
+                    SHAPE,
+                    f"«government» kan ikke være «municpality»; bruk en av {GOVERNMENTS}; mente du «municipality»?",
+                )
+            ],
+        ),
+        (
+            "government: municipality",
+            "government: jernbanen",
+            [("4:13", SHAPE, f"«government» kan ikke være «jernbanen»; bruk en av {GOVERNMENTS}")],
+        ),
+        # lists
+        ("id: skole\n", "id: skole\ndoes: Underviser.\n", [("2:7", SHAPE, f"«does» {LIST}")]),
+        ("id: skole\n", "id: skole\ndoes: {a: b}\n", [("2:7", SHAPE, f"«does» {LIST}")]),
+        ("id: skole\n", "id: skole\ndoes: [{a: b}]\n", [("2:8", SHAPE, "«does» skal være tekst")]),
+        ("id: skole\n", "id: skole\ndoes: [a, , b]\n", None),
+        (
+            "  - id: rektor",
+            "  - tekst\n  - id: rektor",
+            [("7:5", SHAPE, "«contacts» skal ha felter under seg, ikke bare tekst")],
+        ),
+        # nested
+        (
+            "id: skole\n",
+            "id: skole\nopening_hours:\n  - {days: [monday], opens: 9:00, closes: 15:00}\n"
+            "  - {days: [mandag], opens: ni, closes: 15:00}\n",
+            [
+                (
+                    "4:13",
+                    SHAPE,
+                    "«days» kan ikke være «mandag»; bruk en av monday, tuesday, wednesday, thursday, friday, saturday, "
+                    "sunday; mente du «monday»?",
+                ),
+                ("4:29", SHAPE, "«opens» skal være et klokkeslett mellom 0:00 og 23:59, som 9:00, ikke «ni»"),
+            ],
+        ),
+        (
+            "id: skole\n",
+            "id: skole\nopening_hours: [{days: [], opens: 9:00, closes: 10:00}]\n",
+            [("2:24", SHAPE, "«days» må ha minst ett punkt")],
+        ),
+        (
+            "id: skole\n",
+            "id: skole\nopening_hours: [{days: [monday], opens: 9:00, closes: 8:00}]\n",
+            [("2:17", SHAPE, "«opening_hours» stenger 08:00, men åpner 09:00")],
+        ),
+        (
+            "phone: 00 00 00 01",
+            "phone: 123",
+            [
+                (
+                    "9:12",
+                    SHAPE,
+                    "«phone» «123» er ikke et mulig norsk telefonnummer (bruk 00 00 00 00 til nummeret er kjent)",
+                )
+            ],
+        ),
+        # several at once
+        (
+            "category: school\ngovernment: municipality\n",
+            "category: school\nfarge: rød\ndoes: tekst\n",
+            [
+                ("1:1", MISSING, "«government» mangler"),
+                ("4:1", UNKNOWN, "«farge» er ikke et felt her"),
+                ("5:7", SHAPE, f"«does» {LIST}"),
+            ],
+        ),
+    ],
+)
+def test_what_does_not_fit_is_told_where_it_stands(
+    tmp_path: Path, old: str, new: str, expected: list[tuple[str, str, str]] | None
+) -> None:
+    found = school(tmp_path, old, new)
+    if expected is None:
+        assert found
+    else:
+        assert found == [(f"{PLACE}:{place}", rule, message) for place, rule, message in expected]
+
+
+@pytest.mark.parametrize("field", ["government:", "contacts:\n  - id: rektor\n    vacant:", "reviewed: {a: b}\nname:"])
+def test_no_message_speaks_python(tmp_path: Path, field: str) -> None:
+    text = "id: skole\nname: S\ncategory: school\ngovernment: municipality\nsummary: S.\n"
+    name = field.split(":", maxsplit=1)[0]
+    kept = "".join(
+        line
+        for line in text.splitlines(keepends=True)
+        if not line.startswith((name, "name:") if "\nname" in field else name)
+    )
+    for _, _, message in findings(checked(varied(tmp_path, {SCHOOL: kept + field + "\n"}))):
+        assert "None" not in message
+        assert "{'" not in message
+        assert "Input should" not in message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place", "message"),
+    [
+        (
+            "lillevik/forums.yml",
+            "recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}",
+            "recurrence: {every: 4, times: 2}",
+            "«recurrence» skal ha nøyaktig én av every, times, dates og as_needed",
+        ),
+        (
+            "lillevik/forums.yml",
+            "recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}",
+            "recurrence: {every: 4}",
+            "«recurrence» har every, men mangler unit (day, week, month …)",
+        ),
+        (
+            "lillevik/forums.yml",
+            "recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}",
+            "recurrence: {times: 4}",
+            "«recurrence» har times, men mangler per (month, semester, year …)",
+        ),
+        (
+            "lillevik/forums.yml",
+            "recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}",
+            "recurrence: {every: 4, to: 4, unit: week}",
+            "«recurrence» feltet «to» skal være større enn «every»",
+        ),
+        (
+            "lillevik/pathways.yml",
+            "deadline: {at_once: true}",
+            "deadline: {at_once: true, amount: 3, unit: days}",
+            "«deadline» skal ha enten at_once: true eller amount med unit",
+        ),
+        (
+            "lillevik/pathways.yml",
+            "deadline: {at_once: true}",
+            "deadline: {amount: 3}",
+            "«deadline» har amount, men mangler unit (days, working-days, weeks …)",
+        ),
+        (
+            "lillevik/pathways.yml",
+            "{when: Bekymringen er der fortsatt, step: meld}",
+            "{when: Bekymringen er der fortsatt}",
+            "«transitions» skal ha nøyaktig én av step og pathway",
+        ),
+        (
+            "lillevik/municipality.yml",
+            "number: 0301",
+            "number: 301",
+            "«number» kan ikke være «301»; det skal være fire siffer",
+        ),
+    ],
+)
+def test_fields_that_exclude_each_other_are_told_in_plain_words(
+    tmp_path: Path, name: str, text: str, place: str, message: str
+) -> None:
+    old = mini_file(name)
+    assert text in old
+    found = findings(checked(varied(tmp_path, {name: old.replace(text, place)})))
+    assert message in [message for _, rule, message in found if rule == SHAPE]
+    assert all(place.startswith(f"mini/{name}:") for place, _, _ in found)
+
+
+def test_two_contacts_of_a_service_may_not_have_the_same_id(tmp_path: Path) -> None:
+    again = "  - {id: rektor, role: Rektor, deputy: {role: X}, verified: {date: 2026-10-01, by: X, how: X}}\n"
+    found = findings(checked(varied(tmp_path, {SCHOOL: mini_file(SCHOOL) + again})))
+    assert [place for place, _, _ in found] == [f"{PLACE}:12:10"]
+
+
+def test_two_steps_of_a_pathway_may_not_have_the_same_id(tmp_path: Path) -> None:
+    name = "lillevik/pathways.yml"
+    again = "    - {id: mote, title: Ta et møte til, responsible: ppt.leder, ends: true}\n"
+    found = findings(checked(varied(tmp_path, {name: mini_file(name) + again})))
+    assert [place for place, _, _ in found] == [f"mini/{name}:39:12"]
+
+
+# One mistake is told once
+
+
+BROKEN = [
+    mini_file(SCHOOL).replace("government: municipality", "government: kommune"),
+    mini_file(SCHOOL) + "farge: rød\n",
+    mini_file(SCHOOL).replace("name: Lillevik skole\n", ""),
+    mini_file(SCHOOL).replace("phone: 00 00 00 01", "phone: 123"),
+    mini_file(SCHOOL) + "name: En gang til\n",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_broken_record_is_not_reported_again_where_others_name_it(tmp_path: Path, text: str) -> None:
+    found = findings(checked(varied(tmp_path, {SCHOOL: text})))
+    assert len(found) == 1
+    assert found[0][0].startswith(PLACE)
+
+
+@pytest.mark.parametrize(
+    "text", ["id: skole\nname: [", 'id: skole\nname: "x\n', b"id: skole\nname: b\xf8k\n", "id: skole\nname: *x\n"]
+)
+def test_a_file_that_cannot_be_read_is_not_reported_again_where_others_name_its_record(
+    tmp_path: Path, text: str | bytes
+) -> None:
+    found = findings(checked(varied(tmp_path, {SCHOOL: text})))
+    assert [rule for _, rule, _ in found] == ["yaml"]
+
+
+def test_a_broken_municipality_does_not_hide_the_rest(tmp_path: Path) -> None:
+    root = varied(tmp_path, {"lillevik/municipality.yml": "id: lillevik\n", SCHOOL: mini_file(SCHOOL) + "farge: rød\n"})
+    found = findings(checked(root))
+    assert (f"{PLACE}:12:1", UNKNOWN, "«farge» er ikke et felt her") in found
+    assert ("mini/lillevik/municipality.yml:1:1", MISSING, "«number» mangler") in found
+
+
+def test_a_missing_municipality_is_told(tmp_path: Path) -> None:
+    found = findings(checked(varied(tmp_path, {"lillevik/municipality.yml": None})))
+    assert [(rule, message) for _, rule, message in found] == [
+        ("municipality", "lillevik mangler en lesbar kommunebeskrivelse i municipality.yml")
+    ]
+    assert found[0][0] == "mini/lillevik/municipality.yml:1:1"
+
+
+def test_a_municipality_in_the_wrong_folder_is_told(tmp_path: Path) -> None:
+    text = mini_file("lillevik/municipality.yml").replace("id: lillevik", "id: storevik")
+    assert findings(checked(varied(tmp_path, {"lillevik/municipality.yml": text}))) == [
+        (
+            "mini/lillevik/municipality.yml:1:5",
+            "municipality",
+            "id er «storevik», men mappa heter «lillevik»; de skal være like",
+        )
+    ]
+
+
+def test_one_broken_file_does_not_hide_the_findings_of_others(tmp_path: Path) -> None:
+    root = varied(
+        tmp_path,
+        {
+            SCHOOL: mini_file(SCHOOL) + "farge: rød\n",
+            "lillevik/services/ppt.yml": mini_file("lillevik/services/ppt.yml") + "form: rund\n",
+            "lillevik/roles.yml": "- [\n",
+            "common/glossary.yml": mini_file("common/glossary.yml") + "- {id: x, term: X}\n",
+            "lillevik/forums.yml": mini_file("lillevik/forums.yml").replace(
+                "chair: skole.rektor", "chair: skole.rektorr"
+            ),
+        },
+    )
+    assert [found[:2] for found in findings(checked(root))] == [
+        ("mini/common/glossary.yml:11:3", MISSING),
+        ("mini/lillevik/roles.yml:2:1", "yaml"),
+        ("mini/lillevik/services/ppt.yml:23:1", UNKNOWN),
+        (f"{PLACE}:12:1", UNKNOWN),
+    ]
+
+
+def test_a_wrong_contact_is_found_although_another_service_is_broken(tmp_path: Path) -> None:
+    root = varied(
+        tmp_path,
+        {
+            SCHOOL: mini_file(SCHOOL) + "farge: rød\n",
+            "lillevik/forums.yml": mini_file("lillevik/forums.yml").replace(
+                "convener: ppt.leder", "convener: ppt.ledr"
+            ),
+        },
+    )
+    assert findings(checked(root)) == [
+        (
+            "mini/lillevik/forums.yml:6:13",
+            "unknown-reference",
+            "fant ikke rolle eller kontakt med id «ppt.ledr»; mente du «ppt.leder»?",
+        ),
+        (f"{PLACE}:12:1", UNKNOWN, "«farge» er ikke et felt her"),
+    ]
+
+
+# Files and folders
+
+
+@pytest.mark.parametrize("name", ["lillevik/tjenester/x.yml", "lillevik/servicess.yml", "common/notater.yaml"])
+def test_a_file_of_no_known_kind_is_told(tmp_path: Path, name: str) -> None:
+    kind = name.split("/")[1].split(".", maxsplit=1)[0]
+    kinds = ", ".join(KINDS)
+    assert findings(checked(varied(tmp_path, {name: "id: x"}))) == [
+        (f"mini/{name}:1:1", "file", f"«{kind}» er ikke en mappe eller fil håndboka kjenner; bruk en av {kinds}")
+    ]
+
+
+@pytest.mark.parametrize(("text", "place"), [("bare tekst\n", "1:1"), ("- bare tekst\n", "1:3"), ("- [a]\n", "1:3")])
+def test_a_file_without_fields_is_told(tmp_path: Path, text: str, place: str) -> None:
+    assert findings(checked(varied(tmp_path, {"lillevik/roles.yml": text}))) == [
+        (f"mini/lillevik/roles.yml:{place}", "file", "her ventes felter som «id: …» og «name: …», ikke bare tekst")
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "# ingen ennå\n", "[]\n", "-\n"])
+def test_a_file_with_nothing_in_it_is_fine(tmp_path: Path, text: str) -> None:
+    assert findings(checked(varied(tmp_path, {"lillevik/roles.yml": text}))) == []
+
+
+def test_a_folder_that_is_not_there_is_not_a_handbook(tmp_path: Path) -> None:
+    with pytest.raises(HandbookNotFound):
+        municipalities(tmp_path / "finnes-ikke")
+    with pytest.raises(HandbookNotFound):
+        municipalities(tmp_path)
+    (tmp_path / "common").mkdir()
+    (tmp_path / ".git").mkdir()
+    with pytest.raises(HandbookNotFound):
+        municipalities(tmp_path)
+
+
+@pytest.mark.parametrize("slug", ["storevik", "common", "", ".", ".."])
+def test_only_a_municipality_can_be_loaded(slug: str) -> None:
+    with pytest.raises(HandbookNotFound):
+        Folder(MINI, KINDS).load(slug)
+
+
+# The list of findings
+
+
+def many_mistakes(tmp_path: Path) -> Path:
+    return varied(
+        tmp_path,
+        {
+            SCHOOL: "id: skole\nname: S\ncategory: x\ngovernment: y\nfarge: z\nsummary: '<b>'\n",
+            "lillevik/roles.yml": "- {id: A}\n- {id: b, farge: c}\n",
+            "common/rules.yml": mini_file("common/rules.yml").replace("§ 13-1", "§ 99-1"),
+        },
+    )
+
+
+def test_findings_are_the_same_and_in_order_every_time(tmp_path: Path) -> None:
+    root = many_mistakes(tmp_path)
+    first = checked(root).problems
+    assert len(first) > 6
+    assert first == checked(root).problems
+    marks = [problem.mark for problem in first]
+    assert marks == sorted(marks)
+    shuffled = list(first) * 2
+    random.Random(1).shuffle(shuffled)
+    assert in_order(shuffled) == first
+
+
+def test_every_finding_stands_in_a_file_at_a_line_that_exists(tmp_path: Path) -> None:
+    root = many_mistakes(tmp_path)
+    for problem in checked(root).problems:
+        lines = (root / problem.mark.path.removeprefix("mini/")).read_text(encoding="utf-8").split("\n")
+        assert problem.mark.column <= len(lines[problem.mark.line - 1]) + 1
+        assert problem.severity in Severity
