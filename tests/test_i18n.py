@@ -112,7 +112,7 @@ def test_sentences_are_found_in_code_and_templates(sentences: set[str]) -> None:
 
 def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
     """A sentence that is neither written in the call nor set beside it cannot be translated by anybody."""
-    known = {("yaml_text.py", "sentence")}
+    known = {("yaml_text.py", "sentence"), *(("findings.py", name) for name in ("sentence", "missing", "past"))}
     hidden = []
     for path in python_files():
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -311,7 +311,7 @@ def test_each_contact_and_step_is_told_at_its_own_place(tmp_path: Path) -> None:
     )
     assert [(place, rule) for place, rule, _ in findings(checked(varied(tmp_path, {name: text})))] == [
         (f"mini/{name}:10:20", "unknown-reference"),
-        (f"mini/{name}:38:50", "unknown-reference"),
+        (f"mini/{name}:47:69", "unknown-reference"),
     ]
 
 

@@ -20,7 +20,6 @@ Feil::
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.model.kinds import MUNICIPALITY
 from builder.model.vocabulary import RuleKind
 from builder.problem import Message, Severity
@@ -31,8 +30,8 @@ ID = "duty-rules"
 SEVERITY = Severity.WARNING
 
 _DUTIES = {
-    RuleKind.DUTY_TO_REPORT: N_("håndboka har ingen regel om meldeplikt (kind: duty-to-report)"),
-    RuleKind.DUTY_TO_AVERT: N_("håndboka har ingen regel om avvergingsplikt (kind: duty-to-avert)"),
+    RuleKind.DUTY_TO_REPORT: Message("håndboka har ingen regel om meldeplikt (kind: duty-to-report)"),
+    RuleKind.DUTY_TO_AVERT: Message("håndboka har ingen regel om avvergingsplikt (kind: duty-to-avert)"),
 }
 
 
@@ -40,6 +39,6 @@ def check(subject: Subject) -> Findings:
     """There is a rule of each of the two duties."""
     handbook = subject.handbook
     kinds = {rule.kind for rule in handbook.rules}
-    for kind, sentence in _DUTIES.items():
+    for kind, message in _DUTIES.items():
         if kind not in kinds and is_whole(handbook, MUNICIPALITY, "rules"):
-            yield handbook.municipality.at("id"), Message(sentence)
+            yield handbook.municipality.at("id"), message

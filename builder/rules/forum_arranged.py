@@ -48,16 +48,17 @@ def check(subject: Subject) -> Findings:
         gap = longest_gap_in_days(forum.recurrence)
         if forum.kind is not ForumKind.STANDING or gap is None:
             continue
-        arranged = forum.standing.arranged if forum.standing else None
-        sentence = _fault(forum, arranged, gap, today)
-        if sentence:
-            yield forum.at("standing", "arranged"), Message(sentence, forum=forum.name, date=arranged)
+        message = _fault(forum, gap, today)
+        if message:
+            yield forum.at("standing", "arranged"), message
 
 
-def _fault(forum: Forum, arranged: dt.date | None, gap: int, today: dt.date) -> str | None:
+def _fault(forum: Forum, gap: int, today: dt.date) -> Message | None:
     latest = today - dt.timedelta(days=INTERVALS * gap)
+    arranged = forum.standing.arranged if forum.standing else None
     if arranged is None:
-        return None if forum.started and forum.started > latest else _NEVER
+        is_new = forum.started is not None and forum.started > latest
+        return None if is_new else Message(_NEVER, forum=forum.name)
     if arranged > today:
-        return _AHEAD
-    return _LATE if arranged < latest else None
+        return Message(_AHEAD, forum=forum.name, date=arranged)
+    return Message(_LATE, forum=forum.name, date=arranged) if arranged < latest else None

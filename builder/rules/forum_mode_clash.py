@@ -42,15 +42,15 @@ _CASES = N_("«{forum}» er for enkeltsaker, men modes åpner bare for systemsak
 def check(subject: Subject) -> Findings:
     """What a forum is for, and how it may speak, agree."""
     for forum in subject.handbook.forums:
-        sentence = _clash(forum)
-        if sentence:
-            yield forum.at("modes"), Message(sentence, forum=forum.name)
+        message = _clash(forum)
+        if message:
+            yield forum.at("modes"), message
 
 
-def _clash(forum: Forum) -> str | None:
+def _clash(forum: Forum) -> Message | None:
     names_persons = any(mode.names_persons for mode in forum.modes)
     if names_persons and Purpose.SYSTEM in forum.purposes and _WITHOUT_NAMES.issuperset(forum.purposes):
-        return _PURPOSE
+        return Message(_PURPOSE, forum=forum.name)
     if Purpose.CASES in forum.purposes and set(forum.modes) == {DiscussionMode.SYSTEM}:
-        return _CASES
+        return Message(_CASES, forum=forum.name)
     return None

@@ -40,6 +40,6 @@ _ROLES = {
 def check(subject: Subject) -> Findings:
     """Each of the three tasks of a meeting lies with a role."""
     for forum in subject.handbook.forums:
-        for field, sentence in _ROLES.items():
+        for field in tuple(_ROLES):
             if getattr(forum, field) is None:
-                yield forum.at("id"), Message(sentence, forum=forum.name)
+                yield forum.at("id"), Message(_ROLES[field], forum=forum.name)

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 import re
 
-from builder.i18n import N_
 from builder.model.service import Service
 from builder.model.vocabulary import Category, Government
 from builder.problem import Message, Severity
@@ -38,10 +37,10 @@ SEVERITY = Severity.ADVICE
 
 _WORDS = re.compile(r"privat|friskol", re.IGNORECASE)
 _SENTENCES = {
-    Category.KINDERGARTEN: N_(
+    Category.KINDERGARTEN: Message(
         "ingen barnehage her er privat, og teksten nevner ingen; skriv hvem som er kontakt for dem"
     ),
-    Category.SCHOOL: N_("ingen skole her er privat, og teksten nevner ingen; skriv hvem som er kontakt for dem"),
+    Category.SCHOOL: Message("ingen skole her er privat, og teksten nevner ingen; skriv hvem som er kontakt for dem"),
 }
 
 
@@ -49,10 +48,10 @@ def check(subject: Subject) -> Findings:
     """Among kindergartens, and among schools, private ones are listed or mentioned."""
     if not is_whole(subject.handbook, "services"):
         return
-    for category, sentence in _SENTENCES.items():
+    for category, message in _SENTENCES.items():
         services = [service for service in subject.handbook.services if service.category is category]
         if services and not any(map(_mentions_private, services)):
-            yield services[0].at("id"), Message(sentence)
+            yield services[0].at("id"), message
 
 
 def _mentions_private(service: Service) -> bool:

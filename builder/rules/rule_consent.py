@@ -22,6 +22,8 @@ Feil::
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.vocabulary import ConsentNeed, RuleKind
@@ -41,15 +43,17 @@ _NO_FORM = N_(
 def check(subject: Subject) -> Findings:
     """A rule of consent, or one where consent is required, tells how it is given and taken back."""
     for rule in subject.handbook.rules:
-        for sentence in _faults(rule):
-            yield rule.at("consent"), Message(sentence, rule=rule.title)
+        for message in _faults(rule):
+            yield rule.at("consent"), message
 
 
-def _faults(rule: ConfidentialityRule) -> list[str]:
+def _faults(rule: ConfidentialityRule) -> Iterator[Message]:
     consent = rule.consent
     if consent is None:
-        return [_NO_CONSENT] if rule.kind is RuleKind.CONSENT else []
-    if consent.need is not ConsentNeed.REQUIRED:
-        return []
-    missing = {_NO_WITHDRAWAL: consent.withdrawal, _NO_FORM: consent.form or consent.how}
-    return [sentence for sentence, value in missing.items() if not value]
+        if rule.kind is RuleKind.CONSENT:
+            yield Message(_NO_CONSENT, rule=rule.title)
+    elif consent.need is ConsentNeed.REQUIRED:
+        if not consent.withdrawal:
+            yield Message(_NO_WITHDRAWAL, rule=rule.title)
+        if not (consent.form or consent.how):
+            yield Message(_NO_FORM, rule=rule.title)

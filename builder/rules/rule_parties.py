@@ -38,9 +38,9 @@ _SIDES = {
 def check(subject: Subject) -> Findings:
     """Each side of a rule names somebody."""
     for rule in subject.handbook.rules:
-        for side, sentence in _SIDES.items():
+        for side in tuple(_SIDES):
             if not _names_somebody(getattr(rule, side)):
-                yield rule.at(side), Message(sentence, rule=rule.title)
+                yield rule.at(side), Message(_SIDES[side], rule=rule.title)
 
 
 def _names_somebody(parties: Parties) -> bool:

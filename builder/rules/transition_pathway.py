@@ -64,7 +64,7 @@ def check(subject: Subject) -> Findings:
             yield (
                 ending.service.at("ages", "to"),
                 Message(
-                    "{service} gir fra seg ansvaret ved {age} år, men ingen forløp begynner ved den alderen (trigger: age)",
+                    "{service} gir fra seg ansvaret ved {age} år, men ingen forløp begynner da (trigger: age)",
                     service=ending.service.label,
                     age=age,
                 ),

@@ -20,12 +20,15 @@ Feil::
 
 from __future__ import annotations
 
+from builder.i18n import N_
 from builder.model.vocabulary import TransitionKind
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 
 ID = "transition-to-itself"
 SEVERITY = Severity.WARNING
+
+_SENTENCE = N_("overgangen «{when}» fører til der den står; skriv hvor den skal, eller kind: back")
 
 
 def check(subject: Subject) -> Findings:
@@ -38,8 +41,5 @@ def check(subject: Subject) -> Findings:
                     field = "step" if transition.step else "pathway"
                     yield (
                         pathway.at("steps", number, "transitions", index, field),
-                        Message(
-                            "overgangen «{when}» fører til der den står; skriv hvor den skal, eller kind: back",
-                            when=transition.when,
-                        ),
+                        Message(_SENTENCE, when=transition.when),
                     )
