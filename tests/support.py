@@ -28,6 +28,7 @@ from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.model.vocabulary import WrittenStandard
 from builder.model.walk import key_of
+from builder.problem import Severity
 from builder.render import Renderer
 from builder.site.links import SiteLinks
 from builder.views import chapters
@@ -65,6 +66,15 @@ def varied(target: Path, changes: dict[str, str | bytes | None]) -> Path:
 def findings(result: Checked) -> list[Finding]:
     """Place, rule and full message of each finding, in the order they are shown."""
     return [(str(problem.mark), problem.rule, problem.message.text()) for problem in result.problems]
+
+
+def errors(result: Checked) -> list[Finding]:
+    """As `findings`, but only what must stop a build: what a test adds need not be a handbook without gaps."""
+    return [
+        (str(problem.mark), problem.rule, problem.message.text())
+        for problem in result.problems
+        if problem.severity is Severity.ERROR
+    ]
 
 
 def mini_file(name: str) -> str:

@@ -305,7 +305,7 @@ def test_a_file_that_cannot_be_read_is_not_reported_again_where_others_name_its_
 def test_a_broken_municipality_does_not_hide_the_rest(tmp_path: Path) -> None:
     root = varied(tmp_path, {"lillevik/municipality.yml": "id: lillevik\n", SCHOOL: mini_file(SCHOOL) + "farge: rød\n"})
     found = findings(checked(root))
-    assert (f"{PLACE}:12:1", UNKNOWN, "«farge» er ikke et felt her") in found
+    assert (f"{PLACE}:17:1", UNKNOWN, "«farge» er ikke et felt her") in found
     assert ("mini/lillevik/municipality.yml:1:1", MISSING, "«number» mangler") in found
 
 
@@ -344,8 +344,8 @@ def test_one_broken_file_does_not_hide_the_findings_of_others(tmp_path: Path) ->
     assert [found[:2] for found in findings(checked(root))] == [
         ("mini/common/glossary.yml:11:3", MISSING),
         ("mini/lillevik/roles.yml:2:1", "yaml"),
-        ("mini/lillevik/services/ppt.yml:23:1", UNKNOWN),
-        (f"{PLACE}:12:1", UNKNOWN),
+        ("mini/lillevik/services/ppt.yml:25:1", UNKNOWN),
+        (f"{PLACE}:17:1", UNKNOWN),
     ]
 
 
@@ -365,7 +365,7 @@ def test_a_wrong_contact_is_found_although_another_service_is_broken(tmp_path: P
             "unknown-reference",
             "fant ikke rolle eller kontakt med id «ppt.ledr»; mente du «ppt.leder»?",
         ),
-        (f"{PLACE}:12:1", UNKNOWN, "«farge» er ikke et felt her"),
+        (f"{PLACE}:17:1", UNKNOWN, "«farge» er ikke et felt her"),
     ]
 
 

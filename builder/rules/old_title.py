@@ -34,7 +34,7 @@ _TODAY = {
     r"helses[øy]ster\w*": "helsesykepleier",
     r"rådm[ae]nn\w*": "kommunedirektør",
     r"fylkesm[ae]nn\w*": "statsforvalter",
-    r"barnevern(?:tjenest|teneste)\w*": "barnevernstjeneste",
+    r"barnevern(?:tjenest|teneste)(?!\w*lov)\w*": "barnevernstjeneste",
     r"barnevernvakt\w*": "barnevernsvakt",
     r"fylkesnemnd\w*": "barneverns- og helsenemnda",
     r"sosialkontor\w*": "NAV",
