@@ -261,16 +261,18 @@ def test_fields_that_exclude_each_other_are_told_in_plain_words(
 
 
 def test_two_contacts_of_a_service_may_not_have_the_same_id(tmp_path: Path) -> None:
-    again = "  - {id: rektor, role: Rektor, deputy: {role: X}, verified: {date: 2026-10-01, by: X, how: X}}\n"
-    found = findings(checked(varied(tmp_path, {SCHOOL: mini_file(SCHOOL) + again})))
+    last = "how: Spurte rektor}\n"
+    again = "  - {id: rektor, role: Rektor, phone: 00 00 00 01, deputy: {role: X}, verified: {date: 2026-10-01, by: X, how: X}}\n"
+    found = findings(checked(varied(tmp_path, {SCHOOL: mini_file(SCHOOL).replace(last, last + again)})))
     assert [place for place, _, _ in found] == [f"{PLACE}:12:10"]
 
 
 def test_two_steps_of_a_pathway_may_not_have_the_same_id(tmp_path: Path) -> None:
     name = "lillevik/pathways.yml"
-    again = "    - {id: mote, title: Ta et møte til, responsible: ppt.leder, ends: true}\n"
-    found = findings(checked(varied(tmp_path, {name: mini_file(name) + again})))
-    assert [place for place, _, _ in found] == [f"mini/{name}:39:12"]
+    last = "deadline: {amount: 5, unit: days}, ends: true}\n"
+    again = "    - {id: mote, title: Ta et møte til, responsible: ppt.leder, deadline: {at_once: true}, ends: true}\n"
+    found = findings(checked(varied(tmp_path, {name: mini_file(name).replace(last, last + again)})))
+    assert [place for place, _, _ in found] == [f"mini/{name}:48:12"]
 
 
 # One mistake is told once

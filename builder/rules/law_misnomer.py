@@ -25,7 +25,7 @@ from builder.model.register import LawRegister
 from builder.model.vocabulary import ActStatus
 from builder.problem import Message, Severity
 from builder.rules.measures.citing import act_names, citations_in, today_of
-from builder.rules.measures.words import any_of, everything_written, is_about_the_past
+from builder.rules.measures.words import any_of, contains_any, everything_written, is_about_the_past
 from builder.rules.subject import Findings, Subject
 
 ID = "law-misnomer"
@@ -40,6 +40,8 @@ def check(subject: Subject) -> Findings:
         return
     pattern, names = any_of(list(wrong)), act_names(register)
     for record, path, text in everything_written(subject.handbook):
+        if not contains_any(text, wrong):
+            continue
         cited = [(start, end) for start, end, _ in citations_in(names, text)]
         for found in pattern.finditer(text):
             inside = any(start <= found.start() < end for start, end in cited)
