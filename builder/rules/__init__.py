@@ -12,6 +12,7 @@ from builder.rules import (
     case_forum_consent,
     contact_deputy,
     contact_verified,
+    duplicate_part,
     law_citation,
     national_identity_number,
     one_responsible,
@@ -26,6 +27,7 @@ __all__ = ["RULES", "Rule", "Subject"]
 
 _MODULES = (
     national_identity_number,
+    duplicate_part,
     unknown_reference,
     unknown_step,
     prose_link,

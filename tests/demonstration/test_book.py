@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pypdf
 import pytest
-
 from builder import prose
 from builder.check import check
 from builder.load.folder import Folder
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
+
 from tests.demonstration.conftest import MUNICIPALITIES, ROOT
 from tests.support import TODAY
 
