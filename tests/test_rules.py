@@ -12,7 +12,7 @@ import builder.rules
 import pytest
 from builder.check import Checked, check
 from builder.load.declaration import Declaration
-from builder.load.folder import Folder, Loaded
+from builder.load.folder import Folder
 from builder.load.merge import merged
 from builder.load.tree import Mapping, Sequence
 from builder.load.yaml_text import parse
@@ -50,7 +50,8 @@ def with_fragment(fragment: str) -> Checked:
         for record in records.items:
             assert isinstance(record, Mapping)
             _merge_in(declarations, kind, record)
-    return check(Loaded(SLUG, declarations, [*loaded.trees, tree], loaded.problems), TODAY)
+    loaded.declarations, loaded.texts[FRAGMENT] = declarations, fragment
+    return check(loaded, TODAY)
 
 
 def _merge_in(declarations: list[Declaration], kind: str, record: Mapping) -> None:

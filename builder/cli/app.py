@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Annotated
 
@@ -157,6 +157,8 @@ def _run_all(work: list[Job], jobs: int, translate: Callable[[str], str]) -> lis
                     progress.console.print(_line(outcome, translate))
         except PublishError as error:
             raise WrongUse(Message("{reason}", reason=error)) from error
+        except BrokenExecutor as error:
+            raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
     return [outcomes[job.slug] for job in work]
 
 

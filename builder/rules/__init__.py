@@ -18,6 +18,7 @@ from builder.rules import (
     direct_phone,
     disagreement_decider,
     disagreement_route,
+    duplicate_part,
     duty_rules,
     emergency_numbers,
     forum_arranged,
@@ -103,6 +104,7 @@ __all__ = ["RULES", "Rule", "Subject"]
 _MODULES = (
     # What must never be published
     national_identity_number,
+    duplicate_part,
     unknown_reference,
     unknown_step,
     prose_link,
