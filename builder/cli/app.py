@@ -141,3 +141,29 @@ def explain_command(
         list_all(translate)
     else:
         explain(rule, translate)
+
+
+@app.command("schema", help=_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))
+def schema_command(
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor filene legges."))] = Path(
+        "docs/schema"
+    ),
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes one schema for each kind."""
+    from builder.cli.writing import write_all
+    from builder.schema import schema_files
+
+    write_all(schema_files(), output, translator(language))
+
+
+@app.command("reference", help=_("Skriv oversikten over regler (regler.md) og felter (felter.md)."))
+def reference_command(
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor filene legges."))] = Path("docs"),
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes the reference pages."""
+    from builder.cli.writing import write_all
+    from builder.reference import reference_files
+
+    write_all(reference_files(), output, translator(language))
