@@ -7,6 +7,8 @@ characters it is; what is left is cleaned by nh3 against an allow-list.
 from __future__ import annotations
 
 import functools
+import html
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
@@ -40,8 +42,19 @@ def _engine() -> markdown.Markdown:
     return engine
 
 
+#: Lists inside lists, on one line or by indentation, deeper than anybody reads (and than the parser bears).
+_DEEP_LIST = re.compile(r"^\s*(?:(?:[-*+]|[0-9]+\.)\s+){7}|^(?: {28}|\t{7})\s*(?:[-*+]|[0-9]+\.)\s", re.MULTILINE)
+
+
+def is_too_deep(text: str) -> bool:
+    """Whether the text has lists more than six levels deep. Such a text is shown as it is written."""
+    return _DEEP_LIST.search(text) is not None
+
+
 @functools.lru_cache(maxsize=20_000)
 def _converted(text: str) -> str:
+    if is_too_deep(text):
+        return f"<p>{html.escape(text)}</p>"
     return _engine().reset().convert(text)
 
 
@@ -49,8 +62,10 @@ def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
     """The text as HTML blocks. Links to records of the `kinds` go where `resolve` says."""
 
     def address(_tag: str, _attribute: str, value: str) -> str | None:
-        scheme = value.partition(":")[0]
-        return resolve(value) if scheme in kinds else value
+        scheme, colon, _ = value.partition(":")
+        if scheme in kinds:
+            return resolve(value)
+        return value if colon and scheme.casefold() in OUTSIDE_SCHEMES else None
 
     return nh3.clean(
         _converted(text),
@@ -64,10 +79,10 @@ def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
 
 def to_inline(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
     """As `to_html`, without the paragraph around a text that is only one."""
-    html = to_html(text, resolve, kinds)
-    if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
-        return html.removeprefix("<p>").removesuffix("</p>")
-    return html
+    made = to_html(text, resolve, kinds)
+    if made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1:
+        return made.removeprefix("<p>").removesuffix("</p>")
+    return made
 
 
 class _Addresses(HTMLParser):
@@ -90,4 +105,4 @@ def links(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The text without any markup, on one line."""
-    return " ".join(nh3.clean(_converted(text), tags=set()).split())
+    return " ".join(html.unescape(nh3.clean(_converted(text), tags=set())).split())

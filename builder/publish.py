@@ -66,17 +66,21 @@ def run(job: Job) -> Outcome:
     files cannot be read or written.
     """
     seconds: dict[str, float] = {}
+    place = _Place(job.output, job.slug)
+    job.output.mkdir(parents=True, exist_ok=True)
+    with FileLock(job.output / f".{job.slug}.lock"):
+        place.recover()
+        return _run(job, place, seconds)
+
+
+def _run(job: Job, place: _Place, seconds: dict[str, float]) -> Outcome:
     with _timed(seconds, "check"):
         checked = check(Folder(job.handbook, KINDS, job.shown).load(job.slug), clock.today())
     municipality = checked.handbook.municipality
     if not checked.ok:
         return Outcome(job.slug, municipality.name, municipality.title, False, checked.problems, seconds=seconds)
-    job.output.mkdir(parents=True, exist_ok=True)
-    with FileLock(job.output / f".{job.slug}.lock"):
-        place = _Place(job.output, job.slug)
-        place.recover()
-        pages, book_pages = _build(job, checked, place.staging, seconds)
-        place.swap()
+    pages, book_pages = _build(job, checked, place.staging, seconds)
+    place.swap()
     return Outcome(job.slug, municipality.name, municipality.title, True, checked.problems, pages, book_pages, seconds)
 
 

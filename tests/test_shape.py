@@ -74,7 +74,11 @@ def test_the_miniature_handbook_has_no_findings() -> None:
             [("2:8", UNKNOWN, "«from_» er ikke et felt her; mente du «from»?")],
         ),
         # wrong type
-        ("name: Lillevik skole", "name: [Lillevik]", [("2:7", SHAPE, "«name» skal være tekst")]),
+        (
+            "name: Lillevik skole",
+            "name: [Lillevik]",
+            [("2:7", SHAPE, "«name» skal være én verdi, ikke en liste eller felter")],
+        ),
         ("name: Lillevik skole", "name:", [("2:6", SHAPE, "«name» er tomt")]),
         ("name: Lillevik skole", "name: ''", [("2:7", SHAPE, "«name» er tomt")]),
         ("name: Lillevik skole", "name: '  '", [("2:7", SHAPE, "«name» er tomt")]),
@@ -91,7 +95,11 @@ def test_the_miniature_handbook_has_no_findings() -> None:
         ),
         ("id: skole\n", "id: skole\nages: {from: -1}\n", [("2:14", SHAPE, "«from» skal være minst 0")]),
         ("id: skole\n", "id: skole\nages: {to: 121}\n", [("2:12", SHAPE, "«to» skal være høyst 120")]),
-        ("id: skole\n", "id: skole\nages: {from: [1]}\n", [("2:14", SHAPE, "«from» skal være et helt tall")]),
+        (
+            "id: skole\n",
+            "id: skole\nages: {from: [1]}\n",
+            [("2:14", SHAPE, "«from» skal være én verdi, ikke en liste eller felter")],
+        ),
         (
             "id: skole\n",
             "id: skole\nages: {from: 10, to: 5}\n",
@@ -105,7 +113,7 @@ def test_the_miniature_handbook_has_no_findings() -> None:
                 (
                     "4:13",
                     SHAPE,
-                    f"«government» kan ikke være «municpality»; bruk en av {GOVERNMENTS}; mente du «municipality»?",
+                    "«government» kan ikke være «municpality»; mente du «municipality»?",
                 )
             ],
         ),
@@ -117,7 +125,11 @@ def test_the_miniature_handbook_has_no_findings() -> None:
         # lists
         ("id: skole\n", "id: skole\ndoes: Underviser.\n", [("2:7", SHAPE, f"«does» {LIST}")]),
         ("id: skole\n", "id: skole\ndoes: {a: b}\n", [("2:7", SHAPE, f"«does» {LIST}")]),
-        ("id: skole\n", "id: skole\ndoes: [{a: b}]\n", [("2:8", SHAPE, "«does» skal være tekst")]),
+        (
+            "id: skole\n",
+            "id: skole\ndoes: [{a: b}]\n",
+            [("2:8", SHAPE, "«does» skal være én verdi, ikke en liste eller felter")],
+        ),
         ("id: skole\n", "id: skole\ndoes: [a, , b]\n", None),
         (
             "  - id: rektor",
@@ -133,8 +145,7 @@ def test_the_miniature_handbook_has_no_findings() -> None:
                 (
                     "4:13",
                     SHAPE,
-                    "«days» kan ikke være «mandag»; bruk en av monday, tuesday, wednesday, thursday, friday, saturday, "
-                    "sunday; mente du «monday»?",
+                    "«days» kan ikke være «mandag»; mente du «monday»?",
                 ),
                 ("4:29", SHAPE, "«opens» skal være et klokkeslett mellom 0:00 og 23:59, som 9:00, ikke «ni»"),
             ],

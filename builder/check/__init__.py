@@ -35,20 +35,31 @@ class Checked:
 def check(loaded: Loaded, today: dt.date) -> Checked:
     """Shapes every record, then asks every rule; no finding hides another."""
     records, problems = records_of(loaded.declarations)
-    municipality, missing = _municipality(loaded.slug, records)
-    declared = {
-        kind: frozenset(d.id for d in loaded.declarations if d.kind == kind and d.id is not None) for kind in KINDS
-    }
-    handbook = Handbook(municipality, records, today, declared)
-    subject = Subject(handbook, tuple(loaded.trees))
+    municipality, missing = _municipality(loaded, records)
+    unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
+    handbook = Handbook(municipality, records, today, _declared(loaded), unread_lists)
+    subject = Subject(handbook, loaded.texts)
     findings = [
         Problem(mark, rule.ID, message, rule.SEVERITY) for rule in RULES for mark, message in rule.check(subject)
     ]
     return Checked(loaded.slug, handbook, in_order([*loaded.problems, *problems, *missing, *findings]))
 
 
-def _municipality(slug: str, records: dict[str, dict[str, Record]]) -> tuple[Municipality, list[Problem]]:
+def _declared(loaded: Loaded) -> dict[str, frozenset[str]]:
+    """Kind -> ids that are written, also in files that cannot be read: those are named after their record."""
+    declared: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for declaration in loaded.declarations:
+        if declaration.id is not None:
+            declared[declaration.kind].add(declaration.id)
+    for kind, name in loaded.unread:
+        if name is not None:
+            declared[kind].add(name)
+    return {kind: frozenset(ids) for kind, ids in declared.items()}
+
+
+def _municipality(loaded: Loaded, records: dict[str, dict[str, Record]]) -> tuple[Municipality, list[Problem]]:
     """The municipality's own record, or a stand-in so that the rest can still be checked."""
+    slug = loaded.slug
     for record in records.get(MUNICIPALITY, {}).values():
         if isinstance(record, Municipality):
             if record.id == slug:
@@ -64,5 +75,8 @@ def _municipality(slug: str, records: dict[str, dict[str, Record]]) -> tuple[Mun
         owner=slug,
         editors=Editors(role=slug, email="ukjent@example.example"),
     )
+    written = any(d.kind == MUNICIPALITY for d in loaded.declarations) or (MUNICIPALITY, None) in loaded.unread
+    if written:  # what is wrong with it is already told
+        return stand_in, []
     message = Message("{slug} mangler en lesbar kommunebeskrivelse i municipality.yml", slug=slug)
-    return stand_in, [Problem(Mark(f"{slug}/municipality.yml"), MUNICIPALITY_RULE, message)]
+    return stand_in, [Problem(Mark(f"{loaded.folder}/municipality.yml"), MUNICIPALITY_RULE, message)]

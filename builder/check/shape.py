@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from builder.load.declaration import Declaration
 from builder.load.tree import Source, child, plain
 from builder.model.base import Part, Record
+from builder.model.fields import EMPTY, SEVERAL
 from builder.model.kinds import KINDS
 from builder.model.walk import Path, key_of
 from builder.problem import Message, Problem
@@ -40,20 +41,32 @@ def _record(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
     try:
         record = record_class.model_validate(plain(declaration.tree))
     except ValidationError as error:
-        return None, _problems(record_class, source, error.errors(include_url=False))
+        return None, _problems(record_class, source, _told(error.errors(include_url=False)))
     record.placed(source)
     return record, []
 
 
+def _told(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without «too short» of lists that only seem so because their items are wrong."""
+    wrong = [error["loc"] for error in errors]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short" or not any(_within(loc, error["loc"]) for loc in wrong)
+    ]
+
+
+def _within(loc: tuple[str | int, ...], outer: tuple[str | int, ...]) -> bool:
+    return len(loc) > len(outer) and loc[: len(outer)] == outer
+
+
 def _problems(record_class: type[Record], source: Source, errors: list[ErrorDetails]) -> list[Problem]:
     """One problem for each place: where a field may be of two kinds, pydantic reports each attempt."""
-    by_place: dict[tuple[Path, str], Problem] = {}
+    by_place: dict[Path, Problem] = {}
     for error in errors:
-        path = _written_path(source, error["loc"])
-        key = (path, error["type"] if error["type"] == "missing" else "")
-        by_place.setdefault(
-            key if error["type"] != "missing" else (error["loc"], ""), _problem(record_class, source, path, error)
-        )
+        written = _written_path(source, error["loc"])
+        place = error["loc"] if error["type"] == "missing" else written
+        by_place.setdefault(place, _problem(record_class, source, written, error))
     return list(by_place.values())
 
 
@@ -104,6 +117,8 @@ def _part_in(annotation: Any) -> type[Part] | None:
 
 def _choice(error: ErrorDetails) -> Message:
     """Names the nearest choice where there is one, and all of them where there is not."""
+    if not isinstance(error["input"], str):
+        return EMPTY if error["input"] is None else SEVERAL
     expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
     suggestion = nearest(str(error["input"]), [word.strip() for word in expected.split(",")])
     if suggestion:
@@ -115,12 +130,12 @@ def _choice(error: ErrorDetails) -> Message:
 _FAULTS: dict[str, Callable[[ErrorDetails], Message]] = {
     "handbok": lambda e: e["ctx"]["message"],
     "enum": _choice,
-    "string_type": lambda e: Message("skal være tekst") if e["input"] is not None else Message("er tomt"),
-    "string_too_short": lambda _: Message("er tomt"),
+    "string_type": lambda e: EMPTY if e["input"] is None else SEVERAL,
+    "string_too_short": lambda _: EMPTY,
     "string_pattern_mismatch": lambda e: Message(
         "kan ikke være «{value}»; det skal være fire siffer", value=e["input"]
     ),
-    "int_type": lambda _: Message("skal være et helt tall"),
+    "int_type": lambda e: EMPTY if e["input"] is None else SEVERAL,
     "int_parsing": lambda e: Message("skal være et helt tall, ikke «{value}»", value=e["input"]),
     "int_from_float": lambda e: Message("skal være et helt tall, ikke «{value}»", value=e["input"]),
     "greater_than_equal": lambda e: Message("skal være minst {limit}", limit=e["ctx"]["ge"]),

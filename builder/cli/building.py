@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -56,6 +56,8 @@ def _run_all(work: list[Job], jobs: int, translate: Translate) -> list[Outcome]:
                     progress.console.print(_line(outcome, translate))
         except PublishError as error:
             raise WrongUse(Message("{reason}", reason=error)) from error
+        except BrokenExecutor as error:
+            raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
     return [outcomes[job.slug] for job in work]
 
 

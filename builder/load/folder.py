@@ -30,12 +30,18 @@ class HandbookNotFound(Exception):
 
 @dataclass(slots=True)
 class Loaded:
-    """All that was read for one municipality, shared records included."""
+    """All that was read for one municipality, shared records included.
+
+    `folder` is the municipality's own folder as findings name it; `texts` has every file as it stands.
+    """
 
     slug: str
+    folder: str
     declarations: list[Declaration] = field(default_factory=list)
-    trees: list[Node] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    #: Kind and file name, without suffix, of what could not be read; the name is None for a list of records.
+    unread: set[tuple[str, str | None]] = field(default_factory=set)
 
 
 def municipalities(folder: Path) -> tuple[str, ...]:
@@ -79,20 +85,22 @@ class Folder:
 
         Raises HandbookNotFound for a municipality there is no folder for.
         """
-        if slug == COMMON or not (self.root / slug).is_dir():
+        if slug not in municipalities(self.root):
             raise HandbookNotFound(slug)
         own = self._read(slug)
         shared = [d for d in self.common.declarations if _serves(d, slug)]
         merged, problems = overridden(shared, own.declarations)
         return Loaded(
             slug,
+            own.folder,
             merged,
-            self.common.trees + own.trees,
             self.common.problems + own.problems + problems,
+            self.common.texts | own.texts,
+            self.common.unread | own.unread,
         )
 
     def _read(self, part: str) -> Loaded:
-        loaded = Loaded(part)
+        loaded = Loaded(part, f"{self.shown}/{part}")
         for path in self._files(part):
             shown = f"{self.shown}/{path.relative_to(self.root).as_posix()}"
             self._read_file(path, shown, loaded)
@@ -116,15 +124,16 @@ class Folder:
         try:
             content = path.read_bytes()
         except OSError as error:
-            loaded.problems.append(
-                Problem(Mark(shown), RULE, Message("fila kan ikke leses: {reason}", reason=error.strerror))
-            )
-            return
-        tree, problems = parse(shown, content)
+            message = Message("fila kan ikke leses: {reason}", reason=error.strerror)
+            tree, problems = None, [Problem(Mark(shown), RULE, message)]
+        else:
+            loaded.texts[shown] = content.decode("utf-8", "replace")
+            tree, problems = parse(shown, content)
         loaded.problems.extend(problems)
         if tree is not None:
-            loaded.trees.append(tree)
             loaded.declarations.extend(_declarations(kind, tree, loaded.problems))
+        elif problems:
+            loaded.unread.add((kind, path.stem if len(relative.parts) > 1 else None))
 
 
 def _unknown_kind(shown: str, kind: str, kinds: tuple[str, ...]) -> Problem:

@@ -21,7 +21,9 @@ MAX_DEPTH = 30
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Invisible characters that change how a line reads: zero-width and bidirectional controls.
-_DECEPTIVE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DECEPTIVE = frozenset(
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 _ALIAS = N_("«*{name}» viser til et anker; skriv innholdet her, eller sett anførselstegn rundt teksten")
 _ANCHOR = N_("«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten")
@@ -113,7 +115,7 @@ class _Composer:
         except yaml.MarkedYAMLError as error:
             raise YamlError(self._syntax_problem(error)) from error
         except yaml.reader.ReaderError as error:
-            raise YamlError(self._unreadable(text, error)) from error
+            raise YamlError(self._unreadable(text.encode(), error)) from error
         finally:
             loader.dispose()
 
@@ -209,10 +211,12 @@ class _Composer:
         mark = Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
         return _problem(mark, _explanation(error.problem or "", error.context or ""))
 
-    def _unreadable(self, text: str, error: yaml.reader.ReaderError) -> Problem:
+    def _unreadable(self, content: bytes, error: yaml.reader.ReaderError) -> Problem:
+        """The parser counts in bytes; an editor counts characters."""
         position = error.position if isinstance(error.position, int) else 0
-        line = text.count("\n", 0, position) + 1
-        column = position - (text.rfind("\n", 0, position) + 1) + 1
+        before = content[:position].decode("utf-8", "ignore")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
         return _problem(
             Mark(self.path, line, column), Message("her står et tegn som ikke kan være i en tekstfil; slett det")
         )

@@ -20,7 +20,7 @@ class Located(Protocol):
 class Part(BaseModel):
     """A mapping inside a record. Unknown fields are errors; nothing can change after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Record(Part):

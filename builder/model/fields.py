@@ -23,10 +23,12 @@ from builder.model import written
 from builder.problem import Message
 
 COUNTRY = "NO"
+EMPTY = Message("er tomt")
+SEVERAL = Message("skal være én verdi, ikke en liste eller felter")
 SHORTEST_SUBSCRIBER_NUMBER = 8
-PLACEHOLDER_PHONE = re.compile(r"00( ?\d\d){3}")
+PLACEHOLDER_PHONE = re.compile(r"00( ?[0-9]{2}){3}")
 #: Helplines in the European 116 series (Commission Decision 2007/116/EC), not all of them in the number tables.
-HARMONISED_HELPLINE = re.compile(r"116 ?\d{3}")
+HARMONISED_HELPLINE = re.compile(r"116 ?[0-9]{3}")
 
 
 def reject(message: Message) -> PydanticCustomError:
@@ -56,9 +58,19 @@ class InternalOnly:
     """Marks a field that never leaves the internal edition."""
 
 
+def _one_value(value: Any) -> str:
+    """The text of a scalar. Raises for what is left empty, and for a list or fields where one value belongs."""
+    if value is None:
+        raise reject(EMPTY)
+    if not isinstance(value, str):
+        raise reject(SEVERAL)
+    return value
+
+
 def _strict_bool(value: Any) -> Any:
     if isinstance(value, bool):
         return value
+    value = _one_value(value)
     if value in ("true", "false"):
         return value == "true"
     raise reject(Message("skal være true (ja) eller false (nei), ikke «{value}»", value=value))
@@ -67,7 +79,8 @@ def _strict_bool(value: Any) -> Any:
 def _strict_date(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    value = _one_value(value)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise reject(Message("skal være en dato skrevet år-måned-dag, som 2026-03-31, ikke «{value}»", value=value))
     try:
         return dt.date.fromisoformat(value)
@@ -78,7 +91,8 @@ def _strict_date(value: Any) -> Any:
 def _strict_time(value: Any) -> Any:
     if isinstance(value, dt.time):
         return value
-    match = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)", str(value))
+    value = _one_value(value)
+    match = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", value)
     if not match:
         raise reject(Message("skal være et klokkeslett mellom 0:00 og 23:59, som 9:00, ikke «{value}»", value=value))
     return dt.time(int(match[1]), int(match[2]))

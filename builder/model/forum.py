@@ -37,7 +37,7 @@ class Recurrence(Part):
     dates: tuple[Date, ...] = Field((), title="Faste datoer")
     as_needed: Text | None = Field(None, title="Ved behov", description="Hva som utløser et møte.")
     weekday: Weekday | None = Field(None, title="Ukedag")
-    week: int | None = Field(None, title="Uke i måneden", ge=-1, le=5, description="1 er første, -1 er siste.")
+    week: int | None = Field(None, title="Uke i måneden", description="1 til 4, eller -1 for siste.")
     note: Text | None = Field(None, title="Merknad")
 
     @model_validator(mode="after")
@@ -51,6 +51,8 @@ class Recurrence(Part):
             raise reject(Message("har times, men mangler per (month, semester, year …)"))
         if self.to is not None and (self.every is None or self.to <= self.every):
             raise reject(Message("feltet «to» skal være større enn «every»"))
+        if self.week is not None and self.week not in (1, 2, 3, 4, -1):
+            raise reject(Message("feltet «week» kan bare være 1, 2, 3, 4 eller -1 (siste)"))
         return self
 
 

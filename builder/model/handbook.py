@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from builder.model.base import Record
+from builder.model.collation import alphabetical
 from builder.model.confidentiality import ConfidentialityRule, Parties
 from builder.model.fields import CitesLaw, HoldsMarkdown, RefTo
 from builder.model.form import Form
@@ -49,6 +50,7 @@ class Handbook:
 
     `records`: kind -> id -> record. `declared`: kind -> ids that are written in the files, also of
     records that could not be read, so that a mistake in one file is not reported again in others.
+    `unread` has the kinds of which a whole list could not be read: any name may have stood there.
     """
 
     def __init__(
@@ -57,22 +59,24 @@ class Handbook:
         records: Mapping[str, Mapping[str, Record]],
         today: dt.date,
         declared: Mapping[str, frozenset[str]] | None = None,
+        unread: frozenset[str] = frozenset(),
     ) -> None:
         self.municipality = municipality
         self.today = today
         self._records = records
         self._declared = declared or {}
+        self._unread = unread
 
     def _all(self, kind: str, record: type[R]) -> tuple[R, ...]:
         return tuple(cast(R, found) for found in self._records.get(kind, {}).values())
 
     @cached_property
     def services(self) -> tuple[Service, ...]:
-        return tuple(sorted(self._all("services", Service), key=lambda s: s.name.casefold()))
+        return tuple(sorted(self._all("services", Service), key=lambda s: alphabetical(s.name)))
 
     @cached_property
     def forums(self) -> tuple[Forum, ...]:
-        return tuple(sorted(self._all("forums", Forum), key=lambda f: f.name.casefold()))
+        return tuple(sorted(self._all("forums", Forum), key=lambda f: alphabetical(f.name)))
 
     @cached_property
     def rules(self) -> tuple[ConfidentialityRule, ...]:
@@ -80,19 +84,19 @@ class Handbook:
 
     @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
-        return tuple(sorted(self._all("pathways", Pathway), key=lambda p: (p.order, p.title.casefold())))
+        return tuple(sorted(self._all("pathways", Pathway), key=lambda p: (p.order, alphabetical(p.title))))
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:
-        return tuple(sorted(self._all("forms", Form), key=lambda f: f.title.casefold()))
+        return tuple(sorted(self._all("forms", Form), key=lambda f: alphabetical(f.title)))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        return tuple(sorted(self._all("glossary", Term), key=lambda t: t.term.casefold()))
+        return tuple(sorted(self._all("glossary", Term), key=lambda t: alphabetical(t.term)))
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
-        return tuple(sorted(self._all("roles", Role), key=lambda r: r.name.casefold()))
+        return tuple(sorted(self._all("roles", Role), key=lambda r: alphabetical(r.name)))
 
     @cached_property
     def emergency(self) -> tuple[EmergencyNumber, ...]:
@@ -145,6 +149,8 @@ class Handbook:
         return next((kind for kind in kinds if self._is_declared(kind, name)), None)
 
     def _is_declared(self, kind: str, name: str) -> bool:
+        if kind in self._unread or (kind == "contacts" and "services" in self._unread):
+            return True
         if kind == "contacts":
             service, dot, _ = name.partition(".")
             unread = service in self._declared.get("services", frozenset()) and not self.find("services", service)

@@ -33,6 +33,9 @@ KINDS: MappingProxyType[str, type[Record]] = MappingProxyType(
     }
 )
 
+#: Kinds a running text may link to, as in [skjemaet](forms:samtykke).
+LINKABLE = frozenset({"glossary", "roles", "services", "forms", "rules", "forums", "pathways"})
+
 #: Folder name -> what an administrator calls one record of that kind.
 KIND_LABELS: MappingProxyType[str, str] = MappingProxyType(
     {

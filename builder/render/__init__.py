@@ -19,13 +19,12 @@ from builder import prose
 from builder.i18n import translations
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.handbook import Handbook
-from builder.model.kinds import KINDS
+from builder.model.kinds import LINKABLE
 from builder.render.phrases import Phrases
 from builder.views.page import Link, Page, Place
 from builder.views.places import Names
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-_RECORD_KINDS = frozenset(KINDS)
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~!$]")
 #: Begins the lines that are headings. No value can hold it: control characters are refused when data is read.
 _HEADING_MARK = "\x01"
@@ -104,11 +103,11 @@ class Renderer:
 
     @pass_context
     def _prose(self, context: Context, text: str) -> Markup:
-        return Markup(prose.to_html(text, self._resolve(context), _RECORD_KINDS))
+        return Markup(prose.to_html(text, self._resolve(context), LINKABLE))
 
     @pass_context
     def _inline(self, context: Context, text: str) -> Markup:
-        return Markup(prose.to_inline(text, self._resolve(context), _RECORD_KINDS))
+        return Markup(prose.to_inline(text, self._resolve(context), LINKABLE))
 
 
 def environment(folder: Path, phrases: Phrases) -> Environment:

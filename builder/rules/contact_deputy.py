@@ -26,21 +26,23 @@ Feil::
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 
 ID = "contact-deputy"
 SEVERITY = Severity.WARNING
 
-_VACANT = N_("«{role}» i {service} er ubesatt og har ingen stedfortreder, så ingen svarer")
-_ALONE = N_("«{role}» i {service} har ingen stedfortreder; skriv hvem som svarer ved fravær under deputy")
-
 
 def check(subject: Subject) -> Findings:
-    """A contact names who answers when it is away; a vacant one above all."""
+    """A contact names who answers when it is away. One that is vacant has a rule of its own."""
     for service in subject.handbook.services:
         for index, contact in enumerate(service.contacts):
-            if contact.deputy is None:
-                message = _VACANT if contact.vacant else _ALONE
-                yield service.at("contacts", index), Message(message, role=contact.role, service=service.label)
+            if contact.deputy is None and not contact.vacant:
+                yield (
+                    service.at("contacts", index),
+                    Message(
+                        "«{role}» i {service} har ingen stedfortreder; skriv hvem som svarer ved fravær under deputy",
+                        role=contact.role,
+                        service=service.label,
+                    ),
+                )

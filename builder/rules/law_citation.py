@@ -35,12 +35,13 @@ def check(subject: Subject) -> Findings:
     register = subject.handbook.law
     for citation in subject.handbook.citations:
         cited = register.find(citation.citation)
-        message = _fault(register, citation.citation, cited)
+        message = fault(register, citation.citation, cited)
         if message is not None:
             yield citation.source.at(*citation.path), message
 
 
-def _fault(register: LawRegister, citation: str, cited: Cited | None) -> Message | None:
+def fault(register: LawRegister, citation: str, cited: Cited | None) -> Message | None:
+    """What is wrong with a citation, given what it was found to mean; None when nothing is."""
     if cited is None:
         return _unknown_act(register, citation)
     if cited.act.status is ActStatus.REPEALED:

@@ -25,33 +25,33 @@ import re
 from stdnum.exceptions import ValidationError
 from stdnum.no import fodselsnummer
 
-from builder.load.tree import scalars
-from builder.problem import Message, Severity
+from builder.problem import Mark, Message, Severity
 from builder.rules.subject import Findings, Subject
 
 ID = "national-identity-number"
 SEVERITY = Severity.ERROR
 
-_ELEVEN_DIGITS = re.compile(r"(?<!\d)\d{6}[ .-]?\d{5}(?!\d)")
+#: Eleven digits, also in the groups people write them in: day, month, year, and the number in three and two.
+_ELEVEN_DIGITS = re.compile(
+    r"(?<![0-9])[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{3}[ \u00a0.-]?[0-9]{2}(?![0-9])"
+)
+
+_FOUND = Message("her står noe som ligner et fødselsnummer; slett det, håndboka skal ikke ha personopplysninger")
 
 
 def check(subject: Subject) -> Findings:
-    """No value in any file holds eleven digits that begin with a date of birth."""
-    for tree in subject.trees:
-        for scalar in scalars(tree):
-            if scalar.text and any(_looks_like_one(found) for found in _ELEVEN_DIGITS.findall(scalar.text)):
-                yield (
-                    scalar.mark,
-                    Message(
-                        "her står noe som ligner et fødselsnummer; slett det, håndboka skal ikke ha personopplysninger"
-                    ),
-                )
+    """No file holds eleven digits that begin with a date of birth."""
+    for path, text in subject.texts.items():
+        for number, line in enumerate(text.split("\n"), start=1):
+            for found in _ELEVEN_DIGITS.finditer(line):
+                if _looks_like_one(found.group()):
+                    yield Mark(path, number, found.start() + 1), _FOUND
 
 
 def _looks_like_one(digits: str) -> bool:
     """Whether the digits begin with a possible date. The check digits are not asked: a mistyped number is one too."""
     try:
-        fodselsnummer.get_birth_date(re.sub(r"\D", "", digits))
+        fodselsnummer.get_birth_date(re.sub(r"[^0-9]", "", digits))
     except ValidationError:
         return False
     return True

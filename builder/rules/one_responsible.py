@@ -42,6 +42,9 @@ def check(subject: Subject) -> Findings:
                     pathway.at("steps", number),
                     Message("steget «{step}» har ingen ansvarlig; skriv én rolle under responsible", step=step.title),
                 )
+            elif isinstance(step.responsible, tuple) and len(step.responsible) == 1:
+                message = Message("skriv rollen rett etter responsible, ikke som en liste")
+                yield pathway.at("steps", number, "responsible"), message
             elif isinstance(step.responsible, tuple):
                 yield (
                     pathway.at("steps", number, "responsible"),

@@ -21,7 +21,7 @@ Feil::
 from __future__ import annotations
 
 from builder import prose
-from builder.model.kinds import KINDS
+from builder.model.kinds import LINKABLE
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 from builder.suggest import did_you_mean
@@ -36,7 +36,7 @@ def check(subject: Subject) -> Findings:
     for record, path, text in handbook.prose:
         for address in prose.links(text):
             kind, colon, name = address.partition(":")
-            if colon and kind in KINDS:
+            if colon and kind in LINKABLE:
                 if name not in handbook.ids(kind):
                     hint = did_you_mean(name, handbook.ids(kind))
                     message = Message(

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 
+from builder import prose
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 
@@ -34,6 +35,8 @@ def check(subject: Subject) -> Findings:
     """No running text holds HTML, images or headings."""
     for record, path, text in subject.handbook.prose:
         found = _MARKUP.search(text)
+        if prose.is_too_deep(text):
+            yield record.at(*path), Message("lista har for mange nivåer; bruk høyst seks")
         if found:
             yield (
                 record.at(*path),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from builder.load.tree import Node
 from builder.model.handbook import Handbook
 from builder.problem import Mark, Message, Severity
 
@@ -15,10 +14,10 @@ Findings = Iterator[tuple[Mark, Message]]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A handbook and the trees it was read from, shared ones included."""
+    """A handbook, and the files it was read from as they stand, shared ones included: path -> text."""
 
     handbook: Handbook
-    trees: tuple[Node, ...]
+    texts: Mapping[str, str]
 
 
 class Rule(Protocol):

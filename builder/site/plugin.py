@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markupsafe import escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,8 +69,10 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._renderer = Renderer(handbook, SiteLinks())
         translate = self._renderer.translate
         municipality = handbook.municipality
-        config.site_name = municipality.title
-        config.site_description = translate("Praksishåndbok for {name} kommune").format(name=municipality.name)
+        config.site_name = _escaped(municipality.title)
+        config.site_description = _escaped(
+            translate("Praksishåndbok for {name} kommune").format(name=municipality.name)
+        )
         config.nav = [_entry(chapter, translate) for chapter in book]
         config.theme["language"] = self._renderer.language
         config.extra |= {
@@ -121,13 +124,19 @@ def _entry(chapter: Chapter, translate: Any) -> dict[str, Any]:
     first, *others = chapter.pages
     if not others:
         return {translate(chapter.title): f"{first.path}.md"}
-    return {translate(chapter.title): [f"{first.path}.md", *({page.title: f"{page.path}.md"} for page in others)]}
+    entries = ({_escaped(page.title): f"{page.path}.md"} for page in others)
+    return {translate(chapter.title): [f"{first.path}.md", *entries]}
+
+
+def _escaped(text: str) -> str:
+    """The text as HTML: Material puts titles and descriptions into its templates as they are."""
+    return str(escape(text))
 
 
 def _front_matter(page: Page, renderer: Renderer) -> str:
-    data: dict[str, Any] = {"title": renderer.translate(page.title)}
+    data: dict[str, Any] = {"title": _escaped(renderer.translate(page.title))}
     if page.description:
-        data["description"] = plain(page.description)
+        data["description"] = _escaped(plain(page.description))
     if page.template == "front":
         data["hide"] = ["navigation", "toc"]
     return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.confidentiality import ConfidentialityRule, Parties
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import RuleKind
@@ -88,4 +89,4 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
 def users_of(names: Names, references: tuple[object, ...]) -> list[Link]:
     """Links to the records that name this one, once each, in order of name."""
     sources = {id(reference.source): reference.source for reference in references}  # type: ignore[attr-defined]
-    return sorted((names.to(source) for source in sources.values()), key=lambda link: link.text.casefold())
+    return sorted((names.to(source) for source in sources.values()), key=lambda link: alphabetical(link.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import ForumKind
@@ -18,7 +19,7 @@ _ORDER = list(ForumKind)
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forums."""
     title = N_("Møteplasser")
-    ordered = sorted(handbook.forums, key=lambda f: (_ORDER.index(f.kind), f.name.casefold()))
+    ordered = sorted(handbook.forums, key=lambda f: (_ORDER.index(f.kind), alphabetical(f.name)))
     groups = [
         {
             "kind": kind,

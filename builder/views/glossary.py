@@ -10,24 +10,15 @@ from builder.views import places
 from builder.views.page import Chapter, Page
 from builder.views.places import Names
 
-_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
-
-
-def alphabetical(text: str) -> tuple[list[int], str]:
-    """A sort key for Norwegian: æ, ø, å last."""
-    folded = text.casefold()
-    return [_ALPHABET.find(letter) for letter in folded], folded
-
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with all terms."""
     title = N_("Ordliste")
-    terms = sorted(handbook.terms, key=lambda term: alphabetical(term.term))
     groups = [
         {
             "letter": letter,
             "terms": [{"term": term, "see": [names.record("glossary", other) for other in term.see]} for term in found],
         }
-        for letter, found in groupby(terms, key=lambda term: term.term[0].upper())
+        for letter, found in groupby(handbook.terms, key=lambda term: term.term[0].upper())
     ]
     return Chapter(title, (Page(places.GLOSSARY, title, "glossary", {"groups": groups}),))

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.base import Record
+from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.register import Cited
 from builder.views import places
@@ -17,7 +18,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with the cited provisions by act."""
     title = N_("Lover og paragrafer")
     cited, users = _cited(handbook)
-    ordered = sorted(cited.values(), key=lambda c: (c.act.name.casefold(), _natural(c)))
+    ordered = sorted(cited.values(), key=lambda c: (alphabetical(c.act.name), _natural(c)))
     groups = [
         {
             "act": act,
@@ -27,7 +28,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
                     "provision": c.provision,
                     "anchor": places.provision_anchor(c),
                     "used_by": sorted(
-                        (names.to(r) for r in users[c.id].values()), key=lambda link: link.text.casefold()
+                        (names.to(r) for r in users[c.id].values()), key=lambda link: alphabetical(link.text)
                     ),
                 }
                 for c in found

@@ -33,7 +33,9 @@ _FOLDERS = {
     "forms": "skjemaer",
 }
 #: Kinds whose records share a page.
-_SHARED = {"glossary": GLOSSARY, "roles": WHO, "emergency": FRONT, "municipality": ABOUT}
+_SHARED = {"glossary": GLOSSARY, "roles": WHO}
+#: Kinds that are not shown one by one, but on a page as a whole.
+_TOGETHER = {"emergency": FRONT, "municipality": ABOUT}
 
 
 def page_of(kind: str, record_id: str) -> str:
@@ -48,7 +50,7 @@ def place_of(kind: str, record_id: str) -> Place:
         return Place(page_of("services", service_id), contact_anchor(contact_id))
     if kind in _FOLDERS:
         return Place(page_of(kind, record_id))
-    return Place(_SHARED[kind], record_id)
+    return Place(_SHARED[kind], record_id) if kind in _SHARED else Place(_TOGETHER[kind])
 
 
 def contact_anchor(contact_id: str) -> str:

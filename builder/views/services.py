@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Government
@@ -24,7 +25,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 
 def _groups(handbook: Handbook) -> list[dict[str, object]]:
-    ordered = sorted(handbook.services, key=lambda s: (_ORDER.index(s.government), s.name.casefold()))
+    ordered = sorted(handbook.services, key=lambda s: (_ORDER.index(s.government), alphabetical(s.name)))
     return [
         {
             "government": government,

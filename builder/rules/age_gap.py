@@ -1,0 +1,61 @@
+"""Tjenester av samme type etterlater ikke et hull i alder.
+
+Når én tjeneste slutter ved 13 år og den neste begynner ved 16, finnes det unge som ingen har ansvaret
+for. Gråsonene oppdages ofte først når noen står i dem.
+
+Kilde: masteroppgave om overgangen fra barnevern til tjenester for voksne, kapittel 2.3 (Sårbare
+overganger).
+
+Riktig::
+
+    services:
+      - id: skole
+        ages: {from: 6, to: 13}
+      - id: ungdomsskole
+        name: Ungdomsskolen
+        category: school
+        government: municipality
+        summary: For ungdom.
+        ages: {from: 13, to: 16}
+
+Feil::
+
+    services:
+      - id: skole
+        ages: {from: 6, to: 12}
+      - id: ungdomsskole
+        name: Ungdomsskolen
+        category: school
+        government: municipality
+        summary: For ungdom.
+        ages: {from: 15, to: 16}
+"""
+
+from __future__ import annotations
+
+from builder.problem import Message, Severity
+from builder.rules.measures.ages import last, spans
+from builder.rules.subject import Findings, Subject
+
+ID = "age-gap"
+SEVERITY = Severity.WARNING
+
+
+def check(subject: Subject) -> Findings:
+    """Services of one kind together cover every age from the youngest to the oldest."""
+    for group in spans(subject.handbook.services).values():
+        for number, span in enumerate(group[1:], start=1):
+            before = last(group[:number])
+            if span.start > before.end + 1:
+                yield (
+                    span.service.at("ages", "from"),
+                    Message(
+                        "ingen har dem på {first}–{last} år: {before} slutter ved {end}, {after} begynner ved {start}",
+                        first=before.end + 1,
+                        last=span.start - 1,
+                        before=before.service.label,
+                        end=before.end,
+                        after=span.service.label,
+                        start=span.start,
+                    ),
+                )

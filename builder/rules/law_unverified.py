@@ -1,0 +1,50 @@
+"""Bestemmelser det vises til, er lest i kilden.
+
+Lovregisteret sier for hver bestemmelse om noen har lest den hos Lovdata. En som ikke er lest, kan være
+gjengitt feil.
+
+Kilde: lovregisteret i common/laws (feltet verified).
+
+Riktig::
+
+    services:
+      - id: ppt
+        legal_basis: ["barnevernsloven § 13-2"]
+
+Feil::
+
+    laws:
+      - id: folkehelseloven
+        title: Lov om folkehelsearbeid
+        name: folkehelseloven
+        status: in-force
+        provisions:
+          - {section: § 4, description: Kommunens ansvar., verified: false}
+    services:
+      - id: ppt
+        legal_basis: ["folkehelseloven § 4"]
+"""
+
+from __future__ import annotations
+
+from builder.problem import Message, Severity
+from builder.rules.subject import Findings, Subject
+
+ID = "law-unverified"
+SEVERITY = Severity.ADVICE
+
+
+def check(subject: Subject) -> Findings:
+    """Each provision that is cited, and the act it is in, was read in the source. Told at the first citation."""
+    register = subject.handbook.law
+    told: set[str] = set()
+    for citation in subject.handbook.citations:
+        cited = register.find(citation.citation)
+        if cited is None or cited.provision is None or cited.id in told:
+            continue
+        if not (cited.provision.verified and cited.act.verified):
+            told.add(cited.id)
+            yield (
+                citation.source.at(*citation.path),
+                Message("«{citation}» er ikke lest i kilden; sjekk den hos Lovdata", citation=cited.id),
+            )

@@ -1,0 +1,59 @@
+"""Telephone numbers, e-mail and web addresses, wherever they stand in the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from builder.model.base import Record
+from builder.model.handbook import Handbook
+from builder.model.municipality import Municipality
+from builder.model.service import Service
+from builder.model.walk import Path
+
+Found = Iterator[tuple[Record, Path, str]]
+
+#: Domains that nobody can own (RFC 2606).
+_RESERVED_ENDINGS = ("example", "test", "invalid", "localhost")
+_RESERVED_DOMAINS = ("example.com", "example.net", "example.org")
+
+
+def phones(handbook: Handbook) -> Found:
+    """Every telephone number but the internal ones, with the record and place it stands in."""
+    for number in handbook.emergency:
+        yield number, ("phone",), number.phone
+    yield from _of_people(handbook, "phone")
+
+
+def emails(handbook: Handbook) -> Found:
+    """Every e-mail address, with the record and place it stands in."""
+    yield from _of_people(handbook, "email")
+
+
+def _of_people(handbook: Handbook, field: str) -> Found:
+    editors = getattr(handbook.municipality.editors, field)
+    if editors:
+        yield handbook.municipality, ("editors", field), editors
+    for service in handbook.services:
+        for index, contact in enumerate(service.contacts):
+            for part, path in ((contact, ()), (contact.deputy, ("deputy",))):
+                value = getattr(part, field, None)
+                if value:
+                    yield service, ("contacts", index, *path, field), value
+
+
+def websites(handbook: Handbook) -> Found:
+    """Every web address of the municipality and its services."""
+    records: tuple[Municipality | Service, ...] = (handbook.municipality, *handbook.services)
+    for record in records:
+        if record.website:
+            yield record, ("website",), record.website
+
+
+def is_reserved(address: str) -> bool:
+    """Whether an e-mail or web address is in a domain that nobody can own."""
+    domain = (urlsplit(address).hostname or "") if "://" in address else address.rpartition("@")[2]
+    domain = domain.casefold().rstrip(".")
+    return domain.rpartition(".")[2] in _RESERVED_ENDINGS or any(
+        domain == reserved or domain.endswith(f".{reserved}") for reserved in _RESERVED_DOMAINS
+    )

@@ -1,0 +1,57 @@
+"""Findings that many rules make alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from builder.model.base import Record
+from builder.model.handbook import Handbook
+from builder.model.kinds import MUNICIPALITY
+from builder.model.municipality import Municipality
+from builder.problem import Message
+from builder.rules.subject import Findings
+
+R = TypeVar("R", bound=Record)
+
+#: A routine or a service is to be gone through at least once a year.
+MONTHS_BETWEEN_REVIEWS = 12
+
+
+def without(records: Iterable[R], has: Callable[[R], object], sentence: str) -> Findings:
+    """A finding for each record that lacks something; the sentence may use {name}."""
+    for record in records:
+        if not has(record):
+            yield record.at("id"), Message(sentence, name=record.label)
+
+
+def overdue(
+    records: Iterable[R], next_review: Callable[[R], dt.date | None], today: dt.date, sentences: tuple[str, str]
+) -> Findings:
+    """A finding for each record with no date of review (first sentence), or one that is past (second, with {date})."""
+    missing, past = sentences
+    for record in records:
+        date = next_review(record)
+        if date is None:
+            yield record.at("id"), Message(missing, name=record.label)
+        elif date < today:
+            yield record.at("next_review"), Message(past, name=record.label, date=date)
+
+
+def described(handbook: Handbook) -> Municipality | None:
+    """The municipality's own record, or None where it could not be read and something else stands in for it."""
+    municipality = handbook.municipality
+    return municipality if handbook.find(MUNICIPALITY, municipality.id) is municipality else None
+
+
+def is_whole(handbook: Handbook, *kinds: str) -> bool:
+    """Whether every record of these kinds could be read, so that what is missing is not just unread."""
+    read = {(kind, record.id) for kind, record in handbook.everything()}
+    return all((kind, name) in read for kind in kinds for name in handbook.ids(kind))
+
+
+def may_hold_placeholders(handbook: Handbook) -> bool:
+    """Whether the handbook says that its content is not real. One that cannot be read is given the doubt."""
+    municipality = described(handbook)
+    return municipality is None or municipality.demonstration is not None

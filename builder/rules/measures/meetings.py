@@ -1,0 +1,64 @@
+"""How often forums meet, and how much of a month that takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from builder.model.forum import Forum, Recurrence
+from builder.model.handbook import Handbook
+from builder.model.vocabulary import Attendance, Period
+
+#: Length of each unit in months. A week is a year's 52 weeks divided by twelve.
+_MONTHS = {
+    Period.DAY: 12 / 365,
+    Period.WEEK: 12 / 52,
+    Period.MONTH: 1.0,
+    Period.QUARTER: 3.0,
+    Period.SEMESTER: 6.0,
+    Period.YEAR: 12.0,
+}
+_DAYS_A_MONTH = 365 / 12
+
+
+def meetings_a_month(recurrence: Recurrence | None) -> float | None:
+    """How many meetings a month a recurrence makes; None for one that only follows need. «4 to 6 weeks» is five."""
+    if recurrence is None or recurrence.as_needed is not None:
+        return None
+    if recurrence.dates:
+        return len(recurrence.dates) / 12
+    if recurrence.times is not None and recurrence.per is not None:
+        return recurrence.times / _MONTHS[recurrence.per]
+    if recurrence.every is not None and recurrence.unit is not None:
+        middle = (recurrence.every + (recurrence.to or recurrence.every)) / 2
+        return 1 / (middle * _MONTHS[recurrence.unit])
+    return None
+
+
+def longest_gap_in_days(recurrence: Recurrence | None) -> int | None:
+    """The most days that should pass between two meetings; None where the recurrence does not say."""
+    if recurrence is not None and recurrence.every is not None and recurrence.unit is not None:
+        return round((recurrence.to or recurrence.every) * _MONTHS[recurrence.unit] * _DAYS_A_MONTH)
+    if recurrence is not None and recurrence.times is not None and recurrence.per is not None:
+        # Meetings counted per period may be bunched in it: two a year may be in March and May.
+        return round(_MONTHS[recurrence.per] * _DAYS_A_MONTH)
+    return None
+
+
+def hours_a_month(forum: Forum) -> float:
+    """The hours a month the forum takes from one who always comes; 0 where it does not say how often and how long."""
+    return (meetings_a_month(forum.recurrence) or 0.0) * (forum.minutes or 0) / 60
+
+
+def load(handbook: Handbook) -> dict[str, tuple[float, tuple[Forum, ...]]]:
+    """For each contact and role that must come to meetings: hours a month in all, and the forums that take them."""
+    forums: dict[str, list[Forum]] = defaultdict(list)
+    for forum in handbook.forums:
+        for actor in sorted(_must_come(forum)):
+            if hours_a_month(forum) and handbook.find("services", actor) is None:
+                forums[actor].append(forum)
+    return {actor: (sum(map(hours_a_month, found)), tuple(found)) for actor, found in forums.items()}
+
+
+def _must_come(forum: Forum) -> set[str]:
+    required = {member.actor for member in forum.members if member.attendance is Attendance.REQUIRED}
+    return required | {actor for actor in (forum.chair, forum.minutes_by) if actor}

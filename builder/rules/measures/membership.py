@@ -1,0 +1,55 @@
+"""Who is in which forum and on which step, counted as services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.municipality import Role
+from builder.model.pathway import Step
+from builder.model.service import Contact
+from builder.model.vocabulary import Category
+
+
+def services_behind(handbook: Handbook, actor: str) -> frozenset[str]:
+    """The ids of the services an actor belongs to: a service, a contact, or a role by those who hold it."""
+    role = handbook.find("roles", actor)
+    if isinstance(role, Role):
+        return frozenset(holder.partition(".")[0] for holder in role.held_by)
+    service = actor.partition(".")[0]
+    return frozenset({service}) if handbook.find("services", service) else frozenset()
+
+
+def services_of(handbook: Handbook, actors: Iterable[str]) -> frozenset[str]:
+    """The services that all these actors belong to, together."""
+    return frozenset().union(*(services_behind(handbook, actor) for actor in actors))
+
+
+def seats(forum: Forum) -> Iterator[str]:
+    """Everyone with a place in a forum: those who lead it, and its members."""
+    yield from (actor for actor in (forum.convener, forum.chair, forum.minutes_by) if actor)
+    yield from (member.actor for member in forum.members)
+
+
+def services_in(handbook: Handbook, forum: Forum) -> frozenset[str]:
+    """The services with a place in a forum."""
+    return services_of(handbook, seats(forum))
+
+
+def actors_on(step: Step) -> tuple[str, ...]:
+    """Everyone on a step: those responsible, and those who take part."""
+    responsible = step.responsible or ()
+    return ((responsible,) if isinstance(responsible, str) else responsible) + step.participants
+
+
+def categories_in_forums(handbook: Handbook) -> frozenset[Category]:
+    """The kinds of service with a place in some forum."""
+    present = frozenset().union(*(services_in(handbook, forum) for forum in handbook.forums))
+    return frozenset(service.category for service in handbook.services if service.id in present)
+
+
+def contact_of(handbook: Handbook, actor: str) -> Contact | None:
+    """The contact an actor names, when it names one."""
+    found = handbook.contact(actor)
+    return found[1] if found else None

@@ -1,0 +1,86 @@
+"""The text of records: every string a reader sees, the headings, and what stands before a word."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from builder import prose
+from builder.model.base import Part, Record
+from builder.model.handbook import Handbook
+from builder.model.walk import Path, key_of
+
+#: Fields that are meant to hold old words and everyday names, identities, or references.
+_NOT_TEXT = frozenset(
+    {"id", "aliases", "synonyms", "abbreviations", "old_names", "predecessors", "legal_basis", "set_by", "sources",
+     "email", "phone", "direct_phone", "website"}
+)  # fmt: skip
+
+#: The field of each kind of record that is its heading.
+HEADINGS = {
+    "services": "name", "forums": "name", "roles": "name", "emergency": "name",
+    "pathways": "title", "rules": "title", "forms": "title", "glossary": "term",
+}  # fmt: skip
+
+_OF_OLD_TIMES = re.compile(
+    r"\b(tidlegare|tidligere|før|den gang(en)?|gamle?|het|hette|kalt|kalla|opphev\w+|avløs\w+|erstatt\w+)\b", re.I
+)
+_NEAR = 40
+
+
+@functools.cache
+def _text_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, key_of(part, name)) for name in part.model_fields if name not in _NOT_TEXT)
+
+
+def texts(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a record that a reader sees, with its place. Aliases, old names and addresses are left out."""
+    for name, key in _text_fields(type(part)):
+        yield from _texts(getattr(part, name), (*path, key))
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, Part):
+        yield from texts(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+    elif isinstance(value, str) and not isinstance(value, Enum):
+        yield path, value
+
+
+def everything_written(handbook: Handbook) -> Iterator[tuple[Record, Path, str]]:
+    """Every text in the handbook, but for the register of law, which has to name what is repealed."""
+    for kind, record in handbook.everything():
+        if kind != "laws":
+            for path, text in texts(record):
+                yield record, path, text
+
+
+def headings(handbook: Handbook) -> Iterator[tuple[Record, Path, str]]:
+    """Every heading: of records, and of the steps of pathways."""
+    for kind, record in handbook.everything():
+        if kind in HEADINGS:
+            yield record, (HEADINGS[kind],), str(getattr(record, HEADINGS[kind]))
+    for pathway in handbook.pathways:
+        for number, step in enumerate(pathway.steps):
+            yield pathway, ("steps", number, "title"), step.title
+
+
+def is_about_the_past(text: str, start: int) -> bool:
+    """Whether the words just before a place in a text say that what follows is old."""
+    return _OF_OLD_TIMES.search(text[max(0, start - _NEAR) : start]) is not None
+
+
+def any_of(names: list[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the names as whole words, the longest first, whatever the letters' case."""
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + r")\b", re.I
+    )
+
+
+def linked(handbook: Handbook) -> frozenset[str]:
+    """Every address that running text links to, such as «forms:samtykke»."""
+    return frozenset(address for _, _, text in handbook.prose for address in prose.links(text))

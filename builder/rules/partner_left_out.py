@@ -1,0 +1,58 @@
+"""NAV, politiet og fastlegene er med i minst én møteplass.
+
+De tre er de som oftest mangler rundt bordet, fordi de styres av staten eller er selvstendige. Da får de
+heller ikke vite hva de andre gjør.
+
+Kilde: NOVA-rapport 18/2011, kapittel 6 (Formalisering av møter og samhandling); masteroppgave om
+tverrfaglig samarbeid i rusbehandling, kapittel 4.2.3.
+
+Riktig::
+
+    services:
+      - id: nav
+        name: NAV Lillevik
+        category: nav
+        government: state
+        summary: Arbeid og økonomi.
+    forums:
+      - id: team
+        members:
+          - {actor: nav, mandate: inform}
+
+Feil::
+
+    services:
+      - id: nav
+        name: NAV Lillevik
+        category: nav
+        government: state
+        summary: Arbeid og økonomi.
+"""
+
+from __future__ import annotations
+
+from builder.model.vocabulary import Category
+from builder.problem import Message, Severity
+from builder.rules.measures.findings import is_whole
+from builder.rules.measures.membership import categories_in_forums
+from builder.rules.subject import Findings, Subject
+
+ID = "partner-left-out"
+SEVERITY = Severity.WARNING
+
+_EXPECTED = (Category.NAV, Category.POLICE, Category.GP)
+
+
+def check(subject: Subject) -> Findings:
+    """Each of the three that the handbook knows has a place in a forum."""
+    if not is_whole(subject.handbook, "forums", "roles"):
+        return
+    present = categories_in_forums(subject.handbook)
+    for service in subject.handbook.services:
+        if service.category in _EXPECTED and service.category not in present:
+            yield (
+                service.at("id"),
+                Message(
+                    "{service} er ikke med i noen møteplass; hvor møter de andre tjenestene dem?", service=service.label
+                ),
+            )
