@@ -156,7 +156,9 @@ def test_a_fingerprint_survives_lines_above_and_another_language(tmp_path: Path)
 
 
 def test_equal_findings_have_fingerprints_of_their_own(tmp_path: Path) -> None:
-    text = mini_file(SCHOOL).rstrip() + "\n  - {id: a, role: A, telefon: 1}\n  - {id: b, role: B, telefon: 1}\n"
+    text = mini_file(SCHOOL).replace(
+        "contacts:\n", "contacts:\n" + "".join(f"  - {{id: {x}, telefon: 1}}\n" for x in "ab")
+    )
     found = fingerprints(varied(tmp_path, {SCHOOL: text}))
     assert len(found) == len(set(found)) >= 2
 
