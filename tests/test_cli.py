@@ -51,7 +51,7 @@ def test_a_good_handbook_has_no_findings() -> None:
 
 def test_findings_are_one_line_each_and_counted(tmp_path: Path) -> None:
     root = varied(tmp_path, {SCHOOL: BROKEN})
-    result = said_by_handbok("check", "--handbook", str(root))
+    result = said_by_handbok("check", "--no-source", "--handbook", str(root))
     assert result.returncode == 1
     assert result.stdout.splitlines() == [
         f"{root}/{SCHOOL}:1:1: feil: «summary» mangler [missing-field]",
@@ -63,7 +63,7 @@ def test_findings_are_one_line_each_and_counted(tmp_path: Path) -> None:
 
 def test_warnings_do_not_fail_a_check(tmp_path: Path) -> None:
     root = varied(tmp_path, {SCHOOL: WARNED})
-    result = said_by_handbok("check", "--handbook", str(root))
+    result = said_by_handbok("check", "--no-source", "--handbook", str(root))
     assert result.returncode == 0
     assert result.stdout.splitlines() == [
         f"{root}/{SCHOOL}:7:5: advarsel: «Rektor» i Lillevik skole har ingen stedfortreder; "
@@ -144,7 +144,7 @@ def test_a_finding_in_a_shared_file_is_told_once(tmp_path: Path) -> None:
     shutil.copytree(root / SLUG, root / "storevik")
     identity = (root / "storevik" / "municipality.yml").read_text().replace("id: lillevik", "id: storevik")
     (root / "storevik" / "municipality.yml").write_text(identity)
-    lines = said_by_handbok("check", "--handbook", str(root)).stdout.splitlines()
+    lines = said_by_handbok("check", "--no-source", "--handbook", str(root)).stdout.splitlines()
     assert len(lines) == len(set(lines)) == 3
 
 
@@ -496,3 +496,22 @@ def test_plain_mkdocs_says_which_findings_stop_it(tmp_path: Path) -> None:
     assert result.returncode != 0
     assert "«sumary» er ikke et felt her; mente du «summary»?" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+# How soon it answers
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["check", "--handbook", str(MINI)], ["explain"]]
+)
+def test_what_only_a_build_needs_is_not_imported_for_less(arguments: list[str]) -> None:
+    """MkDocs and WeasyPrint take a second to import; help and checks are asked for all the time."""
+    program = (
+        "import sys\nfrom builder.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('HEAVY', sorted({'mkdocs', 'weasyprint', 'material', 'pydyf'} & set(sys.modules)), file=sys.stderr)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT, env=environment_with(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert result.stderr.splitlines()[-1] == "HEAVY []"

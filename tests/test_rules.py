@@ -19,22 +19,11 @@ from builder.load.yaml_text import parse
 from builder.model.kinds import KINDS
 from builder.problem import Severity
 from builder.rules import RULES, Rule
+from builder.rules.documentation import documentation
 
 from tests.support import MINI, SLUG, TODAY, checked, findings, mini_file, varied
 
 FRAGMENT = "eksempel.yml"
-
-
-def example(rule: Rule, heading: str) -> str:
-    """The block after «Riktig::» or «Feil::» in the documentation of a rule."""
-    _, found, after = inspect.cleandoc(rule.__doc__ or "").partition(f"{heading}::\n")
-    assert found, f"{rule.ID} has no «{heading}::»"
-    lines = []
-    for line in after.splitlines():
-        if line.strip() and not line.startswith("    "):
-            break
-        lines.append(line)
-    return textwrap.dedent("\n".join(lines)).strip() + "\n"
 
 
 def with_fragment(fragment: str) -> Checked:
@@ -71,7 +60,7 @@ def names(rule: Rule) -> str:
 
 @pytest.mark.parametrize("rule", RULES, ids=names)
 def test_the_good_example_is_let_through(rule: Rule) -> None:
-    result = with_fragment(example(rule, "Riktig"))
+    result = with_fragment(documentation(rule).good)
     assert [p.message.text() for p in result.problems if p.rule == rule.ID] == []
     assert [
         str(p.mark) + p.message.text() for p in result.problems if p.rule in ("shape", "missing-field", "unknown-field")
@@ -80,7 +69,7 @@ def test_the_good_example_is_let_through(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=names)
 def test_the_bad_example_is_told_where_it_is_wrong(rule: Rule) -> None:
-    fragment = example(rule, "Feil")
+    fragment = documentation(rule).bad
     found = [problem for problem in with_fragment(fragment).problems if problem.rule == rule.ID]
     assert found
     for problem in found:
@@ -92,7 +81,7 @@ def test_the_bad_example_is_told_where_it_is_wrong(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=names)
 def test_the_bad_example_has_the_right_shape(rule: Rule) -> None:
-    result = with_fragment(example(rule, "Feil"))
+    result = with_fragment(documentation(rule).bad)
     assert [
         str(p.mark) + p.message.text() for p in result.problems if p.rule in ("shape", "missing-field", "unknown-field")
     ] == []
@@ -105,19 +94,22 @@ def test_the_miniature_handbook_breaks_no_rule(rule: Rule, mini_checked: Checked
 
 @pytest.mark.parametrize("rule", RULES, ids=names)
 def test_a_rule_has_a_title_a_reason_and_a_source(rule: Rule) -> None:
+    found = documentation(rule)
+    assert (found.id, found.severity) == (rule.ID, rule.SEVERITY)
+    assert found.title.endswith(".")
+    assert len(found.title) > 15
+    assert len(found.reason.split()) >= 8
+    assert len(found.source) > 10
     text = inspect.cleandoc(rule.__doc__ or "")
-    title, _, rest = text.partition("\n\n")
-    assert title.endswith(".")
-    assert len(title) > 15
-    reason = rest.partition("Kilde:")[0].strip()
-    assert len(reason.split()) >= 8
-    source = rest.partition("Kilde:")[2].partition("\n\n")[0]
-    assert len(source.strip()) > 10
     assert text.index("Kilde:") < text.index("Riktig::") < text.index("Feil::")
 
 
 def test_every_rule_module_is_registered() -> None:
-    written = {module.name for module in pkgutil.iter_modules(builder.rules.__path__)} - {"subject", "measures"}
+    written = {module.name for module in pkgutil.iter_modules(builder.rules.__path__)} - {
+        "subject",
+        "measures",
+        "documentation",
+    }
     modules = [importlib.import_module(f"builder.rules.{name}") for name in sorted(written)]
     rules = {module.__name__ for module in modules if hasattr(module, "ID")}
     assert {rule.__name__ for rule in RULES} == rules

@@ -193,7 +193,7 @@ def _tag(tag: str) -> str:
         ("a: @x", "1:4", _START),
         ("a: `x`", "1:4", _START),
         ("a: %x", "1:4", _START),
-        ('a: 1\nb: "x\nc: 2', "3:5", _OPEN),
+        ('a: 1\nb: "x\nc: 2', "2:4", _OPEN),
         ("a: [x, y\n", "2:1", _BRACKET),
         ("a: b: c", "1:5", _COLON),
         ("a: 1\n  b: 2", "2:4", _COLON),

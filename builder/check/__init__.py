@@ -15,6 +15,8 @@ from builder.model.vocabulary import WrittenStandard
 from builder.problem import Mark, Message, Problem, has_errors, in_order
 from builder.rules import RULES, Subject
 
+MUNICIPALITY_RULE = "municipality"
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -63,7 +65,7 @@ def _municipality(loaded: Loaded, records: dict[str, dict[str, Record]]) -> tupl
             if record.id == slug:
                 return record, []
             message = Message("id er «{id}», men mappa heter «{slug}»; de skal være like", id=record.id, slug=slug)
-            return record, [Problem(record.at("id"), "municipality", message)]
+            return record, [Problem(record.at("id"), MUNICIPALITY_RULE, message)]
     stand_in = Municipality(
         id=slug,
         name=slug,
@@ -77,4 +79,4 @@ def _municipality(loaded: Loaded, records: dict[str, dict[str, Record]]) -> tupl
     if written:  # what is wrong with it is already told
         return stand_in, []
     message = Message("{slug} mangler en lesbar kommunebeskrivelse i municipality.yml", slug=slug)
-    return stand_in, [Problem(Mark(f"{loaded.folder}/municipality.yml"), "municipality", message)]
+    return stand_in, [Problem(Mark(f"{loaded.folder}/municipality.yml"), MUNICIPALITY_RULE, message)]

@@ -1,20 +1,20 @@
-"""The commands: check, build, serve."""
+"""The commands and their options. What a command does is in the module it is named after.
+
+Those modules are imported inside the commands. MkDocs and WeasyPrint take about a second to import, and
+pydantic most of the rest; one who asks for help or checks a file while writing should not wait for them.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from builder import __version__, clock
-from builder.check import check
+from builder import __version__
+from builder.cli.formats import Format
 from builder.cli.language import _
 from builder.cli.options import (
     CONFIG_FILE,
@@ -29,13 +29,8 @@ from builder.cli.options import (
     plain_errors,
     translator,
 )
-from builder.cli.report import Format, as_github, as_json, as_text, summary
-from builder.i18n import N_, SOURCE_LANGUAGE
-from builder.load.folder import Folder
-from builder.model.kinds import KINDS
-from builder.problem import Message, Problem, Severity, has_errors, in_order
-from builder.publish import Job, Outcome, PublishError, run, write_portal
-from builder.site.serve import serve_site
+from builder.cli.screen import err, out
+from builder.i18n import SOURCE_LANGUAGE
 
 app = typer.Typer(
     help=_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
@@ -43,8 +38,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
 
 
 def main() -> None:
@@ -76,28 +69,19 @@ def check_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
     output_format: Annotated[Format, typer.Option("--format", help=_("Hvordan funnene skal vises."))] = Format.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Regn advarsler som feil."))] = False,
+    source: Annotated[
+        bool, typer.Option("--source/--no-source", help=_("Vis linja hvert funn gjelder (bare i format text)."))
+    ] = True,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Checks, and shows every finding."""
+    from builder.cli.checking import checked, failed, show
+
     translate = translator(language)
-    slugs = chosen(handbook, names)
-    folder = Folder(handbook, KINDS)
-    with plain_errors():
-        today = clock.today()
-        results = [check(folder.load(slug), today) for slug in slugs]
-    problems = in_order(problem for result in results for problem in result.problems)
-    _show(problems, output_format, translate)
-    raise typer.Exit(DATA_ERRORS if has_errors(problems) else FINE)
-
-
-def _show(problems: tuple[Problem, ...], output_format: Format, translate: Callable[[str], str]) -> None:
-    if output_format is Format.JSON:
-        print(as_json(problems, translate))
-    elif output_format is Format.GITHUB:
-        print(as_github(problems, translate))
-    else:
-        as_text(problems, out, translate)
-        out.print(summary(problems, translate), style="bold")
+    problems = checked(handbook, names)
+    show(problems, output_format, source, translate)
+    raise typer.Exit(DATA_ERRORS if failed(problems, strict) else FINE)
 
 
 @app.command("build", help=_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
@@ -120,57 +104,12 @@ def build_command(
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Builds each municipality as a job of its own; one with errors is left as it was."""
+    from builder.cli.building import build
+
     translate = translator(language)
     slugs = chosen(handbook, names)
-    work = [Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf) for slug in slugs]
-    outcomes = _run_all(work, jobs or os.cpu_count() or 1, translate)
-    errors = in_order(p for outcome in outcomes if not outcome.published for p in outcome.problems)
-    as_text(errors, err, translate)
-    with plain_errors():
-        write_portal(output)
-    failed = [outcome.name for outcome in outcomes if not outcome.published]
-    if failed:
-        err.print(
-            translate(N_("Ikke bygd på grunn av feil i data: {names}.")).format(names=", ".join(failed)), style="red"
-        )
-        raise typer.Exit(DATA_ERRORS)
-    out.print(translate(N_("Ferdig: {path}")).format(path=output / "index.html"), style="bold")
-
-
-def _run_all(work: list[Job], jobs: int, translate: Callable[[str], str]) -> list[Outcome]:
-    """Runs the jobs side by side, telling of each as it ends; in the order they were asked for."""
-    outcomes: dict[str, Outcome] = {}
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with (
-        Progress(*columns, console=err, transient=True) as progress,
-        ProcessPoolExecutor(max_workers=min(jobs, len(work))) as executor,
-        plain_errors(),
-    ):
-        task = progress.add_task(translate(N_("Bygger")), total=len(work))
-        futures = [executor.submit(run, job) for job in work]
-        try:
-            for future in as_completed(futures):
-                outcome = future.result()
-                outcomes[outcome.slug] = outcome
-                progress.advance(task)
-                if outcome.published:
-                    progress.console.print(_line(outcome, translate))
-        except PublishError as error:
-            raise WrongUse(Message("{reason}", reason=error)) from error
-        except BrokenExecutor as error:
-            raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
-    return [outcomes[job.slug] for job in work]
-
-
-def _line(outcome: Outcome, translate: Callable[[str], str]) -> str:
-    text = translate(N_("{name}: {pages} sider")).format(name=outcome.name, pages=outcome.pages)
-    if outcome.book_pages:
-        text += translate(N_(", PDF med {pages} sider")).format(pages=outcome.book_pages)
-    text += translate(N_(", {seconds:.1f} s")).format(seconds=sum(outcome.seconds.values()))
-    warnings = sum(problem.severity is not Severity.ERROR for problem in outcome.problems)
-    if warnings:
-        text += translate(N_(" ({count} funn: handbok check {slug})")).format(count=warnings, slug=outcome.slug)
-    return text
+    built = build(slugs, handbook, output, pdf, jobs or os.cpu_count() or 1, translate)
+    raise typer.Exit(FINE if built else DATA_ERRORS)
 
 
 @app.command("serve", help=_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))
@@ -180,6 +119,51 @@ def serve_command(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("Porten på denne maskinen."))] = 8000,
 ) -> None:
     """Serves one handbook until interrupted."""
+    from builder.site.serve import serve_site
+
     chosen(handbook, [name])
     with plain_errors():
         serve_site(CONFIG_FILE, handbook.resolve(), name, port)
+
+
+@app.command("explain", help=_("Forklar en regel: hvorfor den finnes, og hvordan det skal være."))
+def explain_command(
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help=_("Id-en som står i klammer etter et funn; alle når utelatt."))
+    ] = None,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Explains one rule, or lists them all."""
+    from builder.cli.explaining import explain, list_all
+
+    translate = translator(language)
+    if rule is None:
+        list_all(translate)
+    else:
+        explain(rule, translate)
+
+
+@app.command("schema", help=_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))
+def schema_command(
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor filene legges."))] = Path(
+        "docs/schema"
+    ),
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes one schema for each kind."""
+    from builder.cli.writing import write_all
+    from builder.schema import schema_files
+
+    write_all(schema_files(), output, translator(language))
+
+
+@app.command("reference", help=_("Skriv oversikten over regler (regler.md) og felter (felter.md)."))
+def reference_command(
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor filene legges."))] = Path("docs"),
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes the reference pages."""
+    from builder.cli.writing import write_all
+    from builder.reference import reference_files
+
+    write_all(reference_files(), output, translator(language))

@@ -115,6 +115,10 @@ class Folder:
             if path.suffix in SUFFIXES and path.is_file() and not hidden:
                 yield path
 
+    def _content(self, path: Path) -> bytes:
+        """What a file holds; apart, so that a folder can be tried with a file that is not on disk."""
+        return path.read_bytes()
+
     def _read_file(self, path: Path, shown: str, loaded: Loaded) -> None:
         relative = path.relative_to(self.root / loaded.slug)
         kind = relative.parts[0] if len(relative.parts) > 1 else relative.stem
@@ -122,7 +126,7 @@ class Folder:
             loaded.problems.append(_unknown_kind(shown, kind, self.kinds))
             return
         try:
-            content = path.read_bytes()
+            content = self._content(path)
         except OSError as error:
             message = Message("fila kan ikke leses: {reason}", reason=error.strerror)
             tree, problems = None, [Problem(Mark(shown), RULE, message)]

@@ -206,6 +206,8 @@ class _Composer:
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         place = error.problem_mark or error.context_mark
+        if "end of stream" in (error.problem or "") and "quoted scalar" in (error.context or ""):
+            place = error.context_mark or place  # where the quote was opened: the other is where the file ends
         mark = Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
         return _problem(mark, _explanation(error.problem or "", error.context or ""))
 

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.no import orgnr
 
+from builder.model import written
 from builder.problem import Message
 
 COUNTRY = "NO"
@@ -170,17 +171,17 @@ def _identifier(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown()]
-Identifier = Annotated[str, AfterValidator(_identifier)]
-Flag = Annotated[bool, BeforeValidator(_strict_bool)]
-Date = Annotated[dt.date, BeforeValidator(_strict_date)]
-Time = Annotated[dt.time, BeforeValidator(_strict_time)]
-Phone = Annotated[str, AfterValidator(_phone)]
-Email = Annotated[str, AfterValidator(_email)]
-OrganisationNumber = Annotated[str, AfterValidator(_organisation_number)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-Citation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), CitesLaw()]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), written.TEXT]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown(), written.PROSE]
+Identifier = Annotated[str, AfterValidator(_identifier), written.IDENTIFIER]
+Flag = Annotated[bool, BeforeValidator(_strict_bool), written.FLAG]
+Date = Annotated[dt.date, BeforeValidator(_strict_date), written.DATE]
+Time = Annotated[dt.time, BeforeValidator(_strict_time), written.TIME]
+Phone = Annotated[str, AfterValidator(_phone), written.PHONE]
+Email = Annotated[str, AfterValidator(_email), written.EMAIL]
+OrganisationNumber = Annotated[str, AfterValidator(_organisation_number), written.ORGANISATION_NUMBER]
+WebAddress = Annotated[str, AfterValidator(_web_address), written.WEB_ADDRESS]
+Citation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), CitesLaw(), written.CITATION]
 
 ServiceRef = Annotated[str, RefTo(("services",))]
 ForumRef = Annotated[str, RefTo(("forums",))]

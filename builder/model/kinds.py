@@ -52,3 +52,19 @@ KIND_LABELS: MappingProxyType[str, str] = MappingProxyType(
         "pathways": N_("forløp"),
     }
 )
+
+#: Folder name -> what such a record is for. Bokmål, for the field reference and for editors.
+KIND_DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        MUNICIPALITY: "Kommunen håndboka gjelder: eier, godkjenning, redaksjon og nivåer. Én post, i municipality.yml.",
+        "emergency": "Numre å ringe når det haster. Står først på forsiden og på alle utskrifter.",
+        "laws": "En lov eller forskrift med bestemmelsene håndboka kan vise til. Bare i common.",
+        "glossary": "Et ord med forklaring, andre ord for det samme og tidligere navn. Søket forstår alle.",
+        "roles": "En funksjon mange tjenester har, som «den som er bekymret» eller «barnekoordinator».",
+        "services": "En tjeneste: hva den gjør og ikke gjør, for hvem, hvordan du får hjelp, og hvem du ringer.",
+        "forms": "Et skjema eller en mal til å skrive ut og fylle ut.",
+        "rules": "En regel om taushetsplikt eller deling: fra hvem, til hvem, på hvilke vilkår og hvordan.",
+        "forums": "En møteplass, et team eller et nettverk: hvorfor, hvem som er med, og hva som skjer etterpå.",
+        "pathways": "Et forløp: fra situasjonen leseren er i, steg for steg, til tilbakemelding og slutt.",
+    }
+)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
+from builder.model import written
 from builder.model.base import Part, Record
 from builder.model.fields import (
     Date,
@@ -27,7 +30,7 @@ MunicipalityNumber = Field(
 class FormerNumber(Part):
     """An earlier identity of the municipality (merger, split or renumbering)."""
 
-    number: str = MunicipalityNumber
+    number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
     name: Text = Field(title="Navn den gang")
     until: Date | None = Field(None, title="Brukt til og med")
 
@@ -59,7 +62,7 @@ class Municipality(Record):
     """One municipality and the handbook it stands behind. Lives in `municipality.yml`."""
 
     name: Text = Field(title="Kommune", description="Kommunens navn uten «kommune».")
-    number: str = MunicipalityNumber
+    number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
     organisation_number: OrganisationNumber | None = Field(None, title="Organisasjonsnummer")
     written_standard: WrittenStandard = Field(title="Målform")
     county: Text | None = Field(None, title="Fylke")

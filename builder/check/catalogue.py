@@ -1,0 +1,103 @@
+"""Every id a finding may carry, explained: the rule modules, and the checks built into reading and shaping."""
+
+from __future__ import annotations
+
+import functools
+from types import MappingProxyType
+
+from builder.check import MUNICIPALITY_RULE, shape
+from builder.load import folder, merge, yaml_text
+from builder.problem import Severity
+from builder.rules import RULES
+from builder.rules.documentation import Documentation, documentation
+
+_OWN = "håndbokas egen sammenheng."
+
+#: What is found before any rule can be asked. These have no module, so they are explained here.
+BUILT_IN: tuple[Documentation, ...] = (
+    Documentation(
+        yaml_text.RULE,
+        Severity.ERROR,
+        "Fila skal være gyldig YAML, lagret som UTF-8.",
+        "Kan fila ikke leses, blir alt i den borte fra håndboka. Vanligste årsak er feil innrykk, tabulator, et "
+        "anførselstegn som ikke er lukket, eller kolon i tekst uten anførselstegn. Ankre, merkelapper og flere "
+        "dokumenter i samme fil er ikke tillatt, fordi de skjuler hvor en opplysning kommer fra.",
+        "YAML 1.2.2, yaml.org/spec.",
+        'name: "PPT: hjelp til skolen"\n',
+        "name: PPT: hjelp til skolen\n",
+    ),
+    Documentation(
+        folder.RULE,
+        Severity.ERROR,
+        "Hver fil skal ligge i en mappe håndboka kjenner, og inneholde poster.",
+        "Mappa eller filnavnet sier hva slags poster fila har. En fil på feil sted blir ikke med i håndboka, uten at "
+        "noen merker det.",
+        _OWN,
+        "# handbook/lillevik/services/ppt.yml\nid: ppt\n",
+        "# handbook/lillevik/tjenester/ppt.yml\nid: ppt\n",
+    ),
+    Documentation(
+        shape.RULE,
+        Severity.ERROR,
+        "Hvert felt skal ha en verdi av riktig slag.",
+        "En dato som ikke finnes, et telefonnummer som er for kort, eller tekst der det skulle stått en liste, gir "
+        "feil i håndboka eller skjuler en skrivefeil. Feltoversikten i felter.md sier hva hvert felt kan inneholde.",
+        _OWN,
+        "verified:\n  date: 2026-03-31\n",
+        "verified:\n  date: 31. mars\n",
+    ),
+    Documentation(
+        shape.MISSING_RULE,
+        Severity.ERROR,
+        "Felter som må fylles ut, skal være der.",
+        "Noen få felter er påkrevd, fordi leseren ikke har nytte av posten uten dem.",
+        _OWN,
+        "id: inspektor\nrole: Inspektør\n",
+        "id: inspektor\n",
+    ),
+    Documentation(
+        shape.UNKNOWN_RULE,
+        Severity.ERROR,
+        "Bare felter håndboka kjenner, kan brukes.",
+        "Et felt med skrivefeil ville ellers bli borte uten at noen la merke til det.",
+        _OWN,
+        "phone: 00 00 00 00\n",
+        "phnoe: 00 00 00 00\n",
+    ),
+    Documentation(
+        merge.DUPLICATE_RULE,
+        Severity.ERROR,
+        "En id er brukt bare én gang i sitt slag.",
+        "Når to poster har samme id, kan ingen vite hvilken en lenke fører til. Skal en felles post få lokale "
+        "opplysninger, brukes extends.",
+        _OWN,
+        "- id: styrer\n- id: inspektor\n",
+        "- id: styrer\n- id: styrer\n",
+    ),
+    Documentation(
+        merge.RULE,
+        Severity.ERROR,
+        "extends skal vise til en felles post av samme slag.",
+        "Posten bygger på en felles post i common. Finnes den ikke, eller gjelder den ikke for kommunen, mangler alt "
+        "det lokale tillegget skulle bygge på.",
+        _OWN,
+        "id: bup\nextends: bup\n",
+        "id: bup\nextends: bpu\n",
+    ),
+    Documentation(
+        MUNICIPALITY_RULE,
+        Severity.ERROR,
+        "Kommunen skal være beskrevet i municipality.yml, med samme id som mappa.",
+        "Beskrivelsen sier hvem som eier håndboka, hvem leserne melder feil til, og hvilken målform den har.",
+        _OWN,
+        "# handbook/lillevik/municipality.yml\nid: lillevik\n",
+        "# handbook/lillevik/municipality.yml\nid: storevik\n",
+    ),
+)
+
+
+@functools.cache
+def catalogue() -> MappingProxyType[str, Documentation]:
+    """Id -> documentation, in the order of checking."""
+    everything = (*BUILT_IN, *(documentation(rule) for rule in RULES))
+    return MappingProxyType({one.id: one for one in everything})

@@ -1,0 +1,72 @@
+"""`handbok build`: each municipality as a job of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+from pathlib import Path
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from builder.cli.formats.text import as_text
+from builder.cli.options import CONFIG_FILE, WrongUse, plain_errors
+from builder.cli.screen import err, out
+from builder.i18n import N_
+from builder.problem import Message, Severity, in_order
+from builder.publish import Job, Outcome, PublishError, run, write_portal
+
+Translate = Callable[[str], str]
+
+
+def build(slugs: Iterable[str], handbook: Path, output: Path, pdf: bool, jobs: int, translate: Translate) -> bool:
+    """Builds and publishes; returns whether all were. One with errors in its data is left as it was."""
+    work = [Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf) for slug in slugs]
+    outcomes = _run_all(work, jobs, translate)
+    errors = in_order(p for outcome in outcomes if not outcome.published for p in outcome.problems)
+    as_text(errors, err, translate)
+    with plain_errors():
+        write_portal(output)
+    failed = [outcome.name for outcome in outcomes if not outcome.published]
+    if failed:
+        err.print(
+            translate(N_("Ikke bygd på grunn av feil i data: {names}.")).format(names=", ".join(failed)), style="red"
+        )
+        return False
+    out.print(translate(N_("Ferdig: {path}")).format(path=output / "index.html"), style="bold")
+    return True
+
+
+def _run_all(work: list[Job], jobs: int, translate: Translate) -> list[Outcome]:
+    """Runs the jobs side by side, telling of each as it ends; in the order they were asked for."""
+    outcomes: dict[str, Outcome] = {}
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with (
+        Progress(*columns, console=err, transient=True) as progress,
+        ProcessPoolExecutor(max_workers=min(jobs, len(work))) as executor,
+        plain_errors(),
+    ):
+        task = progress.add_task(translate(N_("Bygger")), total=len(work))
+        futures = [executor.submit(run, job) for job in work]
+        try:
+            for future in as_completed(futures):
+                outcome = future.result()
+                outcomes[outcome.slug] = outcome
+                progress.advance(task)
+                if outcome.published:
+                    progress.console.print(_line(outcome, translate))
+        except PublishError as error:
+            raise WrongUse(Message("{reason}", reason=error)) from error
+        except BrokenExecutor as error:
+            raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
+    return [outcomes[job.slug] for job in work]
+
+
+def _line(outcome: Outcome, translate: Translate) -> str:
+    text = translate(N_("{name}: {pages} sider")).format(name=outcome.name, pages=outcome.pages)
+    if outcome.book_pages:
+        text += translate(N_(", PDF med {pages} sider")).format(pages=outcome.book_pages)
+    text += translate(N_(", {seconds:.1f} s")).format(seconds=sum(outcome.seconds.values()))
+    warnings = sum(problem.severity is not Severity.ERROR for problem in outcome.problems)
+    if warnings:
+        text += translate(N_(" ({count} funn: handbok check {slug})")).format(count=warnings, slug=outcome.slug)
+    return text

@@ -1,0 +1,58 @@
+"""The line a finding is about, with a caret under the place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from builder.load.yaml_text import MAX_BYTES
+from builder.problem import Mark
+
+TAB = "    "
+#: How much of a very long line is shown on either side of the place.
+AROUND = 80
+_LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as a new line
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
+
+
+class Excerpts:
+    """Finds lines in files; reads each file once."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, list[str]] = {}
+
+    def at(self, mark: Mark) -> tuple[str, str] | None:
+        """The line and the caret line below it; None where there is no such line to be read."""
+        if mark.path not in self._files:
+            self._files[mark.path] = _lines(Path(mark.path))
+        lines = self._files[mark.path]
+        if mark.line > len(lines):
+            return None
+        return _with_caret(lines[mark.line - 1], mark.column - 1)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return []
+        text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    except (OSError, ValueError):  # ValueError: a path that cannot exist
+        return []
+    return _LINE_BREAK.split(text)
+
+
+def _with_caret(line: str, column: int) -> tuple[str, str]:
+    """The caret stands under the character, however wide the characters before it are shown."""
+    column = min(column, len(line))
+    start = max(0, column - AROUND)
+    before = ("…" if start else "") + _shown(line[start:column])
+    rest = line[column:].rstrip()
+    after = _shown(rest[:AROUND]) + ("…" if len(rest) > AROUND else "")
+    return before + after, " " * cell_len(before) + "^"
+
+
+def _shown(text: str) -> str:
+    """The text as it may be shown on a terminal: no control characters, and tabs of one width."""
+    return "".join(TAB if c == "\t" else c if c.isprintable() else _UNSEEN for c in text)

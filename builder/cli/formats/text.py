@@ -1,0 +1,69 @@
+"""Findings as text for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from builder.cli.formats.excerpt import Excerpts
+from builder.i18n import N_
+from builder.problem import Problem, Severity
+
+Translate = Callable[[str], str]
+
+_LABELS = {Severity.ERROR: N_("feil"), Severity.WARNING: N_("advarsel"), Severity.ADVICE: N_("råd")}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+
+
+def as_text(
+    problems: Iterable[Problem], console: Console, translate: Translate, excerpts: Excerpts | None = None
+) -> None:
+    """`path:line:column: severity: message [rule]`, and below it the line itself where excerpts are given."""
+    for problem in problems:
+        console.print(_heading(problem, translate), soft_wrap=True)
+        excerpt = excerpts.at(problem.mark) if excerpts else None
+        if excerpt:
+            console.print(_framed(problem, *excerpt), soft_wrap=True)
+
+
+def _heading(problem: Problem, translate: Translate) -> Text:
+    line = Text(str(problem.mark), style="bold")
+    line.append(": ")
+    line.append(label(problem.severity, translate), style=STYLES[problem.severity])
+    line.append(f": {problem.message.text(translate)} ", style="not bold")
+    line.append(f"[{problem.rule}]", style="dim not bold")
+    return line
+
+
+def _framed(problem: Problem, line: str, caret: str) -> Text:
+    """The line beside its number, as compilers show it."""
+    number = f"{problem.mark.line:>5}"
+    framed = Text(f"{number} │ ", style="dim").append(line, style="not dim")
+    framed.append("\n" + " " * len(number) + " │ ")
+    return framed.append(caret, style=f"not dim {STYLES[problem.severity]}")
+
+
+def label(severity: Severity, translate: Translate) -> str:
+    """What a severity is called."""
+    return translate(_LABELS[severity])
+
+
+def summary(problems: Iterable[Problem], translate: Translate) -> str:
+    """«2 feil, 5 advarsler», or that nothing was found."""
+    counts = Counter(problem.severity for problem in problems)
+    if not counts:
+        return translate(N_("Ingen funn."))
+    words = {
+        Severity.ERROR: (N_("1 feil"), N_("{count} feil")),
+        Severity.WARNING: (N_("1 advarsel"), N_("{count} advarsler")),
+        Severity.ADVICE: (N_("1 råd"), N_("{count} råd")),
+    }
+    parts = [
+        translate(words[severity][counts[severity] != 1]).format(count=counts[severity])
+        for severity in Severity
+        if counts[severity]
+    ]
+    return ", ".join(parts) + "."

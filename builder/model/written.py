@@ -1,0 +1,54 @@
+"""How each kind of value is written: in words for people, and as a pattern for editors.
+
+The builder's own checks are in `fields.py`. A pattern here may let through what they refuse (a date
+that is not in the calendar), never refuse what they let through; the tests hold the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: No upper or lower limit.
+_ANY = (None, None)
+
+
+@dataclass(frozen=True)
+class WrittenAs:
+    """What stands in the file.
+
+    `numbers` are the limits of what an editor takes for a number, though the builder reads it as text
+    (`0301`, `112`, `9.30`); None where a number is never right.
+    """
+
+    words: str
+    pattern: str
+    examples: tuple[str, ...] = ()
+    numbers: tuple[float | None, float | None] | None = None
+    whole: bool = True
+    #: Words that editors take for true or false may stand too.
+    truths: bool = False
+
+
+#: Something that can be seen: not only spaces.
+_NOT_EMPTY = r"\S"
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+
+TEXT = WrittenAs("tekst", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
+PROSE = WrittenAs("tekst, med **fet**, *kursiv*, lister og lenker", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
+CITATION = WrittenAs("lov og paragraf", r"(§|[Aa]rt)", ("barnevernsloven § 13-2",))
+IDENTIFIER = WrittenAs("små bokstaver a–z, tall og bindestrek", f"^{_ID}$", ("ppt",), (0, None), truths=True)
+REFERENCE = WrittenAs("id-en til en post", rf"^{_ID}(\.{_ID})?$", (), (0, None), whole=False, truths=True)
+FLAG = WrittenAs("true (ja) eller false (nei)", "^(true|false)$", (), None, truths=True)
+DATE = WrittenAs("dato, år-måned-dag", r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", ("2026-03-31",))
+TIME = WrittenAs("klokkeslett", r"^([01]?\d|2[0-3])[:.][0-5]\d$", ("9:00", "15:30"), (0, 23.59), whole=False)
+PHONE = WrittenAs("telefonnummer; 00 00 00 00 til det er kjent", r"\d\D*\d", ("22 22 22 22", "00 00 00 00"), (0, None))
+EMAIL = WrittenAs(
+    "e-postadresse",
+    r"^(?!\.)(?!.*\.\..*@)[A-Za-zÆØÅæøå0-9._%+-]+@[A-Za-z0-9æøåÆØÅ-]+(\.[A-Za-z0-9æøåÆØÅ-]+)+$",
+    ("navn@kommune.no",),
+)
+ORGANISATION_NUMBER = WrittenAs("ni siffer", r"^ *(\d *){9}$", ("974760673",), (0, 999_999_999))
+WEB_ADDRESS = WrittenAs(
+    "nettadresse som begynner med https://", r"^https://[^\s/]+\.[^\s/]+(/\S*)?$", ("https://www.udir.no",)
+)
+MUNICIPALITY_NUMBER = WrittenAs("fire siffer", r"^\d{4}$", ("0301",), (0, 9999))

@@ -1,0 +1,89 @@
+"""What is told of the rules: the catalogue of them, and `handbok explain`."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from builder.check.catalogue import BUILT_IN, catalogue
+from builder.load.yaml_text import parse
+from builder.problem import Severity
+from builder.rules import RULES
+from builder.rules.documentation import documentation
+
+from tests.support import ROOT, said_by_handbok
+
+
+class Lame:
+    """A rule that explains too little."""
+
+    __name__ = "lame"
+    ID = "lame"
+    SEVERITY = Severity.ERROR
+
+
+def test_the_catalogue_holds_every_id_once() -> None:
+    assert list(catalogue()) == [one.id for one in BUILT_IN] + [rule.ID for rule in RULES]
+    assert len(catalogue()) == len(BUILT_IN) + len(RULES)
+
+
+def test_every_id_in_the_code_is_in_the_catalogue() -> None:
+    """A check that is built in has its id in a constant named RULE or …_RULE."""
+    ids = set()
+    for path in (ROOT / "builder").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+                ids |= {node.value.value for name in names if name == "RULE" or name.endswith("_RULE")}
+    assert ids == {one.id for one in BUILT_IN}
+
+
+@pytest.mark.parametrize(
+    "text", [None, "Tittel.", "Tittel.\n\nGrunn.\n\nKilde: x\n", "T.\n\nG.\n\nKilde: x\n\nRiktig::\n\n    a: 1\n"]
+)
+def test_a_rule_that_lacks_a_part_is_refused(text: str | None) -> None:
+    rule = Lame()
+    rule.__doc__ = text
+    with pytest.raises(ValueError, match="lame"):
+        documentation(rule)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("one", [one for one in catalogue().values() if one.id != "yaml"], ids=lambda one: one.id)
+def test_examples_are_yaml(one: object) -> None:
+    for example in (one.good, one.bad):  # type: ignore[attr-defined]
+        tree, problems = parse("x.yml", example.encode())
+        assert tree is not None
+        assert problems == []
+
+
+def test_the_examples_of_yaml_are_one_right_and_one_wrong() -> None:
+    assert parse("x.yml", catalogue()["yaml"].good.encode())[1] == []
+    assert parse("x.yml", catalogue()["yaml"].bad.encode())[1] != []
+
+
+@pytest.mark.parametrize("rule_id", list(catalogue()))
+def test_each_id_is_explained(rule_id: str) -> None:
+    result = said_by_handbok("explain", rule_id)
+    assert (result.returncode, result.stderr) == (0, "")
+    one = catalogue()[rule_id]
+    said = " ".join(result.stdout.split())
+    for part in (rule_id, one.title, one.source, "Riktig:", "Feil:"):
+        assert part in said
+    assert all(line.strip() in result.stdout for line in one.good.splitlines())
+
+
+def test_all_rules_are_listed_with_their_severity() -> None:
+    lines = said_by_handbok("explain").stdout.splitlines()
+    assert lines[0].split() == ["Id", "Alvor", "Regel"]
+    assert [line.split()[:2] for line in lines[1:]] == [
+        [one.id, {"error": "feil", "warning": "advarsel", "advice": "råd"}[one.severity.value]]
+        for one in catalogue().values()
+    ]
+
+
+def test_an_unknown_id_is_told_with_the_nearest() -> None:
+    result = said_by_handbok("explain", "law-citaton")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert " ".join(result.stderr.split()) == (
+        "Det finnes ingen regel med id «law-citaton»; mente du «law-citation»? (handbok explain viser alle)"
+    )
