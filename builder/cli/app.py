@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from builder import __version__, clock
 from builder.check import check
+from builder.cli import status
 from builder.cli.language import _
 from builder.cli.options import (
     CONFIG_FILE,
@@ -98,6 +99,29 @@ def _show(problems: tuple[Problem, ...], output_format: Format, translate: Calla
     else:
         as_text(problems, out, translate)
         out.print(summary(problems, translate), style="bold")
+
+
+@app.command("status", help=_("Vis egenkontrollen: hva som er dekket, hva som mangler, og hva som er utdatert."))
+def status_command(
+    names: Names = None,
+    handbook: HandbookFolder = Path("handbook"),
+    output_format: Annotated[
+        status.StatusFormat, typer.Option("--format", help=_("Hvordan egenkontrollen skal vises."))
+    ] = status.StatusFormat.TEXT,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Shows the self-check of each municipality."""
+    translate = translator(language)
+    slugs = chosen(handbook, names)
+    folder = Folder(handbook, KINDS)
+    with plain_errors():
+        today = clock.today()
+        results = [check(folder.load(slug), today) for slug in slugs]
+    if output_format is status.StatusFormat.JSON:
+        print(status.as_json(results, translate))
+        return
+    for result in results:
+        status.as_text(result, out, translate)
 
 
 @app.command("build", help=_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))

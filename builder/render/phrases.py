@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from builder.i18n import N_
 from builder.model.forum import Recurrence
 from builder.model.pathway import Deadline
 from builder.model.service import Ages, Hours
 from builder.model.vocabulary import DeadlineUnit, Period, Weekday
+from builder.problem import Message
 
 Translate = Callable[[str], str]
 
@@ -67,6 +69,19 @@ class Phrases:
     def date(self, value: dt.date) -> str:
         """«31. mars 2026»."""
         return format_date(value, format="long", locale=self.locale)
+
+    def month(self, value: dt.date) -> str:
+        """«mars 2026»."""
+        return format_skeleton("yMMMM", value, locale=self.locale)
+
+    def number(self, value: float) -> str:
+        """«4,1»: one decimal, as numbers are written in the language."""
+        return format_decimal(value, format="0.0", locale=self.locale)
+
+    def said(self, value: Message) -> str:
+        """A sentence about the data, with its dates in words."""
+        values = {name: self.date(v) if isinstance(v, dt.date) else v for name, v in value.values.items()}
+        return Message(value.template, **values).text(self._)
 
     def listed(self, words: Sequence[str]) -> str:
         """«mandag, tirsdag og fredag»."""

@@ -17,6 +17,7 @@ from builder.rules import (
     one_responsible,
     prose_link,
     prose_markup,
+    register_age,
     unknown_reference,
     unknown_step,
 )
@@ -35,6 +36,7 @@ _MODULES = (
     case_forum_consent,
     contact_deputy,
     contact_verified,
+    register_age,
 )
 
 #: Each module has the shape of a Rule; mypy cannot see that of modules in a tuple.

@@ -11,6 +11,7 @@ from builder.model.vocabulary import ForumKind
 from builder.views import places
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
+from builder.views.related import told_in
 
 _ORDER = list(ForumKind)
 
@@ -51,6 +52,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             "rules": [names.record("rules", rule) for rule in forum.rules],
             "law": [names.law(citation) for citation in forum.legal_basis],
             "steps": _steps(handbook, names, forum),
+            "told_in": told_in(handbook, names, "forums", forum.id),
         },
         description=forum.purpose,
     )
