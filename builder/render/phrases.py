@@ -80,8 +80,7 @@ class Phrases:
 
     def said(self, value: Message) -> str:
         """A sentence about the data, with its dates in words."""
-        values = {name: self.date(v) if isinstance(v, dt.date) else v for name, v in value.values.items()}
-        return Message(value.template, **values).text(self._)
+        return value.showing(lambda shown: self.date(shown) if isinstance(shown, dt.date) else shown).text(self._)
 
     def listed(self, words: Sequence[str]) -> str:
         """«mandag, tirsdag og fredag»."""

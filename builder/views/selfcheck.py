@@ -41,6 +41,8 @@ def _criterion(criterion: Criterion) -> dict[str, object]:
 
 def link_to(evidence: Evidence) -> Link:
     """Where the record behind a statement is shown."""
+    if evidence.kind == "municipality":
+        return Link(evidence.text, Place(places.ABOUT))
     place = places.place_of(evidence.kind, evidence.id)
     return Link(evidence.text, Place(place.page, places.step_anchor(evidence.step)) if evidence.step else place)
 
