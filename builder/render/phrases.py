@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -127,7 +127,14 @@ class Phrases:
         """«hver 14. dag», «hver 4.–6. uke», «2 ganger i halvåret», «ved behov: …»."""
         text = self._interval(value)
         when = self._weekday(value)
-        return ", ".join(part for part in (text, when, value.note) if part)
+        return ", ".join(part for part in (text, when, self._not_in(value), value.note) if part)
+
+    def _not_in(self, value: Recurrence) -> str:
+        """«ikke i juni, juli og desember»."""
+        if not value.not_in:
+            return ""
+        months = get_month_names(locale=self.locale)
+        return self._("ikke i {months}").format(months=self.listed([months[month] for month in value.not_in]))
 
     def _interval(self, value: Recurrence) -> str:
         if value.as_needed:

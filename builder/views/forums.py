@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.recurrence import next_meetings
 from builder.model.vocabulary import ForumKind
 from builder.views import places
 from builder.views.page import Chapter, Link, Page, Place
@@ -19,16 +21,34 @@ _ORDER = list(ForumKind)
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forums."""
     title = N_("Møteplasser")
-    ordered = sorted(handbook.forums, key=lambda f: (_ORDER.index(f.kind), f.name.casefold()))
+    soonest = {forum.id: _next(handbook, forum) for forum in handbook.forums}
+    ordered = sorted(
+        handbook.forums,
+        key=lambda f: (_ORDER.index(f.kind), soonest[f.id][:1] or (dt.date.max,), f.name.casefold()),
+    )
     groups = [
         {
             "kind": kind,
-            "forums": [{"forum": f, "link": names.to(f), "convener": _actor(names, f.convener)} for f in found],
+            "forums": [
+                {
+                    "forum": f,
+                    "link": names.to(f),
+                    "convener": _actor(names, f.convener),
+                    "next": next(iter(soonest[f.id]), None),
+                }
+                for f in found
+            ],
         }
         for kind, found in groupby(ordered, key=lambda f: f.kind)
     ]
     index = Page(places.FORUMS, title, "forums", {"groups": groups})
     return Chapter(title, (index, *(_page(handbook, names, forum) for forum in ordered)))
+
+
+def _next(handbook: Handbook, forum: Forum) -> tuple[dt.date, ...]:
+    """The next meetings, counted from the last one; none where the data does not say."""
+    last = forum.standing.arranged if forum.standing else None
+    return next_meetings(forum.recurrence, handbook.today, last) if forum.recurrence else ()
 
 
 def _actor(names: Names, reference: str | None) -> Link | None:
@@ -43,6 +63,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
         "forum",
         {
             "forum": forum,
+            "next": _next(handbook, forum),
             "level": levels.get(forum.level) if forum.level is not None else None,
             "convener": _actor(names, forum.convener),
             "chair": _actor(names, forum.chair),
