@@ -49,6 +49,10 @@ class Message:
         }
         return translate(self.template).format(**filled)
 
+    def showing(self, show: Callable[[object], object]) -> Message:
+        """The same sentence with each value as `show` gives it."""
+        return type(self)(self.template, **{name: show(value) for name, value in self.values.items()})
+
     def __repr__(self) -> str:
         return f"Message({self.text()!r})"
 

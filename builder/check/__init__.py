@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from builder.check.acceptance import Accepted, settle
 from builder.check.shape import records_of
 from builder.load.folder import Loaded
 from builder.model.base import Record
@@ -25,6 +26,7 @@ class Checked:
     slug: str
     handbook: Handbook
     problems: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -42,7 +44,9 @@ def check(loaded: Loaded, today: dt.date) -> Checked:
     findings = [
         Problem(mark, rule.ID, message, rule.SEVERITY) for rule in RULES for mark, message in rule.check(subject)
     ]
-    return Checked(loaded.slug, handbook, in_order([*loaded.problems, *problems, *missing, *findings]))
+    trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
+    settled = settle(handbook, [*loaded.problems, *problems, *missing, *findings], trees)
+    return Checked(loaded.slug, handbook, in_order(settled.problems), settled.accepted)
 
 
 def _declared(loaded: Loaded) -> dict[str, frozenset[str]]:

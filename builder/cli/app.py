@@ -13,7 +13,9 @@ from typing import Annotated
 
 import typer
 
-from builder import __version__
+from builder import __version__, clock
+from builder.check import check
+from builder.cli import status
 from builder.cli.formats import Format
 from builder.cli.language import _
 from builder.cli.options import (
@@ -31,6 +33,8 @@ from builder.cli.options import (
 )
 from builder.cli.screen import err, out
 from builder.i18n import SOURCE_LANGUAGE
+from builder.load.folder import Folder
+from builder.model.kinds import KINDS
 
 app = typer.Typer(
     help=_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
@@ -82,6 +86,29 @@ def check_command(
     problems = checked(handbook, names)
     show(problems, output_format, source, translate)
     raise typer.Exit(DATA_ERRORS if failed(problems, strict) else FINE)
+
+
+@app.command("status", help=_("Vis egenkontrollen: hva som er dekket, hva som mangler, og hva som er utdatert."))
+def status_command(
+    names: Names = None,
+    handbook: HandbookFolder = Path("handbook"),
+    output_format: Annotated[
+        status.StatusFormat, typer.Option("--format", help=_("Hvordan egenkontrollen skal vises."))
+    ] = status.StatusFormat.TEXT,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Shows the self-check of each municipality."""
+    translate = translator(language)
+    slugs = chosen(handbook, names)
+    folder = Folder(handbook, KINDS)
+    with plain_errors():
+        today = clock.today()
+        results = [check(folder.load(slug), today) for slug in slugs]
+    if output_format is status.StatusFormat.JSON:
+        print(status.as_json(results, translate))
+        return
+    for result in results:
+        status.as_text(result, out, translate)
 
 
 @app.command("build", help=_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))

@@ -189,6 +189,8 @@ RuleRef = Annotated[str, RefTo(("rules",))]
 PathwayRef = Annotated[str, RefTo(("pathways",))]
 FormRef = Annotated[str, RefTo(("forms",))]
 TermRef = Annotated[str, RefTo(("glossary",))]
+PlanRef = Annotated[str, RefTo(("plans",))]
+TrainingRef = Annotated[str, RefTo(("training",))]
 #: Exactly one function that can be held to account: a role, or a contact written `service.contact`.
 RoleRef = Annotated[str, RefTo(("roles", "contacts"))]
 #: Whoever may take part: as above, or a whole service.

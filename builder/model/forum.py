@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -38,6 +38,9 @@ class Recurrence(Part):
     as_needed: Text | None = Field(None, title="Ved behov", description="Hva som utløser et møte.")
     weekday: Weekday | None = Field(None, title="Ukedag")
     week: int | None = Field(None, title="Uke i måneden", description="1 til 4, eller -1 for siste.")
+    not_in: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+        (), title="Ikke i månedene", description="Måneder uten møter, som tall: [6, 7, 12]. Juli er alltid fri."
+    )
     note: Text | None = Field(None, title="Merknad")
 
     @model_validator(mode="after")

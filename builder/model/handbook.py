@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
+from builder.model.acceptance import Acceptance
 from builder.model.base import Record
+from builder.model.change import Change
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import ConfidentialityRule, Parties
 from builder.model.fields import CitesLaw, HoldsMarkdown, RefTo
@@ -17,9 +19,14 @@ from builder.model.forum import Forum
 from builder.model.glossary import Term
 from builder.model.law import Act
 from builder.model.municipality import EmergencyNumber, Municipality, Role
+from builder.model.onboarding import Onboarding
 from builder.model.pathway import Pathway, Step
+from builder.model.plan import Plan
 from builder.model.register import LawRegister
+from builder.model.register_date import RegisterDate
 from builder.model.service import Contact, Service
+from builder.model.text_page import TextPage
+from builder.model.training import TrainingCase
 from builder.model.walk import MarkedValue, Path, marked_values
 
 R = TypeVar("R", bound=Record)
@@ -105,6 +112,36 @@ class Handbook:
     @cached_property
     def law(self) -> LawRegister:
         return LawRegister(self._all("laws", Act))
+
+    @cached_property
+    def law_checked(self) -> RegisterDate | None:
+        """When the register of law was verified."""
+        return next(iter(self._all("register", RegisterDate)), None)
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        return tuple(sorted(self._all("plans", Plan), key=lambda p: p.title.casefold()))
+
+    @cached_property
+    def training(self) -> tuple[TrainingCase, ...]:
+        return tuple(sorted(self._all("training", TrainingCase), key=lambda c: (c.order, c.title.casefold())))
+
+    @cached_property
+    def onboarding(self) -> tuple[Onboarding, ...]:
+        return tuple(sorted(self._all("onboarding", Onboarding), key=lambda o: (o.order, o.title.casefold())))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Notes about changes, newest first."""
+        return tuple(sorted(self._all("changes", Change), key=lambda c: (c.date, c.id), reverse=True))
+
+    @cached_property
+    def pages(self) -> tuple[TextPage, ...]:
+        return tuple(sorted(self._all("pages", TextPage), key=lambda p: (p.order, p.title.casefold())))
+
+    @cached_property
+    def accepted(self) -> tuple[Acceptance, ...]:
+        return tuple(sorted(self._all("accepted", Acceptance), key=lambda a: (a.until, a.id)))
 
     def everything(self) -> Iterator[tuple[str, Record]]:
         """All records with their kinds."""

@@ -5,15 +5,22 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from builder.i18n import N_
+from builder.model.acceptance import Acceptance
 from builder.model.base import Record
+from builder.model.change import Change
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.form import Form
 from builder.model.forum import Forum
 from builder.model.glossary import Term
 from builder.model.law import Act
 from builder.model.municipality import EmergencyNumber, Municipality, Role
+from builder.model.onboarding import Onboarding
 from builder.model.pathway import Pathway
+from builder.model.plan import Plan
+from builder.model.register_date import RegisterDate
 from builder.model.service import Service
+from builder.model.text_page import TextPage
+from builder.model.training import TrainingCase
 
 MUNICIPALITY = "municipality"
 
@@ -23,6 +30,7 @@ KINDS: MappingProxyType[str, type[Record]] = MappingProxyType(
         MUNICIPALITY: Municipality,
         "emergency": EmergencyNumber,
         "laws": Act,
+        "register": RegisterDate,
         "glossary": Term,
         "roles": Role,
         "services": Service,
@@ -30,11 +38,22 @@ KINDS: MappingProxyType[str, type[Record]] = MappingProxyType(
         "rules": ConfidentialityRule,
         "forums": Forum,
         "pathways": Pathway,
+        "plans": Plan,
+        "training": TrainingCase,
+        "onboarding": Onboarding,
+        "changes": Change,
+        "pages": TextPage,
+        "accepted": Acceptance,
     }
 )
 
 #: Kinds a running text may link to, as in [skjemaet](forms:samtykke).
-LINKABLE = frozenset({"glossary", "roles", "services", "forms", "rules", "forums", "pathways"})
+LINKABLE = frozenset(
+    {
+        "glossary", "roles", "services", "forms", "rules", "forums", "pathways",
+        "plans", "training", "onboarding", "changes", "pages",
+    }
+)  # fmt: skip
 
 #: Folder name -> what an administrator calls one record of that kind.
 KIND_LABELS: MappingProxyType[str, str] = MappingProxyType(
@@ -42,6 +61,7 @@ KIND_LABELS: MappingProxyType[str, str] = MappingProxyType(
         MUNICIPALITY: N_("kommune"),
         "emergency": N_("nødnummer"),
         "laws": N_("lov"),
+        "register": N_("kontroll av lovregisteret"),
         "glossary": N_("ord"),
         "roles": N_("rolle"),
         "services": N_("tjeneste"),
@@ -50,6 +70,12 @@ KIND_LABELS: MappingProxyType[str, str] = MappingProxyType(
         "rules": N_("regel"),
         "forums": N_("møteplass"),
         "pathways": N_("forløp"),
+        "plans": N_("plan eller avtale"),
+        "training": N_("øvelse"),
+        "onboarding": N_("sjekkliste for nyansatte"),
+        "changes": N_("endring"),
+        "pages": N_("side"),
+        "accepted": N_("godtatt funn"),
     }
 )
 

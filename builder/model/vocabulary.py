@@ -172,6 +172,21 @@ class Anchoring(Labelled):
     VOLUNTARY = "voluntary", N_("Frivillig")
 
 
+class PlanKind(Labelled):
+    """What binds the services."""
+
+    PLAN = "plan", N_("Plan")
+    AGREEMENT = "agreement", N_("Avtale")
+
+
+class StartTime(Labelled):
+    """When somebody new does something."""
+
+    FIRST_DAY = "first-day", N_("Første dag")
+    FIRST_WEEK = "first-week", N_("Første uke")
+    FIRST_MONTH = "first-month", N_("Første måned")
+
+
 class RuleKind(Labelled):
     """What a confidentiality rule does."""
 
@@ -253,6 +268,14 @@ class ActKind(Labelled):
     REGULATION = "regulation", N_("forskrift")
     AMENDING_ACT = "amending-act", N_("endringslov")
     EU_REGULATION = "eu-regulation", N_("EU-forordning")
+
+
+class Risk(Labelled):
+    """How much harm an uncertainty may do."""
+
+    HIGH = "high", N_("høy")
+    MEDIUM = "medium", N_("middels")
+    LOW = "low", N_("lav")
 
 
 class ActStatus(Labelled):

@@ -122,6 +122,9 @@ def environment(folder: Path, phrases: Phrases) -> Environment:
     )
     filters: Mapping[str, object] = {
         "date": phrases.date,
+        "month": phrases.month,
+        "number": phrases.number,
+        "said": phrases.said,
         "label": phrases.label,
         "hours": phrases.hours,
         "ages": phrases.ages,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from builder.i18n import N_
 from builder.model.forum import Recurrence
 from builder.model.pathway import Deadline
 from builder.model.service import Ages, Hours
 from builder.model.vocabulary import DeadlineUnit, Period, Weekday
+from builder.problem import Message
 
 Translate = Callable[[str], str]
 
@@ -68,6 +70,18 @@ class Phrases:
         """«31. mars 2026»."""
         return format_date(value, format="long", locale=self.locale)
 
+    def month(self, value: dt.date) -> str:
+        """«mars 2026»."""
+        return format_skeleton("yMMMM", value, locale=self.locale)
+
+    def number(self, value: float) -> str:
+        """«4,1»: one decimal, as numbers are written in the language."""
+        return format_decimal(value, format="0.0", locale=self.locale)
+
+    def said(self, value: Message) -> str:
+        """A sentence about the data, with its dates in words."""
+        return value.showing(lambda shown: self.date(shown) if isinstance(shown, dt.date) else shown).text(self._)
+
     def listed(self, words: Sequence[str]) -> str:
         """«mandag, tirsdag og fredag»."""
         return format_list(list(words), locale=self.locale)
@@ -113,7 +127,14 @@ class Phrases:
         """«hver 14. dag», «hver 4.–6. uke», «2 ganger i halvåret», «ved behov: …»."""
         text = self._interval(value)
         when = self._weekday(value)
-        return ", ".join(part for part in (text, when, value.note) if part)
+        return ", ".join(part for part in (text, when, self._not_in(value), value.note) if part)
+
+    def _not_in(self, value: Recurrence) -> str:
+        """«ikke i juni, juli og desember»."""
+        if not value.not_in:
+            return ""
+        months = get_month_names(locale=self.locale)
+        return self._("ikke i {months}").format(months=self.listed([months[month] for month in value.not_in]))
 
     def _interval(self, value: Recurrence) -> str:
         if value.as_needed:

@@ -70,6 +70,7 @@ from builder.rules import (
     private_left_out,
     prose_link,
     prose_markup,
+    register_age,
     rule_can_say,
     rule_consent,
     rule_legal_basis,
@@ -200,6 +201,7 @@ _MODULES = (
     law_in_text,
     law_unverified,
     law_successor,
+    register_age,
 )
 
 #: Each module has the shape of a Rule; mypy cannot see that of modules in a tuple.

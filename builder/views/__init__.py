@@ -7,14 +7,49 @@ for) are put together here, so the templates only lay out.
 from __future__ import annotations
 
 from builder.model.handbook import Handbook
-from builder.views import about, confidentiality, contacts, forms, forums, front, glossary, law, pathways, services, who
+from builder.views import (
+    about,
+    changes,
+    confidentiality,
+    contacts,
+    forms,
+    forums,
+    front,
+    glossary,
+    law,
+    onboarding,
+    pathways,
+    plans,
+    selfcheck,
+    services,
+    training,
+    who,
+)
 from builder.views.page import Chapter
 from builder.views.places import Names
 
-_CHAPTERS = (front, pathways, confidentiality, services, contacts, forums, who, forms, glossary, law, about)
+_CHAPTERS = (
+    front,
+    pathways,
+    confidentiality,
+    services,
+    contacts,
+    forums,
+    who,
+    forms,
+    plans,
+    training,
+    onboarding,
+    glossary,
+    law,
+    changes,
+    selfcheck,
+    about,
+)
 
 
 def chapters(handbook: Handbook) -> tuple[Chapter, ...]:
-    """All chapters in reading order."""
+    """All chapters in reading order; those a handbook has nothing for are left out."""
     names = Names(handbook)
-    return tuple(part.chapter(handbook, names) for part in _CHAPTERS)
+    made = (part.chapter(handbook, names) for part in _CHAPTERS)
+    return tuple(chapter for chapter in made if chapter.pages)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.text_page import TextPage
 from builder.views import places
 from builder.views.page import Chapter, Page
 from builder.views.places import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
-    """One page."""
+    """Who stands behind the handbook, and the pages of running text."""
     title = N_("Om håndboka")
     municipality = handbook.municipality
     page = Page(
@@ -22,4 +23,14 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
             "disagreement": names.record("pathways", municipality.disagreement) if municipality.disagreement else None,
         },
     )
-    return Chapter(title, (page,))
+    return Chapter(title, (page, *(_text_page(found) for found in handbook.pages)))
+
+
+def _text_page(found: TextPage) -> Page:
+    return Page(
+        places.page_of("pages", found.id),
+        found.title,
+        "text-page",
+        {"record": found, "sections": [{"section": s, "anchor": places.slug(s.title)} for s in found.sections]},
+        description=found.text or "",
+    )

@@ -10,6 +10,7 @@ from builder.model.vocabulary import RuleKind
 from builder.views import places
 from builder.views.page import Chapter, Link, Page
 from builder.views.places import Names
+from builder.views.related import TELLING, told_in
 
 #: How the rules are grouped for a reader: what she must, may, and must not do.
 GROUPS: tuple[tuple[str, str, tuple[RuleKind, ...]], ...] = (
@@ -81,12 +82,14 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
             "consent_form": names.record("forms", rule.consent.form) if rule.consent and rule.consent.form else None,
             "law": [names.law(citation) for citation in rule.legal_basis],
             "used_by": users_of(names, users),
+            "told_in": told_in(handbook, names, "rules", rule.id),
         },
         description=rule.summary,
     )
 
 
 def users_of(names: Names, references: tuple[object, ...]) -> list[Link]:
-    """Links to the records that name this one, once each, in order of name."""
+    """Links to the records that use this one, once each, in order of name."""
     sources = {id(reference.source): reference.source for reference in references}  # type: ignore[attr-defined]
-    return sorted((names.to(source) for source in sources.values()), key=lambda link: alphabetical(link.text))
+    using = (source for source in sources.values() if names.handbook.kind_of(source) not in TELLING)
+    return sorted((names.to(source) for source in using), key=lambda link: alphabetical(link.text))

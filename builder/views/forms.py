@@ -8,6 +8,7 @@ from builder.views import places
 from builder.views.confidentiality import users_of
 from builder.views.page import Chapter, Page
 from builder.views.places import Names
+from builder.views.related import told_in
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -23,6 +24,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
                 "form": form,
                 "law": [names.law(citation) for citation in form.legal_basis],
                 "used_by": users_of(names, handbook.naming("forms", form.id)),
+                "told_in": told_in(handbook, names, "forms", form.id),
             },
             description=form.purpose,
         )

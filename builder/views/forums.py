@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.collation import alphabetical
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.recurrence import next_meetings
 from builder.model.vocabulary import ForumKind
 from builder.views import places
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
+from builder.views.related import told_in
 
 _ORDER = list(ForumKind)
 
@@ -19,16 +22,34 @@ _ORDER = list(ForumKind)
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forums."""
     title = N_("Møteplasser")
-    ordered = sorted(handbook.forums, key=lambda f: (_ORDER.index(f.kind), alphabetical(f.name)))
+    soonest = {forum.id: _next(handbook, forum) for forum in handbook.forums}
+    ordered = sorted(
+        handbook.forums,
+        key=lambda f: (_ORDER.index(f.kind), soonest[f.id][:1] or (dt.date.max,), alphabetical(f.name)),
+    )
     groups = [
         {
             "kind": kind,
-            "forums": [{"forum": f, "link": names.to(f), "convener": _actor(names, f.convener)} for f in found],
+            "forums": [
+                {
+                    "forum": f,
+                    "link": names.to(f),
+                    "convener": _actor(names, f.convener),
+                    "next": next(iter(soonest[f.id]), None),
+                }
+                for f in found
+            ],
         }
         for kind, found in groupby(ordered, key=lambda f: f.kind)
     ]
     index = Page(places.FORUMS, title, "forums", {"groups": groups})
     return Chapter(title, (index, *(_page(handbook, names, forum) for forum in ordered)))
+
+
+def _next(handbook: Handbook, forum: Forum) -> tuple[dt.date, ...]:
+    """The next meetings, counted from the last one; none where the data does not say."""
+    last = forum.standing.arranged if forum.standing else None
+    return next_meetings(forum.recurrence, handbook.today, last) if forum.recurrence else ()
 
 
 def _actor(names: Names, reference: str | None) -> Link | None:
@@ -43,6 +64,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
         "forum",
         {
             "forum": forum,
+            "next": _next(handbook, forum),
             "level": levels.get(forum.level) if forum.level is not None else None,
             "convener": _actor(names, forum.convener),
             "chair": _actor(names, forum.chair),
@@ -52,6 +74,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             "rules": [names.record("rules", rule) for rule in forum.rules],
             "law": [names.law(citation) for citation in forum.legal_basis],
             "steps": _steps(handbook, names, forum),
+            "told_in": told_in(handbook, names, "forums", forum.id),
         },
         description=forum.purpose,
     )

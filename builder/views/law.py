@@ -36,7 +36,8 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         }
         for act, found in groupby(ordered, key=lambda c: c.act)
     ]
-    return Chapter(title, (Page(places.LAW, title, "law", {"groups": groups}),))
+    context = {"groups": groups, "register": handbook.law_checked}
+    return Chapter(title, (Page(places.LAW, title, "law", context),))
 
 
 def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Record]]]:

@@ -49,7 +49,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Pages that belong together. The first one introduces the others."""
+    """Pages that belong together. The first one introduces the others; without pages there is no chapter."""
 
     title: str
     pages: tuple[Page, ...]

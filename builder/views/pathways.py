@@ -11,6 +11,7 @@ from builder.model.pathway import Pathway, Step, Transition
 from builder.views import places
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
+from builder.views.related import told_in
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -41,6 +42,7 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
             "level": levels.get(pathway.level) if pathway.level is not None else None,
             "leads_here": _leads_here(handbook, names, pathway),
             "emergency": handbook.emergency if pathway.urgent else (),
+            "told_in": told_in(handbook, names, "pathways", pathway.id),
         },
         description=pathway.summary,
     )

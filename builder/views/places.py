@@ -23,6 +23,11 @@ WHO = "hvem-gjor-hva"
 GLOSSARY = "ordliste"
 LAW = "lover"
 ABOUT = "om"
+PLANS = "planer"
+TRAINING = "ovelser/index"
+ONBOARDING = "ny-her/index"
+CHANGES = "hva-er-nytt"
+SELF_CHECK = "egenkontroll"
 
 #: Kinds with a page for each record: the folder of the pages.
 _FOLDERS = {
@@ -31,11 +36,14 @@ _FOLDERS = {
     "forums": "moteplasser",
     "rules": "taushetsplikt",
     "forms": "skjemaer",
+    "training": "ovelser",
+    "onboarding": "ny-her",
+    "pages": "om",
 }
 #: Kinds whose records share a page.
-_SHARED = {"glossary": GLOSSARY, "roles": WHO}
+_SHARED = {"glossary": GLOSSARY, "roles": WHO, "plans": PLANS, "changes": CHANGES}
 #: Kinds that are not shown one by one, but on a page as a whole.
-_TOGETHER = {"emergency": FRONT, "municipality": ABOUT}
+_TOGETHER = {"emergency": FRONT, "municipality": ABOUT, "accepted": SELF_CHECK, "register": LAW}
 
 
 def page_of(kind: str, record_id: str) -> str:

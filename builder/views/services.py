@@ -13,6 +13,7 @@ from builder.views import places
 from builder.views.contacts import contact_rows
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
+from builder.views.related import told_in
 
 _ORDER = list(Government)
 
@@ -50,6 +51,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             "steps": steps_of(handbook, names, service.id),
             "partners": _partners(handbook, names, service),
             "law": [names.law(citation) for citation in service.legal_basis],
+            "told_in": told_in(handbook, names, "services", service.id),
         },
         description=service.summary,
     )

@@ -1,0 +1,139 @@
+"""The self-check in the terminal: tables for people, JSON for tools."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from builder.check import Checked
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.selfcheck import Evidence, SelfCheck, Statement, Status, self_check
+
+Translate = Callable[[str], str]
+
+_WORDS = {Status.COVERED: N_("Dekket"), Status.MISSING: N_("Mangler"), Status.STALE: N_("Utdatert")}
+_STYLES = {Status.COVERED: "green", Status.MISSING: "yellow", Status.STALE: "magenta"}
+#: How many records are named in the terminal; the page and the JSON have all.
+NAMED = 6
+
+
+class StatusFormat(StrEnum):
+    """How `handbok status` answers."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def as_text(checked: Checked, console: Console, translate: Translate) -> None:
+    """One table for each criterion, and what a leader should look at first."""
+    found = self_check(checked.handbook)
+    console.print(Text(checked.handbook.municipality.title, style="bold"))
+    for criterion in found.criteria:
+        table = _table(translate(criterion.title), (N_("Status"), N_("Hva"), N_("Se")), translate)
+        for statement in criterion.statements:
+            word = Text(translate(_WORDS[statement.status]), style=_STYLES[statement.status])
+            table.add_row(word, Text(statement.message.text(translate)), Text(_named(statement, translate)))
+        console.print(table)
+    for table in _overview(checked.handbook, found, translate):
+        console.print(table)
+
+
+def _named(statement: Statement, translate: Translate) -> str:
+    """The first records behind a statement, and how many more there are."""
+    texts = [evidence.text for evidence in statement.evidence]
+    rest = len(texts) - NAMED
+    more = translate(N_(" … og {count} til")).format(count=rest) if rest > 0 else ""
+    return ", ".join(texts[:NAMED]) + more
+
+
+def _table(title: str, columns: Iterable[str], translate: Translate) -> Table:
+    table = Table(title=Text(title, style="bold"), title_justify="left", show_lines=False, expand=True)
+    for column in columns:
+        table.add_column(translate(column), overflow="fold")
+    return table
+
+
+def _overview(handbook: Handbook, found: SelfCheck, translate: Translate) -> Iterable[Table]:
+    loads = _table(translate(N_("Møtetid per rolle")), (N_("Rolle"), N_("Timer i måneden"), N_("Møter")), translate)
+    for load in found.overview.loads:
+        forums = ", ".join(forum.name for forum, _ in load.forums)
+        loads.add_row(Text(load.actor), f"{load.hours:.1f}", Text(forums))
+    yield loads
+    plans = _table(translate(N_("Planer og avtaler")), (N_("Gjelder til og med"), N_("Plan eller avtale")), translate)
+    for plan in found.overview.plans:
+        plans.add_row(str(plan.valid_to or "–"), Text(plan.title))
+    yield plans
+    accepted = _table(translate(N_("Funn som er godtatt")), (N_("Til og med"), N_("Hva"), N_("Begrunnelse")), translate)
+    for acceptance in handbook.accepted:
+        what = f"{acceptance.rule}: {acceptance.target}"
+        accepted.add_row(str(acceptance.until), Text(what), Text(acceptance.reason))
+    yield accepted
+
+
+def as_json(results: Iterable[Checked], translate: Translate) -> str:
+    """A list of self-checks, one for each municipality, with all evidence."""
+    return json.dumps([_as_dict(checked, translate) for checked in results], ensure_ascii=False, indent=2)
+
+
+def _as_dict(checked: Checked, translate: Translate) -> dict[str, object]:
+    found = self_check(checked.handbook)
+    return {
+        "municipality": checked.slug,
+        "date": checked.handbook.today.isoformat(),
+        "criteria": [
+            {
+                "id": criterion.id,
+                "title": translate(criterion.title),
+                "statements": [_statement(statement, translate) for statement in criterion.statements],
+            }
+            for criterion in found.criteria
+        ],
+        "overview": _tables(found, checked),
+    }
+
+
+def _statement(statement: Statement, translate: Translate) -> dict[str, object]:
+    return {
+        "status": statement.status.value,
+        "text": statement.message.text(translate),
+        "evidence": [_evidence(evidence) for evidence in statement.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, str]:
+    step = {"step": evidence.step} if evidence.step else {}
+    return {"record": f"{evidence.kind}:{evidence.id}", "text": evidence.text, **step}
+
+
+def _tables(found: SelfCheck, checked: Checked) -> dict[str, object]:
+    overview = found.overview
+    return {
+        "contacts": [
+            {"contact": f"{s.id}.{c.id}", "verified": c.verified.date.isoformat() if c.verified else None}
+            for s, c in overview.contacts
+        ],
+        "vacancies": [f"{s.id}.{c.id}" for s, c in overview.vacancies],
+        "forums": [
+            {"forum": f.id, **(f.standing.model_dump(mode="json") if f.standing else {})} for f in overview.forums
+        ],
+        "hours_a_month": [
+            {"actor": load.actor, "hours": round(load.hours, 2), "forums": {f.id: round(h, 2) for f, h in load.forums}}
+            for load in overview.loads
+        ],
+        "pairs_without_forum": [[pair.first, pair.second] for pair in overview.pairs],
+        "plans": [{"plan": p.id, "valid_to": p.valid_to.isoformat() if p.valid_to else None} for p in overview.plans],
+        "accepted": [
+            {"id": a.id, "rule": a.rule, "target": a.target, "reason": a.reason, "until": a.until.isoformat()}
+            for a in overview.accepted
+        ],
+        "accepted_findings": [
+            {"place": str(one.problem.mark), "rule": one.problem.rule, "acceptance": one.acceptance.id}
+            for one in checked.accepted
+        ],
+    }

@@ -1,0 +1,69 @@
+"""The next dates of a meeting that recurs, in the school year: not on public holidays, and not in July.
+
+Only what follows from the data is given a date. A range («every 4–6 weeks»), a number of times, or an
+interval longer than one period without a known last meeting, has none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import holidays
+from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
+
+from builder.model.forum import Recurrence
+from builder.model.vocabulary import Period, Weekday
+
+#: How many are worth showing.
+COUNT = 3
+JULY = 7
+_DAYS = dict(zip(Weekday, (MO, TU, WE, TH, FR, SA, SU), strict=True))
+_MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.SEMESTER: 6, Period.YEAR: 12}
+
+
+def next_meetings(
+    recurrence: Recurrence, today: dt.date, last: dt.date | None = None, count: int = COUNT
+) -> tuple[dt.date, ...]:
+    """The next dates from today on, at most `count`. `last` is when the forum last met: what intervals count from."""
+    if recurrence.dates:
+        return tuple(sorted(date for date in recurrence.dates if date >= today))[:count]
+    rule = _rule(recurrence, today, last)
+    if rule is None:
+        return ()
+    return tuple(date for date, _ in zip(_open_days(rule, recurrence, today), range(count), strict=False))
+
+
+def end_of_school_year(today: dt.date) -> dt.date:
+    """The last day of June in the school year of a day; July belongs to the year that begins."""
+    return dt.date(today.year + (today.month >= JULY), 6, 30)
+
+
+def _rule(recurrence: Recurrence, today: dt.date, last: dt.date | None) -> rrule | None:
+    """The recurrence as a rule of dates, or None where it does not say which."""
+    if recurrence.every is None or recurrence.to is not None or recurrence.weekday is None:
+        return None
+    start = today if recurrence.every == 1 and recurrence.unit in (Period.WEEK, Period.MONTH) else last
+    if start is None:
+        return None
+    until = dt.datetime.combine(end_of_school_year(today), dt.time())
+    day = _DAYS[recurrence.weekday]
+    if recurrence.unit is Period.WEEK:
+        return rrule(WEEKLY, interval=recurrence.every, byweekday=day, dtstart=_midnight(start), until=until)
+    if recurrence.unit in _MONTHS and recurrence.week:
+        interval = recurrence.every * _MONTHS[recurrence.unit]
+        first = _midnight(start.replace(day=1))
+        return rrule(MONTHLY, interval=interval, byweekday=day(recurrence.week), dtstart=first, until=until)
+    return None
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time())
+
+
+def _open_days(rule: rrule, recurrence: Recurrence, today: dt.date) -> Iterator[dt.date]:
+    closed = holidays.country_holidays("NO", years=(today.year, today.year + 1))
+    for moment in rule:
+        day = moment.date()
+        if day >= today and day not in closed and day.month != JULY and day.month not in recurrence.not_in:
+            yield day

@@ -1,0 +1,28 @@
+"""A page for what does not fit in any other kind of record."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from builder.model.base import Part, Record
+from builder.model.fields import Prose, Text
+
+
+class TextSection(Part):
+    """A part of a page. The heading is data, so that the text itself needs none."""
+
+    title: Text = Field(title="Overskrift")
+    text: Prose = Field(title="Tekst")
+
+
+class TextPage(Record):
+    """A page of running text, shown under «Om håndboka»."""
+
+    title: Text = Field(title="Tittel")
+    order: int = Field(50, title="Rekkefølge", description="Lavest tall står først.")
+    text: Prose | None = Field(None, title="Innledning")
+    sections: tuple[TextSection, ...] = Field((), title="Deler")
+
+    @property
+    def label(self) -> str:
+        return self.title

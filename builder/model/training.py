@@ -1,0 +1,32 @@
+"""Cases to practise on: a situation, questions, and answers that lead to the routines."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from builder.model.base import Part, Record
+from builder.model.fields import Prose, Text
+from builder.model.related import Related
+from builder.model.vocabulary import Category
+
+
+class Question(Part):
+    """A question with the answer the handbook gives."""
+
+    question: Text = Field(title="Spørsmål")
+    answer: Prose = Field(title="Svar", description="Vis til rutinene med lenker, som [meldeplikt](rules:meldeplikt).")
+
+
+class TrainingCase(Record):
+    """A made-up situation to discuss at a staff meeting. Never a real child."""
+
+    title: Text = Field(title="Tittel")
+    order: int = Field(50, title="Rekkefølge", description="Lavest tall står først.")
+    categories: tuple[Category, ...] = Field((), title="For", description="Typer tjenester. Tomt betyr alle.")
+    situation: Prose = Field(title="Situasjon", description="Oppdiktet. Ingen skal kunne kjenne igjen noen.")
+    questions: tuple[Question, ...] = Field(title="Spørsmål og svar", min_length=1)
+    concerns: Related = Field(default_factory=Related, title="Rutiner det øves på")
+
+    @property
+    def label(self) -> str:
+        return self.title

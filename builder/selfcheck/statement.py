@@ -1,0 +1,94 @@
+"""What the self-check is made of: statements, each with the records that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from builder.model.base import Record
+from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway, Step
+from builder.model.service import Contact, Service
+from builder.problem import Message
+
+T = TypeVar("T")
+
+
+class Status(StrEnum):
+    """What is said of the records behind a statement."""
+
+    COVERED = "covered"
+    MISSING = "missing"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A record that shows something. `step` is the id of a step where the record is a pathway."""
+
+    kind: str
+    id: str
+    text: str
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing the data says, with all records it rests on."""
+
+    status: Status
+    message: Message
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One of the eight things the research judges by. `title` and `question` are keys in the catalogues."""
+
+    id: str
+    title: str
+    question: str
+    statements: tuple[Statement, ...]
+
+    def of(self, status: Status) -> tuple[Statement, ...]:
+        """The statements of one status."""
+        return tuple(statement for statement in self.statements if statement.status is status)
+
+
+def parted(items: Iterable[T], test: Callable[[T], object]) -> tuple[list[T], list[T]]:
+    """The items that pass a test, and those that do not."""
+    passed: list[T] = []
+    failed: list[T] = []
+    for item in items:
+        (passed if test(item) else failed).append(item)
+    return passed, failed
+
+
+def told(status: Status, message: Message, evidence: Iterable[Evidence]) -> Iterator[Statement]:
+    """The statement, where there is anything to show it by."""
+    found = tuple(evidence)
+    if found:
+        yield Statement(status, message, found)
+
+
+def of_records(handbook: Handbook, records: Iterable[Record]) -> list[Evidence]:
+    """Records as evidence."""
+    return [Evidence(handbook.kind_of(record), record.id, record.label) for record in records]
+
+
+def of_contacts(contacts: Iterable[tuple[Service, Contact]]) -> list[Evidence]:
+    """Contacts with their services as evidence."""
+    return [Evidence("contacts", f"{s.id}.{c.id}", f"{c.role} ({s.label})") for s, c in contacts]
+
+
+def of_steps(steps: Iterable[tuple[Pathway, Step]]) -> list[Evidence]:
+    """Steps with their pathways as evidence."""
+    return [Evidence("pathways", p.id, f"{s.title} ({p.title})", s.id) for p, s in steps]
+
+
+def of_handbook(handbook: Handbook) -> list[Evidence]:
+    """The handbook itself, where it tells about itself."""
+    municipality = handbook.municipality
+    return [Evidence("municipality", municipality.id, municipality.title)]

@@ -1,0 +1,109 @@
+"""The self-check as a page for leaders: each statement with links to the records behind it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from builder.i18n import N_
+from builder.model.acceptance import Acceptance
+from builder.model.handbook import Handbook
+from builder.model.plan import Plan
+from builder.model.service import Contact, Service
+from builder.selfcheck import Criterion, Evidence, Status, self_check
+from builder.selfcheck.overview import Overview
+from builder.views import places
+from builder.views.page import Chapter, Link, Page, Place
+from builder.views.places import Names, contact_name
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """One page."""
+    title = N_("Egenkontroll")
+    found = self_check(handbook)
+    context: dict[str, object] = {
+        "criteria": [_criterion(criterion) for criterion in found.criteria],
+        "months": handbook.municipality.contact_check_months,
+        **_tables(handbook, names, found.overview),
+    }
+    return Chapter(title, (Page(places.SELF_CHECK, title, "selfcheck", context),))
+
+
+def _criterion(criterion: Criterion) -> dict[str, object]:
+    return {
+        "criterion": criterion,
+        "counts": [(status.value, len(criterion.of(status))) for status in Status],
+        "statements": [
+            {"statement": statement, "evidence": [link_to(evidence) for evidence in statement.evidence]}
+            for statement in criterion.statements
+        ],
+    }
+
+
+def link_to(evidence: Evidence) -> Link:
+    """Where the record behind a statement is shown."""
+    if evidence.kind == "municipality":
+        return Link(evidence.text, Place(places.ABOUT))
+    place = places.place_of(evidence.kind, evidence.id)
+    return Link(evidence.text, Place(place.page, places.step_anchor(evidence.step)) if evidence.step else place)
+
+
+def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, object]:
+    return {
+        "contacts": _by_month(overview.contacts),
+        "vacancies": [{"link": _contact(pair), "contact": pair[1]} for pair in overview.vacancies],
+        "forums": [{"forum": forum, "link": names.to(forum)} for forum in overview.forums],
+        "loads": [
+            {
+                "actor": names.actor(load.actor),
+                "hours": load.hours,
+                "forums": [{"link": names.to(forum), "hours": hours} for forum, hours in load.forums],
+            }
+            for load in overview.loads
+        ],
+        "pairs": [
+            {
+                "text": pair.text,
+                "steps": [link_to(Evidence("pathways", p.id, f"{p.title}: {s.title}", s.id)) for p, s in pair.steps],
+            }
+            for pair in overview.pairs
+        ],
+        "plans": [_plan(handbook, names, plan) for plan in overview.plans],
+        "accepted": [_accepted(handbook, names, acceptance) for acceptance in overview.accepted],
+    }
+
+
+def _contact(pair: tuple[Service, Contact]) -> Link:
+    service, contact = pair
+    return Link(contact_name(service, contact), places.place_of("contacts", f"{service.id}.{contact.id}"))
+
+
+def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[dict[str, object]]:
+    """The contacts by the month they were last verified, those never verified first."""
+
+    def month(pair: tuple[Service, Contact]) -> tuple[int, int] | None:
+        verified = pair[1].verified
+        return (verified.date.year, verified.date.month) if verified else None
+
+    return [
+        {"first": pairs[0][1].verified, "contacts": [_contact(pair) for pair in pairs]}
+        for pairs in (list(found) for _, found in groupby(contacts, key=month))
+    ]
+
+
+def _plan(handbook: Handbook, names: Names, plan: Plan) -> dict[str, object]:
+    return {
+        "plan": plan,
+        "link": names.to(plan),
+        "owner": names.actor(plan.owner) if plan.owner else None,
+        "ended": plan.ended(handbook.today),
+    }
+
+
+def _accepted(handbook: Handbook, names: Names, acceptance: Acceptance) -> dict[str, object]:
+    kind, _, record_id = (acceptance.record or "").partition(":")
+    known = handbook.find(kind, record_id) is not None
+    return {
+        "acceptance": acceptance,
+        "link": names.record(kind, record_id) if known else Link(acceptance.target),
+        "ended": not acceptance.holds(handbook.today),
+    }

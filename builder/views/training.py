@@ -1,0 +1,31 @@
+"""Cases to practise on: the list, and one sheet each to take to a staff meeting."""
+
+from __future__ import annotations
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.views import places
+from builder.views.page import Chapter, Page
+from builder.views.places import Names
+from builder.views.related import links_of
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """The list and the cases."""
+    title = N_("Øv dere")
+    if not handbook.training:
+        return Chapter(title, ())
+    index = Page(
+        places.TRAINING, title, "cases", {"cases": [{"case": c, "link": names.to(c)} for c in handbook.training]}
+    )
+    pages = [
+        Page(
+            places.page_of("training", case.id),
+            case.title,
+            "case",
+            {"case": case, "routines": links_of(names, case.concerns)},
+            description=case.situation,
+        )
+        for case in handbook.training
+    ]
+    return Chapter(title, (index, *pages))

@@ -1,0 +1,122 @@
+"""The next dates of a meeting: only what follows from the data, never on a holiday or in July."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from builder.model.forum import Recurrence
+from builder.model.recurrence import end_of_school_year, next_meetings
+
+from tests.support import TODAY, Document, checked, mini_file, site_html, varied
+
+
+def dates(recurrence: dict[str, object], today: str, last: str | None = None, count: int = 3) -> list[str]:
+    found = next_meetings(
+        Recurrence.model_validate(recurrence),
+        dt.date.fromisoformat(today),
+        dt.date.fromisoformat(last) if last else None,
+        count,
+    )
+    return [date.isoformat() for date in found]
+
+
+MONTHLY = {"every": "1", "unit": "month", "weekday": "thursday", "week": "1"}
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "today", "last", "expected"),
+    [
+        (MONTHLY, "2026-11-22", None, ["2026-12-03", "2027-01-07", "2027-02-04"]),
+        (MONTHLY, "2026-12-03", None, ["2026-12-03", "2027-01-07", "2027-02-04"]),
+        ({**MONTHLY, "not_in": ["12", "1"]}, "2026-11-22", None, ["2027-02-04", "2027-03-04", "2027-04-01"]),
+        ({**MONTHLY, "week": "-1"}, "2026-11-22", None, ["2026-11-26", "2026-12-31", "2027-01-28"]),
+        ({"every": "1", "unit": "week", "weekday": "monday"}, "2026-11-22", None, ["2026-11-23", "2026-11-30", "2026-12-07"]),
+        ({"every": "2", "unit": "week", "weekday": "tuesday"}, "2026-11-22", "2026-11-17", ["2026-12-01", "2026-12-15", "2026-12-29"]),
+        ({"every": "6", "unit": "week", "weekday": "wednesday"}, "2026-11-22", "2026-10-28", ["2026-12-09", "2027-01-20", "2027-03-03"]),
+        ({"every": "1", "unit": "quarter", "weekday": "thursday", "week": "2"}, "2026-11-22", "2026-09-10", ["2026-12-10", "2027-03-11", "2027-06-10"]),
+        ({"dates": ["2027-03-01", "2026-09-01", "2027-01-11"]}, "2026-11-22", None, ["2027-01-11", "2027-03-01"]),
+    ],
+)  # fmt: skip
+def test_what_follows_from_the_data(
+    recurrence: dict[str, object], today: str, last: str | None, expected: list[str]
+) -> None:
+    assert dates(recurrence, today, last) == expected
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "last"),
+    [
+        ({"every": "4", "to": "6", "unit": "week", "weekday": "tuesday"}, "2026-11-17"),
+        ({"times": "2", "per": "semester"}, "2026-11-17"),
+        ({"as_needed": "Når det trengs"}, "2026-11-17"),
+        ({"every": "1", "unit": "month"}, "2026-11-17"),
+        ({"every": "1", "unit": "month", "weekday": "tuesday"}, "2026-11-17"),
+        ({"every": "6", "unit": "week"}, "2026-11-17"),
+        ({"every": "2", "unit": "week", "weekday": "tuesday"}, None),
+    ],
+)
+def test_no_date_is_made_up(recurrence: dict[str, object], last: str | None) -> None:
+    assert dates(recurrence, TODAY.isoformat(), last) == []
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "today", "skipped"),
+    [
+        ({"every": "1", "unit": "week", "weekday": "thursday"}, "2027-03-20", "2027-03-25"),  # Maundy Thursday
+        ({"every": "1", "unit": "week", "weekday": "friday"}, "2027-03-20", "2027-03-26"),  # Good Friday
+        ({"every": "1", "unit": "week", "weekday": "monday"}, "2027-03-25", "2027-03-29"),  # Easter Monday
+        ({"every": "1", "unit": "week", "weekday": "thursday"}, "2027-05-01", "2027-05-06"),  # Ascension Day
+        ({"every": "1", "unit": "week", "weekday": "monday"}, "2027-05-11", "2027-05-17"),  # Constitution Day, Whit Monday
+        ({"every": "1", "unit": "week", "weekday": "saturday"}, "2026-12-20", "2026-12-26"),  # Boxing Day
+        ({"every": "1", "unit": "week", "weekday": "friday"}, "2026-12-28", "2027-01-01"),  # New Year
+    ],
+)  # fmt: skip
+def test_public_holidays_are_skipped_rather_than_moved(recurrence: dict[str, object], today: str, skipped: str) -> None:
+    following = (dt.date.fromisoformat(skipped) + dt.timedelta(days=7)).isoformat()
+    found = dates(recurrence, today)
+    assert skipped not in found
+    assert following in found
+
+
+def test_july_and_what_comes_after_the_school_year_are_left_out() -> None:
+    weekly = {"every": "1", "unit": "week", "weekday": "wednesday"}
+    assert dates(weekly, "2027-06-20") == ["2027-06-23", "2027-06-30"]
+    assert dates(weekly, "2027-07-10") == ["2027-08-04", "2027-08-11", "2027-08-18"]
+
+
+@pytest.mark.parametrize(
+    ("today", "end"), [("2026-08-01", "2027-06-30"), ("2027-06-30", "2027-06-30"), ("2027-07-01", "2028-06-30")]
+)
+def test_the_school_year_ends_in_june(today: str, end: str) -> None:
+    assert end_of_school_year(dt.date.fromisoformat(today)).isoformat() == end
+
+
+FIXED = "recurrence: {every: 1, unit: month, weekday: tuesday, week: 1, not_in: [7]}"
+
+
+def test_the_pages_show_the_next_meetings_and_the_soonest_first(tmp_path: Path) -> None:
+    name = "lillevik/forums.yml"
+    soon = "- {id: aaa, name: Zebraforum, kind: standing, purpose: Møtes., modes: [system]}\n"
+    text = mini_file(name).replace("recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}", FIXED)
+    html = site_html(checked(varied(tmp_path, {name: text + soon.replace("Zebra", "A")})).handbook)
+    page = Document(html["moteplasser/team"]).text
+    assert "Neste møter1. desember 2026 · 5. januar 2027 · 2. februar 2027" in page
+    assert "hver måned, første tirsdag i måneden, ikke i juli" in page
+    listed = Document(html["moteplasser/index"]).text
+    assert listed.index("Tverrfaglig team") < listed.index("Aforum")
+    assert "Neste møte: 1. desember 2026" in listed
+
+
+def test_a_range_is_shown_as_one(mini_html: dict[str, str]) -> None:
+    text = Document(mini_html["moteplasser/team"]).text
+    assert "hver 4.–6. uke" in text
+    assert "avtales fra gang til gang, fordi møtetiden er et spenn" in text
+
+
+def test_a_month_is_between_one_and_twelve(tmp_path: Path) -> None:
+    name = "lillevik/forums.yml"
+    text = mini_file(name).replace("unit: week, weekday", "unit: week, not_in: [13], weekday")
+    problems = checked(varied(tmp_path, {name: text})).problems
+    assert [problem.message.text() for problem in problems] == ["«not_in» skal være høyst 12"]
