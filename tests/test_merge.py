@@ -17,7 +17,7 @@ from builder.problem import Mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support import checked, findings, varied
+from tests.support import checked, errors, findings, varied
 
 BUP = """\
 id: bup
@@ -232,7 +232,7 @@ def test_a_base_that_serves_only_others_is_unknown(tmp_path: Path) -> None:
 
 def test_the_same_id_twice_is_told_with_the_place_of_the_first(tmp_path: Path) -> None:
     root = varied(tmp_path, {"lillevik/roles.yml": "- id: leder\n  name: En\n- id: leder\n  name: To\n"})
-    ((place, rule, message),) = findings(checked(root))
+    ((place, rule, message),) = errors(checked(root))
     assert (place, rule) == ("mini/lillevik/roles.yml:3:7", "duplicate-id")
     assert message.startswith("id-en «leder» er brukt før, i mini/lillevik/roles.yml:1:3; gi denne ")
 
@@ -283,7 +283,7 @@ def test_a_local_change_reaches_the_record(tmp_path: Path) -> None:
         },
     )
     result = checked(root)
-    assert findings(result) == []
+    assert errors(result) == []
     bup = result.handbook.find("services", "bup")
     assert isinstance(bup, Service)
     assert [(c.id, c.person, c.role) for c in bup.contacts] == [
@@ -305,7 +305,7 @@ def test_the_order_and_names_of_files_do_not_matter(tmp_path: Path) -> None:
         }
         root = varied(tmp_path / str(number), {"common/services/zz.yml": BUP, **files})
         result = checked(root)
-        assert findings(result) == []
+        assert errors(result) == []
         outcomes.append([service.model_dump() for service in result.handbook.services])
     assert all(outcome == outcomes[0] for outcome in outcomes)
 
