@@ -28,6 +28,7 @@ from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.model.vocabulary import WrittenStandard
 from builder.model.walk import key_of
+from builder.model.written import WrittenAs
 from builder.problem import Severity
 from builder.render import Renderer
 from builder.site.links import SiteLinks
@@ -69,12 +70,15 @@ def findings(result: Checked) -> list[Finding]:
 
 
 def errors(result: Checked) -> list[Finding]:
-    """As `findings`, but only what must stop a build: what a test adds need not be a handbook without gaps."""
-    return [
-        (str(problem.mark), problem.rule, problem.message.text())
-        for problem in result.problems
-        if problem.severity is Severity.ERROR
-    ]
+    """As `findings`, of those that stop a build: what is left when rules only warn of what a test left out."""
+    wrong = [problem for problem in result.problems if problem.severity is Severity.ERROR]
+    return [(str(problem.mark), problem.rule, problem.message.text()) for problem in wrong]
+
+
+def place_in(name: str, text: str, part: str) -> str:
+    """Where in a file of the miniature handbook, with this text, the last of this part begins."""
+    before = text[: text.rindex(part)]
+    return f"mini/{name}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def mini_file(name: str) -> str:
@@ -229,7 +233,7 @@ def _value(annotation: Any, metadata: tuple[Any, ...], text: str) -> Any:
         check_function = getattr(item, "func", None)
         if check_function in _BY_CHECK:
             return _BY_CHECK[check_function]
-        if getattr(item, "pattern", None):
+        if getattr(item, "pattern", None) and not isinstance(item, WrittenAs):
             return "0301"
     return _plain_value(annotation, metadata, text)
 

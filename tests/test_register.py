@@ -11,7 +11,7 @@ from builder.model.kinds import KINDS
 from builder.model.law import Act
 from builder.model.register import LawRegister, split
 
-from tests.support import ROOT, checked, findings, mini_file, varied
+from tests.support import ROOT, checked, findings, mini_file, place_in, varied
 
 
 @pytest.fixture(scope="module")
@@ -133,14 +133,31 @@ def test_no_two_acts_share_an_official_name(register: LawRegister) -> None:
 # What the rule says of a citation that does not hold
 
 
+SCHOOL = "lillevik/services/skole.yml"
+
+
+def citing(legal_basis: str) -> str:
+    """The school's file, with another legal basis."""
+    text = mini_file(SCHOOL)
+    assert _LEGAL_BASIS in text
+    return text.replace(_LEGAL_BASIS, legal_basis)
+
+
+_LEGAL_BASIS = 'legal_basis: ["barnevernsloven § 13-2"]\n'
+
+
+def place_cited(citation: str) -> str:
+    """Where the school's citation stands."""
+    return place_in(SCHOOL, citing(f'legal_basis: ["{citation}"]\n'), f'"{citation}"')
+
+
 def cited_in_school(tmp_path: Path, citation: str) -> list[tuple[str, str, str]]:
     """The findings when the school cites this, with the real register."""
-    name = "lillevik/services/skole.yml"
     laws: dict[str, str | bytes | None] = {
         f"common/laws/{path.name}": path.read_bytes() for path in (ROOT / "handbook/common/laws").glob("*.yml")
     }
-    text = mini_file(name).replace('legal_basis: ["barnevernsloven § 13-2"]\n', f'legal_basis: ["{citation}"]\n')
-    return findings(checked(varied(tmp_path, laws | {name: text})))
+    text = citing(f'legal_basis: ["{citation}"]\n')
+    return findings(checked(varied(tmp_path, laws | {SCHOOL: text})))
 
 
 _NOT_SO = "mangler paragraf; skriv lov og paragraf, som «barnevernsloven § 13-2»"
@@ -167,13 +184,13 @@ _NOT_SO = "mangler paragraf; skriv lov og paragraf, som «barnevernsloven § 13-
     ],
 )
 def test_a_citation_that_does_not_hold_is_told_with_what_to_do(tmp_path: Path, citation: str, message: str) -> None:
-    assert cited_in_school(tmp_path, citation) == [("mini/lillevik/services/skole.yml:14:15", "law-citation", message)]
+    assert cited_in_school(tmp_path, citation) == [(place_cited(citation), "law-citation", message)]
 
 
 def test_a_repealed_section_nobody_has_traced_is_told_with_the_new_act(tmp_path: Path) -> None:
     assert cited_in_school(tmp_path, "barneverntjenesteloven § 99-9") == [
         (
-            "mini/lillevik/services/skole.yml:14:15",
+            place_cited("barneverntjenesteloven § 99-9"),
             "law-citation",
             "«barneverntjenesteloven § 99-9» viser til en lov som er opphevet 2023-01-01; den er erstattet av barnevernsloven",
         )
@@ -190,14 +207,10 @@ def test_a_good_citation_is_not_told_of(tmp_path: Path) -> None:
 
 
 def test_each_citation_is_told_at_its_own_place(tmp_path: Path) -> None:
-    name = "lillevik/services/skole.yml"
-    text = (
-        mini_file(name).replace('legal_basis: ["barnevernsloven § 13-2"]\n', "")
-        + 'legal_basis:\n  - "barnevernsloven § 13-2"\n  - "barnevernsloven § 99"\n  - "nonsensloven § 1"\n'
-    )
-    assert [place for place, _, _ in findings(checked(varied(tmp_path, {name: text})))] == [
-        f"mini/{name}:18:5",
-        f"mini/{name}:19:5",
+    text = citing('legal_basis:\n  - "barnevernsloven § 13-2"\n  - "barnevernsloven § 99"\n  - "nonsensloven § 1"\n')
+    assert [place for place, _, _ in findings(checked(varied(tmp_path, {SCHOOL: text})))] == [
+        place_in(SCHOOL, text, '"barnevernsloven § 99"'),
+        place_in(SCHOOL, text, '"nonsensloven § 1"'),
     ]
 
 

@@ -10,10 +10,12 @@ from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.kinds import KINDS
 from builder.problem import Severity, in_order
 
-from tests.support import MINI, checked, findings, mini_file, varied
+from tests.support import MINI, checked, findings, mini_file, place_in, varied
 
 SCHOOL = "lillevik/services/skole.yml"
 PLACE = f"mini/{SCHOOL}"
+#: Where a line added to the school's file begins.
+END_OF_SCHOOL = place_in(SCHOOL, mini_file(SCHOOL) + "farge: rød\n", "farge")
 SHAPE, MISSING, UNKNOWN = "shape", "missing-field", "unknown-field"
 GOVERNMENTS = "municipality, inter-municipal, county, health-trust, state, private, voluntary"
 LIST = "skal være en liste: hvert punkt på sin egen linje, med «- » foran"
@@ -272,18 +274,21 @@ def test_fields_that_exclude_each_other_are_told_in_plain_words(
 
 
 def test_two_contacts_of_a_service_may_not_have_the_same_id(tmp_path: Path) -> None:
-    last = "how: Spurte rektor}\n"
-    again = "  - {id: rektor, role: Rektor, phone: 00 00 00 01, deputy: {role: X}, verified: {date: 2026-10-01, by: X, how: X}}\n"
-    found = findings(checked(varied(tmp_path, {SCHOOL: mini_file(SCHOOL).replace(last, last + again)})))
-    assert [place for place, _, _ in found] == [f"{PLACE}:12:10"]
+    again = "  - {id: rektor, role: Rektor, phone: 00 00 00 02, deputy: {role: X}, verified: {date: 2026-10-01, by: X, how: X}}\n"
+    after = "how: Spurte rektor}\n"
+    text = mini_file(SCHOOL).replace(after, after + again)
+    found = findings(checked(varied(tmp_path, {SCHOOL: text})))
+    assert [place for place, _, _ in found] == [place_in(SCHOOL, text, "rektor, role: Rektor")]
 
 
 def test_two_steps_of_a_pathway_may_not_have_the_same_id(tmp_path: Path) -> None:
     name = "lillevik/pathways.yml"
-    last = "deadline: {amount: 5, unit: days}, ends: true}\n"
     again = "    - {id: mote, title: Ta et møte til, responsible: ppt.leder, deadline: {at_once: true}, ends: true}\n"
-    found = findings(checked(varied(tmp_path, {name: mini_file(name).replace(last, last + again)})))
-    assert [place for place, _, _ in found] == [f"mini/{name}:48:12"]
+    before, last, after = mini_file(name).partition("    - {id: mote,")
+    rest_of_line, _, after = after.partition("\n")
+    text = f"{before}{last}{rest_of_line}\n{again}{after}"
+    found = findings(checked(varied(tmp_path, {name: text})))
+    assert [place for place, _, _ in found] == [place_in(name, text, "mote, title: Ta et møte til")]
 
 
 # One mistake is told once
@@ -318,7 +323,7 @@ def test_a_file_that_cannot_be_read_is_not_reported_again_where_others_name_its_
 def test_a_broken_municipality_does_not_hide_the_rest(tmp_path: Path) -> None:
     root = varied(tmp_path, {"lillevik/municipality.yml": "id: lillevik\n", SCHOOL: mini_file(SCHOOL) + "farge: rød\n"})
     found = findings(checked(root))
-    assert (f"{PLACE}:17:1", UNKNOWN, "«farge» er ikke et felt her") in found
+    assert (END_OF_SCHOOL, UNKNOWN, "«farge» er ikke et felt her") in found
     assert ("mini/lillevik/municipality.yml:1:1", MISSING, "«number» mangler") in found
 
 
@@ -342,11 +347,12 @@ def test_a_municipality_in_the_wrong_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_one_broken_file_does_not_hide_the_findings_of_others(tmp_path: Path) -> None:
+    ppt = "lillevik/services/ppt.yml"
     root = varied(
         tmp_path,
         {
             SCHOOL: mini_file(SCHOOL) + "farge: rød\n",
-            "lillevik/services/ppt.yml": mini_file("lillevik/services/ppt.yml") + "form: rund\n",
+            ppt: mini_file(ppt) + "form: rund\n",
             "lillevik/roles.yml": "- [\n",
             "common/glossary.yml": mini_file("common/glossary.yml") + "- {id: x, term: X}\n",
             "lillevik/forums.yml": mini_file("lillevik/forums.yml").replace(
@@ -357,8 +363,8 @@ def test_one_broken_file_does_not_hide_the_findings_of_others(tmp_path: Path) ->
     assert [found[:2] for found in findings(checked(root))] == [
         ("mini/common/glossary.yml:11:3", MISSING),
         ("mini/lillevik/roles.yml:2:1", "yaml"),
-        ("mini/lillevik/services/ppt.yml:25:1", UNKNOWN),
-        (f"{PLACE}:17:1", UNKNOWN),
+        (place_in(ppt, mini_file(ppt) + "form: rund\n", "form: rund"), UNKNOWN),
+        (END_OF_SCHOOL, UNKNOWN),
     ]
 
 
@@ -378,7 +384,7 @@ def test_a_wrong_contact_is_found_although_another_service_is_broken(tmp_path: P
             "unknown-reference",
             "fant ikke rolle eller kontakt med id «ppt.ledr»; mente du «ppt.leder»?",
         ),
-        (f"{PLACE}:17:1", UNKNOWN, "«farge» er ikke et felt her"),
+        (END_OF_SCHOOL, UNKNOWN, "«farge» er ikke et felt her"),
     ]
 
 

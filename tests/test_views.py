@@ -50,13 +50,8 @@ def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> No
         "Møteplasser",
         "Hvem gjør hva",
         "Skjemaer og maler",
-        "Planer og avtaler",
-        "Øv dere",
-        "Ny her?",
         "Ordliste",
         "Lover og paragrafer",
-        "Hva er nytt",
-        "Egenkontroll",
         "Om håndboka",
     ]
 
@@ -163,8 +158,8 @@ def test_a_record_of_any_kind_can_be_linked_to_from_a_text(tmp_path: Path, mini:
     name = "lillevik/services/skole.yml"
     record = next(record for found, record in mini.everything() if found == kind)
     result = checked(varied(tmp_path, {name: mini_file(name) + f"note: Se [dette]({kind}:{record.id}) her.\n"}))
-    if findings(result):
-        assert [rule for _, rule, _ in findings(result)] == ["prose-link"]
+    if errors(result):
+        assert [rule for _, rule, _ in errors(result)] == ["prose-link"]
         return  # refused, which is also an answer
     html = site_html(result.handbook)
     found = {path: Document(page) for path, page in html.items()}
@@ -299,9 +294,11 @@ def test_sections_are_in_the_order_of_the_act(tmp_path: Path) -> None:
     name = "lillevik/services/skole.yml"
     numbers = ["§ 10", "§ 9", "§ 9 a", "§ 9-10", "§ 9-2"]
     provisions = "".join(f"  - {{section: {number}, description: x}}\n" for number in numbers)
-    school = mini_file(name).replace('legal_basis: ["barnevernsloven § 13-2"]\n', "")
-    cited = "legal_basis: [" + ", ".join(f"barnevernsloven {number}" for number in numbers) + "]\n"
-    root = varied(tmp_path, {law: mini_file(law) + provisions, name: school + cited})
+    cited = "legal_basis: [" + ", ".join(f"barnevernsloven {number}" for number in numbers) + "]"
+    before = 'legal_basis: ["barnevernsloven § 13-2"]'
+    assert before in mini_file(name)
+    school = mini_file(name).replace(before, cited)
+    root = varied(tmp_path, {law: mini_file(law) + provisions, name: school})
     result = checked(root)
     assert findings(result) == []
     page = next(page for page in all_pages(result.handbook) if page.path == "lover")
