@@ -209,6 +209,14 @@ _SPECIAL: dict[str, Any] = {
     "Hours": lambda text: {"days": ["monday"], "opens": "9:00", "closes": "10:00", "note": text},
     "Recurrence": lambda text: {"as_needed": text, "weekday": "monday", "week": "1", "note": text},
     "Deadline": lambda text: {"amount": "3", "unit": "days", "from": text},
+    "Acceptance": lambda text: {
+        "id": "x",
+        "rule": text,
+        "record": text,
+        "reason": text,
+        "accepted_by": text,
+        "until": "2026-01-01",
+    },
     "Transition": lambda text: {"when": text, "pathway": "x", "kind": "forward"},
 }
 

@@ -50,8 +50,13 @@ def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> No
         "Møteplasser",
         "Hvem gjør hva",
         "Skjemaer og maler",
+        "Planer og avtaler",
+        "Øv dere",
+        "Ny her?",
         "Ordliste",
         "Lover og paragrafer",
+        "Hva er nytt",
+        "Egenkontroll",
         "Om håndboka",
     ]
 

@@ -92,5 +92,12 @@ KIND_DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
         "rules": "En regel om taushetsplikt eller deling: fra hvem, til hvem, på hvilke vilkår og hvordan.",
         "forums": "En møteplass, et team eller et nettverk: hvorfor, hvem som er med, og hva som skjer etterpå.",
         "pathways": "Et forløp: fra situasjonen leseren er i, steg for steg, til tilbakemelding og slutt.",
+        "register": "Når lovregisteret sist ble kontrollert, av hvem og hvordan, med forbehold. Bare i common.",
+        "plans": "En plan eller avtale: eier, mål, hvem den gjelder for, varighet og hvor den ligger.",
+        "training": "En øvelse: en situasjon med spørsmål og svar som viser til rutinene.",
+        "onboarding": "En sjekkliste for nyansatte på en type arbeidsplass.",
+        "changes": "Noe som er endret: dato, hva det gjelder, og hvilke poster.",
+        "pages": "En fri side for det som ikke passer andre steder.",
+        "accepted": "Et funn kommunen godtar til en dato, med begrunnelse. Feil kan ikke godtas.",
     }
 )

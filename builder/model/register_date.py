@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.model.base import Part, Record, Verified
-from builder.model.fields import Prose, Text
+from builder.model.fields import Text
 from builder.model.vocabulary import Risk
 
 
@@ -22,6 +22,6 @@ class RegisterDate(Record):
     """The one place that says the date the register was verified."""
 
     verified: Verified = Field(title="Kontrollert")
-    note: Prose | None = Field(None, title="Merknad")
+    note: Text | None = Field(None, title="Merknad")
     sources: tuple[Text, ...] = Field((), title="Kilder")
     reservations: tuple[Reservation, ...] = Field((), title="Forbehold")
