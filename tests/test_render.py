@@ -65,8 +65,8 @@ HOSTILE = [
 MARKUP = {"strong", "em", "ul", "ol", "li", "p", "a"}
 #: Tags the templates themselves use; anything else came out of the data.
 HARMLESS = {
-    "a", "article", "blockquote", "br", "button", "caption", "dd", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
-    "input", "label", "li", "nav", "ol", "p", "section", "small", "span", "strong", "table", "tbody", "td", "th", "thead",
+    "a", "article", "blockquote", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
+    "input", "label", "li", "nav", "ol", "p", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead",
     "tr", "ul", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {

@@ -49,7 +49,13 @@ def test_every_statement_has_evidence(mini: Handbook) -> None:
         assert all(statement.evidence for statement in found.statements), found.id
 
 
-def test_what_is_missing_is_named(mini: Handbook) -> None:
+def test_what_is_missing_is_named(tmp_path: Path) -> None:
+    school, forums = "lillevik/services/skole.yml", "lillevik/forums.yml"
+    changes = {
+        school: mini_file(school).replace("does_not: [Utreder ikke lærevansker.]\n", ""),
+        forums: mini_file(forums).replace(", evaluated: 2026-06-02", ""),
+    }
+    mini = checked(varied(tmp_path, changes)).handbook
     assert said(mini, "rolleavklaring")["1 av 2 tjenester sier ikke hva de ikke gjør"] == ("missing", ["skole"])
     assert said(mini, "formalisering")["3 av 3 forløp er ikke godkjent"][0] == "missing"
     assert said(mini, "samhandlingsarenaer")["2 av 2 tjenester er med i minst én møteplass"] == (
@@ -117,7 +123,8 @@ def test_meetings_a_month(recurrence: dict[str, object], expected: float | None)
 
 def test_the_load_counts_those_who_must_come_once_each(tmp_path: Path) -> None:
     name = "lillevik/forums.yml"
-    text = mini_file(name).replace("every: 4, to: 6, unit: week", "every: 1, unit: month") + "  minutes: 90\n"
+    text = mini_file(name).replace("every: 4, to: 6, unit: week", "every: 1, unit: month")
+    text = text.replace("minutes: 60", "minutes: 90")
     loads = self_check(checked(varied(tmp_path, {name: text})).handbook).overview.loads
     assert [(load.actor, load.hours) for load in loads] == [("ppt.leder", 1.5), ("skole", 1.5), ("skole.rektor", 1.5)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from types import MappingProxyType
 
-from builder.check import MUNICIPALITY_RULE, shape
+from builder.check import MUNICIPALITY_RULE, acceptance, shape
 from builder.load import folder, merge, yaml_text
 from builder.problem import Severity
 from builder.rules import RULES
@@ -92,6 +92,42 @@ BUILT_IN: tuple[Documentation, ...] = (
         _OWN,
         "# handbook/lillevik/municipality.yml\nid: lillevik\n",
         "# handbook/lillevik/municipality.yml\nid: storevik\n",
+    ),
+    Documentation(
+        acceptance.UNKNOWN_RULE,
+        Severity.ERROR,
+        "Et godtatt funn viser til en regel som finnes.",
+        "En skrivefeil i regelens navn gjør at godkjenningen ikke virker, uten at noen merker det.",
+        _OWN,
+        "rule: vacant-contact\n",
+        "rule: ubesatt\n",
+    ),
+    Documentation(
+        acceptance.UNKNOWN_TARGET,
+        Severity.ERROR,
+        "Et godtatt funn viser til en post eller fil som finnes.",
+        "Er posten slettet eller omdøpt, skal godkjenningen ikke bli liggende og skjule noe annet.",
+        _OWN,
+        "record: services:ppt\n",
+        "record: services:pppt\n",
+    ),
+    Documentation(
+        acceptance.EXPIRED,
+        Severity.WARNING,
+        "En godkjenning som er gått ut på dato, gjelder ikke lenger.",
+        "Det som ble godtatt for en tid, skal vurderes på nytt. Etter datoen vises funnet igjen.",
+        _OWN,
+        "until: 2027-06-30\n",
+        "until: 2024-06-30\n",
+    ),
+    Documentation(
+        acceptance.UNUSED,
+        Severity.ADVICE,
+        "En godkjenning som ikke trengs, kan slettes.",
+        "Funnet er rettet, eller det har aldri vært der. Lista over det som er godtatt, bør være kort og sann.",
+        _OWN,
+        "# contact-deputy finnes for services:ppt\nrule: contact-deputy\nrecord: services:ppt\n",
+        "# alle kontakter i services:ppt har stedfortreder\nrule: contact-deputy\nrecord: services:ppt\n",
     ),
 )
 
