@@ -66,11 +66,11 @@ MARKUP = {"strong", "em", "ul", "ol", "li", "p", "a"}
 #: Tags the templates themselves use; anything else came out of the data.
 HARMLESS = {
     "a", "article", "blockquote", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
-    "input", "label", "li", "nav", "ol", "p", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead",
+    "input", "label", "li", "nav", "ol", "p", "section", "small", "span", "strong", "summary", "table", "time", "tbody", "td", "th", "thead",
     "tr", "ul", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
-    "action", "aria-hidden", "aria-label", "autocomplete", "class", "data-label", "for", "href", "id", "method", "name",
+    "action", "aria-hidden", "aria-label", "autocomplete", "class", "data-label", "datetime", "for", "href", "id", "method", "name", "open",
     "placeholder", "role", "scope", "title", "type",
 }  # fmt: skip
 

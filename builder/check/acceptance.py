@@ -19,9 +19,9 @@ from builder.rules import RULES
 from builder.suggest import did_you_mean
 
 UNKNOWN_RULE = "accepted-unknown-rule"
-UNKNOWN_TARGET = "accepted-unknown-target"
-EXPIRED = "accepted-expired"
-UNUSED = "accepted-unused"
+UNKNOWN_TARGET_RULE = "accepted-unknown-target"
+EXPIRED_RULE = "accepted-expired"
+UNUSED_RULE = "accepted-unused"
 
 Places = frozenset[tuple[str, int]]
 #: The tree of each record, by kind and id.
@@ -99,7 +99,7 @@ def _about(acceptance: Acceptance, trees: Trees, used: bool, today: dt.date) -> 
         message = Message(
             "det finnes ingen post «{record}»; skriv type og id, som services:ppt", record=acceptance.record
         )
-        yield Problem(acceptance.at("record"), UNKNOWN_TARGET, message)
+        yield Problem(acceptance.at("record"), UNKNOWN_TARGET_RULE, message)
     elif not used:
         message = Message(
             "ingen advarsel fra {rule} i {target} trenger å godtas; slett godkjenningen «{id}»",
@@ -107,14 +107,14 @@ def _about(acceptance: Acceptance, trees: Trees, used: bool, today: dt.date) -> 
             target=acceptance.target,
             id=acceptance.id,
         )
-        yield Problem(acceptance.at(), UNUSED, message, Severity.ADVICE)
+        yield Problem(acceptance.at(), UNUSED_RULE, message, Severity.ADVICE)
     elif not acceptance.holds(today):
         message = Message(
             "«{id}» gikk ut {until}, så funnet er tilbake: rett det, eller vurder på nytt og sett ny dato",
             id=acceptance.id,
             until=acceptance.until,
         )
-        yield Problem(acceptance.at("until"), EXPIRED, message, Severity.WARNING)
+        yield Problem(acceptance.at("until"), EXPIRED_RULE, message, Severity.WARNING)
 
 
 def _known(record: str, trees: Trees) -> bool:

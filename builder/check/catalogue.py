@@ -103,7 +103,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "rule: ubesatt\n",
     ),
     Documentation(
-        acceptance.UNKNOWN_TARGET,
+        acceptance.UNKNOWN_TARGET_RULE,
         Severity.ERROR,
         "Et godtatt funn viser til en post eller fil som finnes.",
         "Er posten slettet eller omdøpt, skal godkjenningen ikke bli liggende og skjule noe annet.",
@@ -112,7 +112,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "record: services:pppt\n",
     ),
     Documentation(
-        acceptance.EXPIRED,
+        acceptance.EXPIRED_RULE,
         Severity.WARNING,
         "En godkjenning som er gått ut på dato, gjelder ikke lenger.",
         "Det som ble godtatt for en tid, skal vurderes på nytt. Etter datoen vises funnet igjen.",
@@ -121,7 +121,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "until: 2024-06-30\n",
     ),
     Documentation(
-        acceptance.UNUSED,
+        acceptance.UNUSED_RULE,
         Severity.ADVICE,
         "En godkjenning som ikke trengs, kan slettes.",
         "Funnet er rettet, eller det har aldri vært der. Lista over det som er godtatt, bør være kort og sann.",

@@ -34,6 +34,11 @@ KINDS = (
     "ordliste",
     "lover",
     "om",
+    "planer",
+    "ny-her/index",
+    "ovelser/index",
+    "hva-er-nytt",
+    "egenkontroll",
 )
 NATIONAL_NUMBERS = {"110", "112", "113", "116117", "116111", "116006", "02800"}
 
