@@ -15,7 +15,7 @@ from tests.support import MINI, SLUG, TODAY, checked, mini_file, varied
 
 NAME = "lillevik/accepted.yml"
 SERVICE = "lillevik/services/skole.yml"
-ALONE = "{id: alene, role: Vaktmester, verified: {date: 2026-11-01, by: Rektor, how: Spurte}}"
+ALONE = "{id: alene, role: Vaktmester, phone: 00 00 00 02, verified: {date: 2026-11-01, by: Rektor, how: Spurte}}"
 
 
 def accepted(**changes: str) -> str:

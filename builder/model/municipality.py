@@ -104,7 +104,7 @@ class EmergencyNumber(Record):
     name: Text = Field(title="Navn")
     phone: Phone = Field(title="Telefon")
     when: Text = Field(title="Når", description="Når du skal ringe dette nummeret.")
-    order: int = Field(50, title="Rekkefølge", description="Lavest tall står først.")
+    order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
 
     @property
     def label(self) -> str:

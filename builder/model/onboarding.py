@@ -22,7 +22,7 @@ class Onboarding(Record):
     """What somebody new at a kind of workplace goes through, and with whom."""
 
     title: Text = Field(title="Tittel")
-    order: int = Field(50, title="Rekkefølge", description="Lavest tall står først.")
+    order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
     categories: tuple[Category, ...] = Field(title="Arbeidssted", min_length=1)
     text: Prose | None = Field(None, title="Innledning")
     owner: RoleRef | None = Field(None, title="Ansvarlig", description="Rollen som går gjennom lista med den nye.")

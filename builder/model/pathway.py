@@ -100,7 +100,7 @@ class Pathway(Record):
     title: Text = Field(title="Tittel", description="Slik du selv ville sagt det: «Jeg er bekymret for et barn».")
     aliases: tuple[Text, ...] = Field((), title="Andre ord", description="Ord folk bruker når de leter etter dette.")
     summary: Prose = Field(title="Kort fortalt")
-    order: int = Field(50, title="Rekkefølge", description="Lavest tall står først på forsiden.")
+    order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først på forsiden.")
     urgent: Flag = Field(False, title="Haster")
     trigger: Trigger | None = Field(None, title="Når du bruker dette")
     target_group: Prose | None = Field(None, title="Gjelder")

@@ -19,7 +19,7 @@ class TextPage(Record):
     """A page of running text, shown under «Om håndboka»."""
 
     title: Text = Field(title="Tittel")
-    order: int = Field(50, title="Rekkefølge", description="Lavest tall står først.")
+    order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
     text: Prose | None = Field(None, title="Innledning")
     sections: tuple[TextSection, ...] = Field((), title="Deler")
 

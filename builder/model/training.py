@@ -21,7 +21,7 @@ class TrainingCase(Record):
     """A made-up situation to discuss at a staff meeting. Never a real child."""
 
     title: Text = Field(title="Tittel")
-    order: int = Field(50, title="Rekkefølge", description="Lavest tall står først.")
+    order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
     categories: tuple[Category, ...] = Field((), title="For", description="Typer tjenester. Tomt betyr alle.")
     situation: Prose = Field(title="Situasjon", description="Oppdiktet. Ingen skal kunne kjenne igjen noen.")
     questions: tuple[Question, ...] = Field(title="Spørsmål og svar", min_length=1)
