@@ -65,7 +65,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     tab = context.new_page()
     trouble: list[str] = []
     tab.on("pageerror", lambda error: trouble.append(f"script: {error}"))
-    tab.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    # What is still on its way when the page is closed is aborted, and no fault of the page.
+    tab.on(
+        "requestfailed",
+        lambda request: None if request.failure == "net::ERR_ABORTED" else trouble.append(f"failed: {request.url}"),
+    )
     tab.on(
         "response", lambda answer: trouble.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
     )
