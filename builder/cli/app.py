@@ -13,8 +13,7 @@ from typing import Annotated
 
 import typer
 
-from builder import __version__, clock
-from builder.check import check
+from builder import __version__
 from builder.cli import status
 from builder.cli.formats import Format
 from builder.cli.language import _
@@ -33,8 +32,6 @@ from builder.cli.options import (
 )
 from builder.cli.screen import err, out
 from builder.i18n import SOURCE_LANGUAGE
-from builder.load.folder import Folder
-from builder.model.kinds import KINDS
 
 app = typer.Typer(
     help=_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
@@ -98,16 +95,14 @@ def status_command(
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Shows the self-check of each municipality."""
+    from builder.cli.checking import results
+
     translate = translator(language)
-    slugs = chosen(handbook, names)
-    folder = Folder(handbook, KINDS)
-    with plain_errors():
-        today = clock.today()
-        results = [check(folder.load(slug), today) for slug in slugs]
+    found = results(handbook, names)
     if output_format is status.StatusFormat.JSON:
-        print(status.as_json(results, translate))
+        print(status.as_json(found, translate))
         return
-    for result in results:
+    for result in found:
         status.as_text(result, out, translate)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from builder import clock
-from builder.check import check
+from builder.check import Checked, check
 from builder.cli.formats import Format
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.text import as_text, summary
@@ -20,14 +20,18 @@ from builder.problem import Problem, Severity, has_errors, in_order
 Translate = Callable[[str], str]
 
 
-def checked(folder: Path, names: Sequence[str] | None) -> tuple[Problem, ...]:
-    """Everything that is wrong in the municipalities asked for."""
+def results(folder: Path, names: Sequence[str] | None) -> list[Checked]:
+    """The municipalities asked for, each checked."""
     slugs = chosen(folder, names)
     source = Folder(folder, KINDS)
     with plain_errors():
         today = clock.today()
-        results = [check(source.load(slug), today) for slug in slugs]
-    return in_order(problem for result in results for problem in result.problems)
+        return [check(source.load(slug), today) for slug in slugs]
+
+
+def checked(folder: Path, names: Sequence[str] | None) -> tuple[Problem, ...]:
+    """Everything that is wrong in the municipalities asked for."""
+    return in_order(problem for result in results(folder, names) for problem in result.problems)
 
 
 def show(problems: tuple[Problem, ...], output_format: Format, lines: bool, translate: Translate) -> None:
