@@ -47,7 +47,7 @@ $(VENV)/.test: $(VENV)/.run
 messages: $(VENV)/.run
 	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message" --no-location --sort-output --omit-header --output build/handbok.pot .
 	@for language in nn en; do \
-	  $(BIN)/pybabel --quiet update --domain handbok --input-file build/handbok.pot --output-dir builder/locale --locale $$language --no-fuzzy-matching --ignore-obsolete; \
+	  $(BIN)/pybabel --quiet update --domain handbok --input-file build/handbok.pot --output-dir builder/locale --locale $$language --no-fuzzy-matching --ignore-obsolete --omit-header; \
 	done
 
 # Takes the newest versions that pyproject.toml allows, and writes them down.
