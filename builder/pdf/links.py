@@ -22,6 +22,9 @@ class BookLinks:
         """`#tjenester--ppt` or `#tjenester--ppt--kontakt`."""
         return f"#{self._anchor(place.page, place.anchor)}" if place.page in self._pages else None
 
+    def file(self, page: Page, path: str) -> None:
+        """A printed book has no files beside it."""
+
     def anchor(self, page: Page, name: str) -> str:
         """The name, made unique in the book; no name is the page itself."""
         return self._anchor(page.path, name)

@@ -36,6 +36,9 @@ class Links(Protocol):
     def href(self, page: Page, place: Place) -> str | None:
         """The address of a place as seen from a page, or None where this exit does not have it."""
 
+    def file(self, page: Page, path: str) -> str | None:
+        """The address of a file beside the pages (see `builder.views.files`), or None where there is none."""
+
     def anchor(self, page: Page, name: str) -> str:
         """The id that a named place on a page gets."""
 
@@ -61,6 +64,7 @@ class Renderer:
             "municipality": handbook.municipality,
             "today": handbook.today,
             "href": self._href,
+            "file": self._file,
             "anchor": self._anchor,
             "heading": self._heading,
             "level": lambda level: level + shift,
@@ -81,6 +85,10 @@ class Renderer:
     def _href(self, context: Context, target: Link | Place | None) -> str | None:
         place = target.place if isinstance(target, Link) else target
         return self.links.href(self._page(context), place) if place else None
+
+    @pass_context
+    def _file(self, context: Context, path: str) -> str | None:
+        return self.links.file(self._page(context), path)
 
     @pass_context
     def _anchor(self, context: Context, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -19,10 +20,11 @@ class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-def build_site(checked: Checked, config_file: Path, folder: Path, book: str | None) -> int:
+def build_site(checked: Checked, config_file: Path, folder: Path, book: str | None, files: Collection[str] = ()) -> int:
     """Writes the site and returns the number of pages.
 
-    `config_file` is the `mkdocs.yml` to use, `book` the name of the PDF to link to. Raises SiteError.
+    `config_file` is the `mkdocs.yml` to use, `book` the name of the PDF to link to, `files` the
+    paths of what other exits write beside the pages. Raises SiteError.
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
@@ -30,6 +32,7 @@ def build_site(checked: Checked, config_file: Path, folder: Path, book: str | No
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, HandbokPlugin)
         plugin.checked = checked
+        plugin.files = files
         plugin.config.book = book
         config.plugins.on_startup(command="build", dirty=False)
         try:

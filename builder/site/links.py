@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Collection
 
 from builder.views.page import Page, Place
 
 
 class SiteLinks:
-    """Places as relative addresses of HTML files."""
+    """Places as relative addresses of HTML files; `files` are the files other exits write beside the pages."""
+
+    def __init__(self, files: Collection[str] = ()) -> None:
+        self._files = frozenset(files)
 
     def href(self, page: Page, place: Place) -> str | None:
         """`../tjenester/ppt.html#kontakt`; within the page only the anchor."""
@@ -17,6 +21,10 @@ class SiteLinks:
             return fragment
         start = posixpath.dirname(page.path) or "."
         return posixpath.relpath(f"{place.page}.html", start) + fragment
+
+    def file(self, page: Page, path: str) -> str | None:
+        """`../kalender/alle.ics`."""
+        return posixpath.relpath(path, posixpath.dirname(page.path) or ".") if path in self._files else None
 
     def anchor(self, page: Page, name: str) -> str:
         """Names are unique on a page, so they are used as they are."""

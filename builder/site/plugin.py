@@ -11,6 +11,7 @@ With it plain `mkdocs build` and `mkdocs serve` work, and serving picks up a cha
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
 
     #: Set by the builder when it has already checked the data; otherwise the plugin reads the folder itself.
     checked: Checked | None = None
+    #: The files that other exits write beside the pages, as paths below the site's root; pages link only to these.
+    files: Collection[str] = ()
 
     def __init__(self) -> None:
         self.pages: tuple[Page, ...] = ()
@@ -66,7 +69,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         handbook = self._handbook(config)
         book = chapters(handbook)
         self.pages = tuple(page for chapter in book for page in chapter.pages)
-        self._renderer = Renderer(handbook, SiteLinks())
+        self._renderer = Renderer(handbook, SiteLinks(self.files))
         translate = self._renderer.translate
         municipality = handbook.municipality
         config.site_name = _escaped(municipality.title)
