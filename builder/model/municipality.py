@@ -90,7 +90,12 @@ class Municipality(Record):
     disagreement: PathwayRef | None = Field(
         None, title="Uenighet", description="Forløpet som sier hvem som avgjør når tjenestene er uenige."
     )
-    website: WebAddress | None = Field(None, title="Nettsted")
+    website: WebAddress | None = Field(
+        None,
+        title="Nettadresse",
+        description="Adressen håndboka er publisert på, for eksempel https://handbok.kommune.no/. "
+        "Utskrifter, QR-koder og kalendere viser til den.",
+    )
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hva beskrivelsen bygger på.")
 
     @property
