@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +10,11 @@ import weasyprint
 from markupsafe import Markup
 
 from builder.model.handbook import Handbook
-from builder.pdf.fetcher import OwnFilesOnly
 from builder.pdf.links import BookLinks, page_anchor
+from builder.pdf.press import VARIANT, identifier, own_files, without_garbage_collection
 from builder.render import TEMPLATES, Renderer, environment
 from builder.views import chapters
 from builder.views.page import Audience, Chapter, Page
-
-VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +43,16 @@ def file_name(slug: str) -> str:
 def write_book(handbook: Handbook, target: Path) -> int:
     """Writes the PDF and returns the number of its pages. The same handbook gives the same bytes."""
     html = book_html(handbook)
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _write(html, target)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Layout makes millions of small objects that all stay; looking through them for garbage costs a fifth."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _write(html: str, target: Path) -> int:
     document = weasyprint.HTML(
-        string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=OwnFilesOnly(TEMPLATES)
+        string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=own_files()
     ).render(pdf_variant=VARIANT, pdf_tags=True)
-    document.write_pdf(target, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=_identifier(html))
+    document.write_pdf(target, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier(html))
     return len(document.pages)
-
-
-def _identifier(html: str) -> bytes:
-    return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
 
 
 def book_html(handbook: Handbook) -> str:
