@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from builder.load.addition import ADD
 from builder.load.merge import EXTENDS
 from builder.model.base import Part, Record
 from builder.model.description import (
@@ -95,9 +96,22 @@ def _mapping(part: type[Part], local: bool) -> Json:
     required = [field.key for field in described(part) if field.required and (not local or field.key == "id")]
     properties = {field.key: _property(field, local) for field in described(part)}
     if local and issubclass(part, Record):
-        properties, required = {EXTENDS: _EXTENDS, **properties}, [*required, EXTENDS]
+        properties = {EXTENDS: _EXTENDS, ADD: _additions(part), **properties}
+        required = [*required, EXTENDS]
     needed: Json = {"required": required} if required else {}
     return {"type": "object", "properties": properties, "additionalProperties": False, **needed}
+
+
+def _additions(part: type[Part]) -> Json:
+    """The lists of a shared record that may get more items, each where it stands in the record."""
+    lists = {field.key: _property(field, local=True) for field in described(part) if _holds_lists(field.value)}
+    return {**_ADD, "type": "object", "properties": lists, "additionalProperties": False}
+
+
+def _holds_lists(value: Value) -> bool:
+    if isinstance(value, Group):
+        return any(_holds_lists(field.value) for field in described(value.part))
+    return isinstance(value, Many)
 
 
 def _property(field: Description, local: bool) -> Json:
@@ -171,4 +185,9 @@ _EXTENDS: Json = {
     "title": "Bygger på",
     "description": "Id-en til den felles posten som får lokale opplysninger. Skriv bare det som er annerledes.",
     **_written(IDENTIFIER, empty=False),
+}
+
+_ADD: Json = {
+    "title": "Legg til",
+    "description": "Lister i den felles posten som får flere punkter. De nye kommer sist, og de felles blir stående.",
 }

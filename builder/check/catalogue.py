@@ -77,11 +77,12 @@ BUILT_IN: tuple[Documentation, ...] = (
     Documentation(
         merge.RULE,
         Severity.ERROR,
-        "extends skal vise til en felles post av samme slag.",
+        "extends skal vise til en felles post av samme slag, og add til lister i den.",
         "Posten bygger på en felles post i common. Finnes den ikke, eller gjelder den ikke for kommunen, mangler alt "
-        "det lokale tillegget skulle bygge på.",
+        "det lokale tillegget skulle bygge på. Det samme gjelder linjer under add som ikke hører til en liste, eller "
+        "som den felles lista allerede har.",
         _OWN,
-        "id: bup\nextends: bup\n",
+        "id: bup\nextends: bup\nadd:\n  aliases: [Poliklinikken]\n",
         "id: bup\nextends: bpu\n",
     ),
     Documentation(

@@ -1,19 +1,24 @@
 """What a shared record becomes when a municipality says `extends`.
 
 Fields the municipality names replace the shared ones. A mapping is merged field by field; a list
-whose items have an `id` is merged item by item; anything else is replaced whole.
+whose items have an `id` is merged item by item; anything else is replaced whole. After that, what stands
+under `add` comes last in the lists (see `builder.load.addition`).
 """
 
 from __future__ import annotations
 
+from builder.load.addition import ADD, added, faults
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Node, Sequence
+from builder.i18n import N_
 from builder.problem import Message, Problem
 from builder.suggest import did_you_mean
 
 EXTENDS = "extends"
 RULE = "extends"
 DUPLICATE_RULE = "duplicate-id"
+_NO_EXTENDS = N_("add legger til i en felles post, så posten må også ha extends; er den kommunens egen, skriv i lista")
+_NO_FIELDS = N_("add skal ha felter med lister under seg, som «does:» med «- » på linjene under")
 
 
 def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[Declaration], list[Problem]]:
@@ -25,7 +30,8 @@ def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[
     for declaration in own:
         base_id = declaration.tree.text(EXTENDS)
         if EXTENDS not in declaration.tree.fields:
-            result.append(declaration)
+            problems.extend(_nothing_to_add_to(declaration))
+            result.append(_plain(declaration))
             continue
         base = known.get((declaration.kind, base_id))
         if base is None:
@@ -34,12 +40,36 @@ def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[
             )
             continue
         extended.add((base.kind, base.id))
-        result.append(
-            Declaration(declaration.kind, declaration.id, _laid_over(base.tree, _without(declaration.tree, EXTENDS)))
-        )
+        tree, found = _extended(base.tree, declaration.tree)
+        problems.extend(found)
+        result.append(Declaration(declaration.kind, declaration.id, tree))
     kept = [d for d in shared if (d.kind, d.id) not in extended]
     everything = kept + result
     return everything, problems + list(_duplicates(everything))
+
+
+def _extended(base: Mapping, local: Mapping) -> tuple[Mapping, list[Problem]]:
+    """The shared record with the local fields, and then the local additions; and what could not be added."""
+    laid_over = _laid_over(base, _without(local, EXTENDS, ADD))
+    extra = local.fields.get(ADD)
+    if extra is None:
+        return laid_over, []
+    if not isinstance(extra, Mapping):
+        return laid_over, [Problem(extra.mark, RULE, Message(_NO_FIELDS))]
+    return added(laid_over, extra), [Problem(mark, RULE, message) for mark, message in faults(laid_over, extra)]
+
+
+def _nothing_to_add_to(declaration: Declaration) -> list[Problem]:
+    if ADD not in declaration.tree.fields:
+        return []
+    return [Problem(declaration.tree.keys[ADD], RULE, Message(_NO_EXTENDS))]
+
+
+def _plain(declaration: Declaration) -> Declaration:
+    """The record without an `add` that is already told to be wrong."""
+    if ADD not in declaration.tree.fields:
+        return declaration
+    return Declaration(declaration.kind, declaration.id, _without(declaration.tree, ADD))
 
 
 def merged(base: Node, local: Node) -> Node:
@@ -71,9 +101,9 @@ def _merged_by_id(base: Sequence, local: Sequence) -> Sequence:
     return Sequence(local.mark, list(items.values()))
 
 
-def _without(tree: Mapping, name: str) -> Mapping:
-    fields = {key: value for key, value in tree.fields.items() if key != name}
-    keys = {key: mark for key, mark in tree.keys.items() if key != name}
+def _without(tree: Mapping, *names: str) -> Mapping:
+    fields = {key: value for key, value in tree.fields.items() if key not in names}
+    keys = {key: mark for key, mark in tree.keys.items() if key not in names}
     return Mapping(tree.mark, fields, keys)
 
 

@@ -15,8 +15,30 @@ _INTRODUCTION = """\
 
 Alle slag poster og alle feltene i dem. Felter som **må** fylles ut, er merket. De andre kan utelates.
 
+## Felles poster med lokale opplysninger
+
 Det kommunene har felles, ligger i `handbook/common` på samme måte. En post der kan få lokale opplysninger: da skriver
 kommunen `id`, `extends` og bare det som er annerledes.
+
+```yaml
+id: bup
+extends: bup                # den felles posten
+area: Lillevik              # et felt som står her, erstatter det felles
+access:
+  how: Ring inntaket først. # ett felt av flere: resten av access blir stående
+contacts:
+  - id: leder               # punkter med id blir lagt sammen, felt for felt
+    email: bup@helse.example
+add:                        # lister som får flere punkter; de felles blir stående
+  good_to_know:
+    - BUP svarer på telefon mellom klokka 9 og 11.
+  access:
+    who_may_refer: [skolelege]
+```
+
+En liste som skrives utenfor `add`, erstatter hele den felles lista. Skal du bare legge til en linje, bruk `add`: da får
+kommunen også med seg det som senere endres i den felles lista. `add` tar bare lister, på samme plass som de har i
+posten.
 
 Verdier skrives som de er, uten anførselstegn når teksten ikke har kolon, klammer eller «#» i seg. Et klokkeslett eller
 et kommunenummer leses slik det står, også `0301` og `9:00`.
