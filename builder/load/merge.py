@@ -7,10 +7,10 @@ under `add` comes last in the lists (see `builder.load.addition`).
 
 from __future__ import annotations
 
+from builder.i18n import N_
 from builder.load.addition import ADD, added, faults
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Node, Sequence
-from builder.i18n import N_
 from builder.problem import Message, Problem
 from builder.suggest import did_you_mean
 
