@@ -15,8 +15,6 @@ _INTRODUCTION = """\
 
 Alle slag poster og alle feltene i dem. Felter som **må** fylles ut, er merket. De andre kan utelates.
 
-## Felles poster med lokale opplysninger
-
 Det kommunene har felles, ligger i `handbook/common` på samme måte. En post der kan få lokale opplysninger: da skriver
 kommunen `id`, `extends` og bare det som er annerledes.
 
