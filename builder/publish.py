@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from builder import clock
+from builder import clock, feeds
 from builder.check import Checked, check
 from builder.i18n import SOURCE_LANGUAGE, translations
 from builder.load.folder import Folder
@@ -79,18 +79,24 @@ def _run(job: Job, place: _Place, seconds: dict[str, float]) -> Outcome:
     municipality = checked.handbook.municipality
     if not checked.ok:
         return Outcome(job.slug, municipality.name, municipality.title, False, checked.problems, seconds=seconds)
-    pages, book_pages = _build(job, checked, place.staging, seconds)
+    pages, book_pages = _build(job, checked, place, seconds)
     place.swap()
     return Outcome(job.slug, municipality.name, municipality.title, True, checked.problems, pages, book_pages, seconds)
 
 
-def _build(job: Job, checked: Checked, folder: Path, seconds: dict[str, float]) -> tuple[int, int]:
+def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float]) -> tuple[int, int]:
+    folder = place.staging
     book = file_name(job.slug) if job.pdf else None
+    with _timed(seconds, "feeds"):
+        beside = feeds.files(checked.handbook, place.continued())
     with _timed(seconds, "site"):
         try:
-            pages = build_site(checked, job.config_file, folder, book)
+            pages = build_site(checked, job.config_file, folder, book, beside)
         except SiteError as error:
             raise PublishError(f"{job.slug}: {error}") from error
+    for path, content in beside.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
     book_pages = 0
     if book:
         with _timed(seconds, "pdf"):
@@ -126,6 +132,11 @@ class _Place:
             self.outgoing.rename(self.published)
         for left_behind in (self.staging, self.outgoing):
             shutil.rmtree(left_behind, ignore_errors=True)
+
+    def continued(self) -> feeds.Published:
+        """The published files that the new edition continues."""
+        paths = {name: self.published / path for name, path in feeds.CONTINUED.items()}
+        return feeds.Published(**{name: path.read_bytes() for name, path in paths.items() if path.is_file()})
 
     def swap(self) -> None:
         """Publishes what was built."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
 import holidays
 from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
@@ -28,10 +29,9 @@ def next_meetings(
     """The next dates from today on, at most `count`. `last` is when the forum last met: what intervals count from."""
     if recurrence.dates:
         return tuple(sorted(date for date in recurrence.dates if date >= today))[:count]
-    rule = _rule(recurrence, today, last)
-    if rule is None:
-        return ()
-    return tuple(date for date, _ in zip(_open_days(rule, recurrence, today), range(count), strict=False))
+    days = planned_days(recurrence, today, today, last)
+    held = (day for day in days if day >= today and is_held(recurrence, day))
+    return tuple(day for day, _ in zip(held, range(count), strict=False))
 
 
 def end_of_school_year(today: dt.date) -> dt.date:
@@ -39,14 +39,33 @@ def end_of_school_year(today: dt.date) -> dt.date:
     return dt.date(today.year + (today.month >= JULY), 6, 30)
 
 
-def _rule(recurrence: Recurrence, today: dt.date, last: dt.date | None) -> rrule | None:
+def start_of_school_year(today: dt.date) -> dt.date:
+    """The first day of August in the school year of a day."""
+    return dt.date(end_of_school_year(today).year - 1, JULY + 1, 1)
+
+
+def is_held(recurrence: Recurrence, day: dt.date) -> bool:
+    """Whether a planned day has a meeting: not on a public holiday, in July or in a month the forum leaves out."""
+    return day not in _public_holidays(day.year) and day.month != JULY and day.month not in recurrence.not_in
+
+
+def planned_days(recurrence: Recurrence, today: dt.date, since: dt.date, last: dt.date | None) -> Iterator[dt.date]:
+    """The days a rule gives until the school year of `today` ends, also those without a meeting; none without a rule.
+
+    The rule is counted from `since` where every week or month has a meeting, and otherwise from the last one.
+    """
+    rule = planned_rule(recurrence, today, since, last)
+    return (moment.date() for moment in rule or ())
+
+
+def planned_rule(recurrence: Recurrence, today: dt.date, since: dt.date, last: dt.date | None) -> rrule | None:
     """The recurrence as a rule of dates, or None where it does not say which."""
     if recurrence.every is None or recurrence.to is not None or recurrence.weekday is None:
         return None
-    start = today if recurrence.every == 1 and recurrence.unit in (Period.WEEK, Period.MONTH) else last
+    start = since if recurrence.every == 1 and recurrence.unit in (Period.WEEK, Period.MONTH) else last
     if start is None:
         return None
-    until = dt.datetime.combine(end_of_school_year(today), dt.time())
+    until = _midnight(end_of_school_year(today))
     day = _DAYS[recurrence.weekday]
     if recurrence.unit is Period.WEEK:
         return rrule(WEEKLY, interval=recurrence.every, byweekday=day, dtstart=_midnight(start), until=until)
@@ -61,9 +80,6 @@ def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time())
 
 
-def _open_days(rule: rrule, recurrence: Recurrence, today: dt.date) -> Iterator[dt.date]:
-    closed = holidays.country_holidays("NO", years=(today.year, today.year + 1))
-    for moment in rule:
-        day = moment.date()
-        if day >= today and day not in closed and day.month != JULY and day.month not in recurrence.not_in:
-            yield day
+@cache
+def _public_holidays(year: int) -> frozenset[dt.date]:
+    return frozenset(holidays.country_holidays("NO", years=year))

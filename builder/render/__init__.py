@@ -21,6 +21,7 @@ from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.handbook import Handbook
 from builder.model.kinds import LINKABLE
 from builder.render.phrases import Phrases
+from builder.views.files import subscription
 from builder.views.page import Link, Page, Place
 from builder.views.places import Names
 
@@ -65,6 +66,7 @@ class Renderer:
             "today": handbook.today,
             "href": self._href,
             "file": self._file,
+            "subscription": lambda path: subscription(handbook.municipality.website, path),
             "anchor": self._anchor,
             "heading": self._heading,
             "level": lambda level: level + shift,

@@ -5,6 +5,8 @@ Paths are below the site's root. A template asks `file(path)` and gets no addres
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 CALENDARS = "kalender/alle.ics"
 CONTACTS = "kontakter/alle.vcf"
 
@@ -17,3 +19,14 @@ def calendar(forum_id: str) -> str:
 def contact(reference: str) -> str:
     """The card of one contact, written `service.contact`."""
     return f"kontakter/{reference}.vcf"
+
+
+def address(published_at: str | None, path: str) -> str | None:
+    """The whole address of a file, or None where it is not known where the handbook is published."""
+    return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None
+
+
+def subscription(published_at: str | None, path: str) -> str | None:
+    """The address a calendar program subscribes to."""
+    found = address(published_at, path)
+    return found.replace("https://", "webcal://", 1) if found else None

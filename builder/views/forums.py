@@ -11,7 +11,7 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.recurrence import next_meetings
 from builder.model.vocabulary import ForumKind
-from builder.views import places
+from builder.views import files, places
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
 from builder.views.related import told_in
@@ -42,7 +42,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         }
         for kind, found in groupby(ordered, key=lambda f: f.kind)
     ]
-    index = Page(places.FORUMS, title, "forums", {"groups": groups})
+    index = Page(places.FORUMS, title, "forums", {"groups": groups, "calendar": files.CALENDARS})
     return Chapter(title, (index, *(_page(handbook, names, forum) for forum in ordered)))
 
 
@@ -65,6 +65,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
         {
             "forum": forum,
             "next": _next(handbook, forum),
+            "calendar": files.calendar(forum.id),
             "level": levels.get(forum.level) if forum.level is not None else None,
             "convener": _actor(names, forum.convener),
             "chair": _actor(names, forum.chair),

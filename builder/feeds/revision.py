@@ -1,0 +1,77 @@
+"""Events compared with those that were published before: what is unchanged, changed, or called off.
+
+A calendar program keeps the event with the highest number. So the number of an event grows by one each
+time it is published with something changed, and an event that is gone is called off until it would have
+been over. What is unchanged keeps its number and its date, so it stays the same to the byte.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterable, Iterator
+
+from icalendar import Calendar, Event
+
+log = logging.getLogger(__name__)
+#: What says which edition of the event this is, rather than when and where the meeting is.
+_EDITION = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
+CANCELLED = "CANCELLED"
+
+
+def revised(events: Iterable[Event], published: bytes | None, today: dt.date) -> Iterator[Event]:
+    """The events with their numbers and dates, and then those that are called off, as cancelled."""
+    before = _published(published)
+    for event in events:
+        yield _numbered(event, before.pop(str(event.uid), None), today)
+    for gone in before.values():
+        if _last_day(gone) >= today:
+            yield gone if gone.get("STATUS") == CANCELLED else _called_off(gone, today)
+
+
+def _published(calendar: bytes | None) -> dict[str, Event]:
+    """UID -> event. A calendar that cannot be read is told of, and the numbers begin anew."""
+    if calendar is None:
+        return {}
+    try:
+        found = Calendar.from_ical(calendar)
+    except ValueError as error:
+        log.warning("the published calendar cannot be read, and its numbers are not continued: %s", error)
+        return {}
+    return {str(event.uid): event for event in found.walk("VEVENT") if isinstance(event, Event)}
+
+
+def _numbered(event: Event, before: Event | None, today: dt.date) -> Event:
+    if before is not None and _content(before) == _content(event):
+        return before
+    return _edition(event, 0 if before is None else before.sequence + 1, today)
+
+
+def _content(event: Event) -> bytes:
+    plain = event.copy(recursive=True)
+    for name in _EDITION:
+        plain.pop(name, None)
+    return bytes(plain.to_ical())
+
+
+def _edition(event: Event, number: int, today: dt.date) -> Event:
+    for name in _EDITION:
+        event.pop(name, None)
+    moment = dt.datetime.combine(today, dt.time(), dt.UTC)
+    event.add("sequence", number)
+    event.add("dtstamp", moment)
+    event.add("last-modified", moment)
+    return event
+
+
+def _called_off(event: Event, today: dt.date) -> Event:
+    event.pop("STATUS", None)
+    event.add("status", CANCELLED)
+    return _edition(event, event.sequence + 1, today)
+
+
+def _last_day(event: Event) -> dt.date:
+    """The day the event is over: of the last meeting, where it recurs."""
+    repeated = event.get("RRULE")
+    until: dt.date = repeated["UNTIL"][0] if repeated and "UNTIL" in repeated else event.start
+    return until.date() if isinstance(until, dt.datetime) else until

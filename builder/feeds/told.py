@@ -1,0 +1,92 @@
+"""What an event in a calendar says, in the municipality's own language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from builder.i18n import translations
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.vocabulary import Attendance
+from builder.prose import plain
+from builder.render.phrases import Phrases
+from builder.views.files import address
+from builder.views.places import Names, page_of
+
+
+class Told:
+    """The texts of one handbook's events."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        language = str(handbook.municipality.written_standard)
+        self.municipality = handbook.municipality
+        self.names = Names(handbook)
+        self._ = translations(language).gettext
+        self.phrases = Phrases(language, self._)
+
+    def address(self, forum: Forum) -> str | None:
+        """Where the forum's page is, when it is known where the handbook is published."""
+        return address(self.municipality.website, f"{page_of('forums', forum.id)}.html")
+
+    def arrange(self, forum: Forum) -> str:
+        """The title of a reminder."""
+        return self._("Avtal neste møte: {forum}").format(forum=forum.name)
+
+    def window(self, forum: Forum, first: dt.date, latest: dt.date) -> str:
+        """What a reminder says: that the day is not set, and when the meeting should be."""
+        _, when = self._, self.phrases.date
+        assert forum.recurrence is not None
+        text = _("Dette er en påminnelse, ikke et møte. Dagen er ikke fastsatt: {forum} møtes {how_often}.").format(
+            forum=forum.name, how_often=self.phrases.recurrence(forum.recurrence).rstrip(".")
+        )
+        due = (
+            _("Etter forrige møte bør neste være mellom {first} og {latest}.").format(
+                first=when(first), latest=when(latest)
+            )
+            if latest > first
+            else _("Etter forrige møte bør neste være omkring {first}.").format(first=when(first))
+        )
+        return "\n\n".join((f"{text} {due}", self.description(forum)))
+
+    def description(self, forum: Forum) -> str:
+        """Purpose, what may be said, who comes, what to prepare, and what happens when it must be cancelled."""
+        return "\n\n".join(self._paragraphs(forum))
+
+    def _paragraphs(self, forum: Forum) -> Iterator[str]:
+        _ = self._
+        yield plain(forum.purpose)
+        if forum.modes:
+            yield _("Slik snakker vi om saker: {modes}.").format(
+                modes=self.phrases.listed([_(mode.label) for mode in forum.modes])
+            )
+        yield from self._people(forum)
+        if forum.sign_up:
+            yield _("Meld saker: {deadline}").format(deadline=forum.sign_up)
+        if forum.preparation:
+            yield "\n".join([_("Før møtet:"), *(f"– {plain(item)}" for item in forum.preparation)])
+        if forum.agenda:
+            yield "\n".join([_("Saksliste:"), *(f"{n}. {plain(i)}" for n, i in enumerate(forum.agenda, 1))])
+        if forum.cancelling:
+            yield _("Hvis møtet må avlyses: {what}").format(what=plain(forum.cancelling))
+        if self.municipality.demonstration:
+            yield _("Demonstrasjonsdata, ikke kommunens egen håndbok.")
+
+    def _people(self, forum: Forum) -> Iterator[str]:
+        _, name = self._, self.names.actor
+        leading = (
+            (_("Innkaller: {who}"), forum.convener),
+            (_("Møteleder: {who}"), forum.chair),
+            (_("Skriver referat: {who}"), forum.minutes_by),
+        )
+        told = [sentence.format(who=name(role).text) for sentence, role in leading if role]
+        for sentence, attendance in (
+            (_("Faste deltakere: {who}"), Attendance.REQUIRED),
+            (_("Ved behov: {who}"), Attendance.BY_NEED),
+            (_("Inviteres: {who}"), Attendance.INVITED),
+        ):
+            members = [name(member.actor).text for member in forum.members if member.attendance is attendance]
+            if members:
+                told.append(sentence.format(who="; ".join(members)))
+        if told:
+            yield "\n".join(told)

@@ -1,0 +1,225 @@
+"""Calendars read back by two libraries that know nothing of each other, and compared with the pages' dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+import recurring_ical_events
+import vobject
+from builder.feeds import Published, files
+from builder.model.forum import Forum, Recurrence
+from builder.model.handbook import Handbook
+from builder.model.recurrence import next_meetings
+from icalendar import Calendar
+
+from tests.support import TODAY, checked, varied
+
+FORUM: dict[str, Any] = {
+    "id": "team",
+    "name": "Tverrfaglig team; «tirsdag», æøå",
+    "kind": "standing",
+    "purpose": "Drøfte **tidlig**.",
+    "starts": "9:00",
+    "minutes": 60,
+    "place": "Rådhuset",
+    "preparation": ["Spør [foreldrene](forms:samtykke)."],
+}
+
+
+def handbook_with(mini: Handbook, today: dt.date = TODAY, website: str | None = None, **fields: Any) -> Handbook:
+    """The miniature handbook with one forum."""
+    forum = Forum.model_validate(FORUM | fields)
+    municipality = mini.municipality.model_copy(update={"website": website})
+    services = {"services": {service.id: service for service in mini.services}}
+    return Handbook(municipality, {"forums": {forum.id: forum}, **services}, today)
+
+
+def calendar_of(handbook: Handbook, published: bytes | None = None) -> bytes:
+    return files(handbook, Published(published))["kalender/alle.ics"]
+
+
+def events(content: bytes) -> list[Any]:
+    return list(Calendar.from_ical(content).walk("VEVENT"))
+
+
+def by_first_reader(content: bytes, since: dt.date) -> list[dt.date]:
+    """Days of the meetings as recurring-ical-events expands them."""
+    found = recurring_ical_events.of(Calendar.from_ical(content)).between(since, since + dt.timedelta(days=800))
+    return sorted(_day(event["DTSTART"].dt) for event in found if event.get("STATUS") != "CANCELLED")
+
+
+def by_second_reader(content: bytes, since: dt.date) -> list[dt.date]:
+    """Days of the meetings as vobject reads them and dateutil expands them."""
+    days: list[dt.date] = []
+    for event in vobject.readOne(content.decode()).vevent_list:
+        days += (_day(moment) for moment in event.getrruleset(addRDate=True) or [event.dtstart.value])
+    return sorted(day for day in days if day >= since)
+
+
+def _day(moment: dt.date) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+RECURRENCES: dict[str, tuple[dict[str, Any], str | None]] = {
+    "weekly": ({"every": 1, "unit": "week", "weekday": "monday"}, None),
+    "fortnight": ({"every": 2, "unit": "week", "weekday": "tuesday"}, "2026-11-03"),
+    "fortnight after a moved meeting": ({"every": 2, "unit": "week", "weekday": "tuesday"}, "2026-11-05"),
+    "third Thursday": ({"every": 1, "unit": "month", "weekday": "thursday", "week": 3}, None),
+    "last Friday": ({"every": 1, "unit": "month", "weekday": "friday", "week": -1, "not_in": [6, 12]}, None),
+    "quarter": ({"every": 1, "unit": "quarter", "weekday": "wednesday", "week": 2}, "2026-09-09"),
+    "dates": ({"dates": ["2026-12-01", "2027-03-31", "2026-08-20"]}, None),
+}
+
+
+@pytest.mark.parametrize("starts", ["14:30", None])
+@pytest.mark.parametrize("name", RECURRENCES)
+def test_both_readers_find_the_days_of_the_pages(mini: Handbook, name: str, starts: str | None) -> None:
+    recurrence, last = RECURRENCES[name]
+    fields: dict[str, Any] = {"recurrence": recurrence, "starts": starts}
+    content = calendar_of(handbook_with(mini, **fields, **({"standing": {"arranged": last}} if last else {})))
+    expected = list(
+        next_meetings(Recurrence.model_validate(recurrence), TODAY, last and dt.date.fromisoformat(last), count=99)
+    )
+    assert len(expected) > 1
+    assert by_first_reader(content, TODAY) == expected
+    assert by_second_reader(content, TODAY) == expected
+
+
+def test_holidays_and_months_off_are_exceptions(mini: Handbook) -> None:
+    recurrence = {"every": 1, "unit": "week", "weekday": "monday", "not_in": [2]}
+    (event,) = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
+    left_out = {moment.dt.date().isoformat() for moment in event["EXDATE"].dts}
+    assert left_out == {"2027-02-01", "2027-02-08", "2027-02-15", "2027-02-22", "2027-03-29", "2027-05-17"}
+    assert {moment.dt.time() for moment in event["EXDATE"].dts} == {dt.time(9)}
+
+
+def test_nine_o_clock_stays_nine_o_clock_when_the_clocks_change(mini: Handbook) -> None:
+    content = calendar_of(handbook_with(mini, recurrence={"every": 1, "unit": "week", "weekday": "monday"}))
+    found = recurring_ical_events.of(Calendar.from_ical(content)).between(dt.date(2026, 10, 19), dt.date(2026, 10, 27))
+    assert [event["DTSTART"].dt.isoformat() for event in found] == [
+        "2026-10-19T09:00:00+02:00",
+        "2026-10-26T09:00:00+01:00",
+    ]
+    zone = Calendar.from_ical(content).walk("VTIMEZONE")[0].to_tz()
+    assert [dt.datetime(2027, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)] == [
+        dt.timedelta(hours=1),
+        dt.timedelta(hours=2),
+    ]
+
+
+def test_an_event_says_what_one_must_know(mini: Handbook) -> None:
+    fields: dict[str, Any] = {
+        "convener": "ppt.leder",
+        "members": [{"actor": "skole"}, {"actor": "ppt", "attendance": "by-need"}],
+        "sign_up": "To dager før",
+        "modes": ["anonymised"],
+        "recurrence": {"dates": ["2026-12-01"]},
+    }
+    handbook = handbook_with(mini, website="https://handbok.example/lillevik/", **fields)
+    (event,) = vobject.readOne(calendar_of(handbook).decode()).vevent_list
+    assert event.summary.value == FORUM["name"]
+    assert event.location.value == "Rådhuset"
+    assert event.url.value == "https://handbok.example/lillevik/moteplasser/team.html"
+    assert event.description.value == (
+        "Drøfte tidlig.\n\nSlik snakker vi om saker: Anonymt.\n\n"
+        "Innkaller: Leder, PPT\nFaste deltakere: Lillevik skole\nVed behov: PP-tjenesten\n\n"
+        "Meld saker: To dager før\n\nFør møtet:\n– Spør foreldrene.\n\nDemonstrasjonsdata, ikke kommunens egen håndbok."
+    )
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "first", "said"),
+    [
+        ({"every": 4, "to": 6, "unit": "week"}, "2026-12-01", "mellom 1. desember 2026 og 15. desember 2026"),
+        ({"every": 2, "unit": "month"}, "2027-01-03", "omkring 3. januar 2027"),
+    ],
+)
+def test_a_range_becomes_a_reminder_that_says_it_is_not_a_meeting(
+    mini: Handbook, recurrence: dict[str, Any], first: str, said: str
+) -> None:
+    (event,) = events(calendar_of(handbook_with(mini, recurrence=recurrence, standing={"arranged": "2026-11-03"})))
+    assert event["SUMMARY"].startswith("Avtal neste møte: ")
+    assert event["DTSTART"].dt == dt.date.fromisoformat(first)
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert "en påminnelse, ikke et møte" in event["DESCRIPTION"]
+    assert said in event["DESCRIPTION"]
+
+
+@pytest.mark.parametrize(
+    "recurrence",
+    [
+        {"as_needed": "Når noen ber om det"},
+        {"times": 2, "per": "semester"},
+        {"every": 4, "to": 6, "unit": "week"},
+        {"dates": ["2025-03-03"]},
+        None,
+    ],
+)
+def test_what_has_no_day_has_no_calendar(mini: Handbook, recurrence: dict[str, Any] | None) -> None:
+    assert not [path for path in files(handbook_with(mini, recurrence=recurrence)) if path.endswith(".ics")]
+
+
+WEEKLY: dict[str, Any] = {"recurrence": {"every": 1, "unit": "week", "weekday": "monday"}}
+
+
+def test_what_is_unchanged_is_the_same_to_the_byte_also_on_another_day(mini: Handbook) -> None:
+    first = calendar_of(handbook_with(mini, **WEEKLY))
+    assert calendar_of(handbook_with(mini, **WEEKLY)) == first
+    later = handbook_with(mini, TODAY + dt.timedelta(days=9), **WEEKLY)
+    assert calendar_of(later, first) == first
+
+
+@pytest.mark.parametrize(
+    "change", [{"starts": "10:00"}, {"place": "Kulturhuset"}, {"preparation": ["Ta med tall."]}, {"name": "Teamet"}]
+)
+def test_the_number_grows_when_the_meeting_changes(mini: Handbook, change: dict[str, Any]) -> None:
+    first = calendar_of(handbook_with(mini, **WEEKLY))
+    day = TODAY + dt.timedelta(days=9)
+    second = calendar_of(handbook_with(mini, day, **WEEKLY | change), first)
+    third = calendar_of(handbook_with(mini, day, **WEEKLY | change), second)
+    (before,), (after,) = events(first), events(second)
+    assert (before["UID"], before["SEQUENCE"]) == (after["UID"], 0)
+    assert after["SEQUENCE"] == 1
+    assert after["DTSTAMP"].dt.date() == day
+    assert third == second
+
+
+def test_a_meeting_that_is_gone_is_called_off_until_it_would_have_been_over(mini: Handbook) -> None:
+    dates = {"recurrence": {"dates": ["2026-12-01", "2027-03-31"]}}
+    first = calendar_of(handbook_with(mini, **dates))
+    moved = {"recurrence": {"dates": ["2026-12-01", "2027-04-07"]}}
+    second = calendar_of(handbook_with(mini, **moved), first)
+    assert [(e["DTSTART"].dt.date().isoformat(), e["STATUS"], e["SEQUENCE"]) for e in events(second)] == [
+        ("2026-12-01", "CONFIRMED", 0),
+        ("2027-04-07", "CONFIRMED", 0),
+        ("2027-03-31", "CANCELLED", 1),
+    ]
+    assert calendar_of(handbook_with(mini, **moved), second) == second
+    assert files(handbook_with(mini, **moved), Published(second))["kalender/team.ics"].count(b"BEGIN:VEVENT") == 3
+    later = calendar_of(handbook_with(mini, dt.date(2027, 4, 1), **moved), second)
+    assert "CANCELLED" not in later.decode()
+
+
+def test_a_series_is_called_off_too(mini: Handbook) -> None:
+    first = calendar_of(handbook_with(mini, **WEEKLY))
+    second = calendar_of(handbook_with(mini, recurrence={"as_needed": "Når noen ber om det"}), first)
+    assert [(e["STATUS"], e["SEQUENCE"]) for e in events(second)] == [("CANCELLED", 1)]
+    assert by_first_reader(second, TODAY) == []
+
+
+def test_a_broken_calendar_from_before_stops_nothing(mini: Handbook, caplog: pytest.LogCaptureFixture) -> None:
+    content = calendar_of(handbook_with(mini, **WEEKLY), b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nhva?\r\n")
+    assert [event["SEQUENCE"] for event in events(content)] == [0]
+    assert "numbers are not continued" in caplog.text
+
+
+def test_the_calendar_is_written_linked_and_continued(published: Path, tmp_path: Path) -> None:
+    folder = published / "lillevik"
+    calendar = (folder / "kalender/alle.ics").read_bytes()
+    assert b"Avtal neste m" in calendar
+    assert 'href="../kalender/team.ics"' in (folder / "moteplasser/team.html").read_text()
+    moved = checked(varied(tmp_path, {"lillevik/forums.yml": None})).handbook
+    assert b"STATUS:CANCELLED" in files(moved, Published(calendar))["kalender/alle.ics"]
