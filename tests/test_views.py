@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.pdf.book import book_html
 from builder.views import chapters
-from builder.views.page import Chapter, Link, Page, Place
+from builder.views.page import Audience, Chapter, Link, Page, Place
 from builder.views.places import Names, place_of, slug
 
 from tests.support import Document, all_pages, checked, errors, findings, mini_file, site_html, varied
@@ -357,3 +358,16 @@ def test_nothing_internal_is_on_any_page(tmp_path: Path) -> None:
         assert "41 23 45 67" not in html
         assert "41234567" not in html
         assert "41-23-45-67" not in html
+
+
+def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> None:
+    index = next(page for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages if page.path == "stikkord")
+    entries = [entry for group in index.context["groups"] for entry in group["entries"]]  # type: ignore[index,attr-defined]
+    words = {entry.word for entry in entries}
+    for service in mini.services:
+        assert {service.name, service.label, *service.aliases} <= words
+    for term in mini.terms:
+        assert {term.term.casefold(), *map(str.casefold, term.old_names)} <= {word.casefold() for word in words}
+    assert [e.word for e in entries] == sorted((e.word for e in entries), key=alphabetical)
+    assert "stikkord" not in {page.path for page in all_pages(mini)}
+    assert "index" not in {page.path for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages}

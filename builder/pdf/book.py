@@ -57,11 +57,9 @@ def _write(html: str, target: Path) -> int:
 
 def book_html(handbook: Handbook) -> str:
     """The book as one HTML document."""
-    book = chapters(handbook)
-    printed = [page for chapter in book for page in chapter.pages if page.audience is Audience.EVERYWHERE]
-    links = BookLinks([page.path for page in printed])
+    book = chapters(handbook, Audience.BOOK)
+    links = BookLinks([page.path for chapter in book for page in chapter.pages])
     leading, following = Renderer(handbook, links), Renderer(handbook, links, shift=1)
-    made = [_chapter(chapter, leading, following) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
     env = environment(TEMPLATES / "book", leading.phrases)
     env.install_gettext_translations(leading.catalogue, newstyle=True)  # type: ignore[attr-defined]
@@ -70,15 +68,14 @@ def book_html(handbook: Handbook) -> str:
         municipality=handbook.municipality,
         language=leading.language,
         today=handbook.today,
-        chapters=[chapter for chapter in made if chapter.pages],
+        chapters=[_chapter(chapter, leading, following) for chapter in book],
     )
 
 
 def _chapter(chapter: Chapter, leading: Renderer, following: Renderer) -> BookChapter:
-    pages = [page for page in chapter.pages if page.audience is Audience.EVERYWHERE]
     return BookChapter(
         leading.translate(chapter.title),
-        tuple(_page(page, leading if number == 0 else following) for number, page in enumerate(pages)),
+        tuple(_page(page, leading if number == 0 else following) for number, page in enumerate(chapter.pages)),
     )
 
 

@@ -16,6 +16,7 @@ from builder.views import (
     forums,
     front,
     glossary,
+    keywords,
     law,
     onboarding,
     pathways,
@@ -25,7 +26,7 @@ from builder.views import (
     training,
     who,
 )
-from builder.views.page import Chapter
+from builder.views.page import Audience, Chapter
 from builder.views.places import Names
 
 _CHAPTERS = (
@@ -45,11 +46,18 @@ _CHAPTERS = (
     changes,
     selfcheck,
     about,
+    keywords,
 )
 
 
-def chapters(handbook: Handbook) -> tuple[Chapter, ...]:
-    """All chapters in reading order; those a handbook has nothing for are left out."""
+def chapters(handbook: Handbook, audience: Audience = Audience.SITE) -> tuple[Chapter, ...]:
+    """The chapters of one exit in reading order; those a handbook has nothing for are left out."""
     names = Names(handbook)
-    made = (part.chapter(handbook, names) for part in _CHAPTERS)
+    made = (_for(audience, part.chapter(handbook, names)) for part in _CHAPTERS)
     return tuple(chapter for chapter in made if chapter.pages)
+
+
+def _for(audience: Audience, chapter: Chapter) -> Chapter:
+    """The chapter with only the pages an exit shows."""
+    shown = (Audience.EVERYWHERE, audience)
+    return Chapter(chapter.title, tuple(page for page in chapter.pages if page.audience in shown))

@@ -29,6 +29,7 @@ class Audience(StrEnum):
 
     EVERYWHERE = "everywhere"
     SITE = "site"
+    BOOK = "book"
 
 
 @dataclass(frozen=True, slots=True)

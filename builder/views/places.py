@@ -28,6 +28,7 @@ TRAINING = "ovelser/index"
 ONBOARDING = "ny-her/index"
 CHANGES = "hva-er-nytt"
 SELF_CHECK = "egenkontroll"
+KEYWORDS = "stikkord"
 
 #: Kinds with a page for each record: the folder of the pages.
 _FOLDERS = {
@@ -98,8 +99,11 @@ class Names:
 
     def to(self, record: Record) -> Link:
         """A link to a record one already has."""
-        kind = self.handbook.kind_of(record)
-        return Link(record.label, place_of(kind, record.id))
+        return Link(record.label, self.place(record))
+
+    def place(self, record: Record) -> Place:
+        """Where a record one already has is shown."""
+        return place_of(self.handbook.kind_of(record), record.id)
 
     def service(self, record_id: str) -> Link:
         """A link to a service by its full name."""

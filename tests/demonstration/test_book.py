@@ -102,6 +102,20 @@ def test_page_numbers_in_the_contents_are_right(book: Path) -> None:
     assert checked > 60
 
 
+def test_the_index_leads_to_the_pages_that_hold_the_words(book: Path, slug: str) -> None:
+    starts = [page for title, page in titles_and_pages(reader(book), deepest=1) if title == "Stikkord"]
+    index = " ".join(texts(book)[starts[0] :])
+    looked_up = 0
+    for term in handbook(slug).terms:
+        for word in (term.term, *term.abbreviations):
+            numbers = re.search(rf"(?<!\S){re.escape(word)} ((?:\d+, )*\d+)(?!\S)", index)
+            if numbers:
+                looked_up += 1
+                pages = [texts(book)[int(number) - 1] for number in numbers[1].split(", ")]
+                assert any(word.casefold() in page.casefold() for page in pages), word
+    assert looked_up > 60
+
+
 def test_every_record_is_in_the_book(book: Path, slug: str) -> None:
     everything = " ".join(texts(book))
     data = handbook(slug)

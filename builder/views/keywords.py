@@ -1,0 +1,63 @@
+"""The index at the back of the book: every name a reader may look for, and where it is.
+
+On the site search does this, so the page is for the book alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from builder.i18n import N_
+from builder.model.base import Record
+from builder.model.collation import alphabetical
+from builder.model.handbook import Handbook
+from builder.views import places
+from builder.views.page import Audience, Chapter, Page, Place
+from builder.views.places import Names
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """One page with all names by first letter."""
+    title = N_("Stikkord")
+    groups = [
+        {"letter": letter, "entries": list(run)}
+        for letter, run in groupby(_entries(handbook, names), key=lambda entry: _letter(entry.word))
+    ]
+    return Chapter(title, (Page(places.KEYWORDS, title, "keywords", {"groups": groups}, audience=Audience.BOOK),))
+
+
+@dataclass(slots=True)
+class Entry:
+    """A name and where it is explained: more than one place where several things share the name."""
+
+    word: str
+    places: list[Place] = field(default_factory=list)
+
+
+def _entries(handbook: Handbook, names: Names) -> list[Entry]:
+    found: dict[str, Entry] = {}
+    for record, words in _named(handbook):
+        place = names.place(record)
+        for word in words:
+            entry = found.setdefault(word.casefold(), Entry(word))
+            if place not in entry.places:
+                entry.places.append(place)
+    return sorted(found.values(), key=lambda entry: alphabetical(entry.word))
+
+
+def _letter(word: str) -> str:
+    return word[0].upper() if word[0].isalpha() else "0–9"
+
+
+def _named(handbook: Handbook) -> Iterator[tuple[Record, tuple[str, ...]]]:
+    """Each record with all its names."""
+    for service in handbook.services:
+        yield service, (service.name, service.label, *service.aliases)
+    for term in handbook.terms:
+        yield term, (term.term, *term.abbreviations, *term.synonyms, *term.old_names)
+    for forum in handbook.forums:
+        yield forum, (forum.name, *forum.aliases)
+    for record in (*handbook.forms, *handbook.roles, *handbook.plans):
+        yield record, (record.label,)
