@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.feeds.calendars import calendars
+from builder.feeds.cards import cards
 from builder.model.handbook import Handbook
 from builder.views.files import CALENDARS
 
@@ -23,5 +24,5 @@ CONTINUED: Mapping[str, str] = {"calendar": CALENDARS}
 
 def files(handbook: Handbook, published: Published = Published()) -> dict[str, bytes]:
     """Path below the site's root -> content of every file, in the order of their paths."""
-    made = calendars(handbook, published.calendar)
+    made = calendars(handbook, published.calendar) | cards(handbook)
     return dict(sorted(made.items()))

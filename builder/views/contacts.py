@@ -5,14 +5,21 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.service import Service
-from builder.views import places
+from builder.views import files, places
 from builder.views.page import Chapter, Page
 from builder.views.places import Names
 
 
 def contact_rows(service: Service) -> list[dict[str, object]]:
-    """The contacts of a service with their anchors."""
-    return [{"contact": contact, "anchor": places.contact_anchor(contact.id)} for contact in service.contacts]
+    """The contacts of a service with their anchors and their cards."""
+    return [
+        {
+            "contact": contact,
+            "anchor": places.contact_anchor(contact.id),
+            "card": files.contact(f"{service.id}.{contact.id}"),
+        }
+        for contact in service.contacts
+    ]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -23,6 +30,10 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for service in handbook.services
         if service.contacts
     ]
-    return Chapter(
-        title, (Page(places.CONTACTS, title, "contacts", {"groups": groups, "emergency": handbook.emergency}),)
-    )
+    context = {
+        "groups": groups,
+        "emergency": handbook.emergency,
+        "cards": files.CONTACTS,
+        "cards_3": files.CONTACTS_3,
+    }
+    return Chapter(title, (Page(places.CONTACTS, title, "contacts", context),))

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 CALENDARS = "kalender/alle.ics"
 CONTACTS = "kontakter/alle.vcf"
+CONTACTS_3 = "kontakter/vcard3/alle.vcf"
 
 
 def calendar(forum_id: str) -> str:
@@ -19,6 +20,11 @@ def calendar(forum_id: str) -> str:
 def contact(reference: str) -> str:
     """The card of one contact, written `service.contact`."""
     return f"kontakter/{reference}.vcf"
+
+
+def contact_3(reference: str) -> str:
+    """The same card for programs that read nothing newer than vCard 3.0."""
+    return f"kontakter/vcard3/{reference}.vcf"
 
 
 def address(published_at: str | None, path: str) -> str | None:

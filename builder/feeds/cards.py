@@ -1,0 +1,96 @@
+"""Contact cards: vCard 4.0 (RFC 6350), and 3.0 (RFC 2426) for programs that read nothing newer, such as Outlook.
+
+The card is the role's; whoever holds it now is named on it. A placeholder never becomes a number to ring.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from enum import StrEnum
+
+from icalendar import Component
+from icalendar.prop import vAdr, vN, vOrg, vText, vUri
+
+from builder.feeds.told_contact import ToldContact
+from builder.model.fields import phone_uri
+from builder.model.handbook import Handbook
+from builder.model.service import Contact, Service
+from builder.views import files
+from builder.views.places import contact_name
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:handbok:contact")
+
+
+class Edition(StrEnum):
+    """The version of the format."""
+
+    THREE = "3.0"
+    FOUR = "4.0"
+
+
+class Card(Component):
+    """One card. The format says that the version comes first."""
+
+    name = "VCARD"
+    canonical_order = ("VERSION", "KIND", "FN", "N", "TITLE", "ORG", "TEL", "EMAIL", "NOTE")  # type: ignore[assignment]
+
+
+def cards(handbook: Handbook) -> dict[str, bytes]:
+    """Path -> card of each contact in both editions, and all of them in one file for each edition."""
+    made: dict[str, bytes] = {}
+    told = ToldContact(handbook)
+    for edition, one, every in (
+        (Edition.FOUR, files.contact, files.CONTACTS),
+        (Edition.THREE, files.contact_3, files.CONTACTS_3),
+    ):
+        own = {
+            one(f"{service.id}.{contact.id}"): _card(handbook, told, service, contact, edition)
+            for service, contact in handbook.contacts
+        }
+        if own:
+            made |= own | {every: b"".join(own.values())}
+    return made
+
+
+def _card(handbook: Handbook, told: ToldContact, service: Service, contact: Contact, edition: Edition) -> bytes:
+    reference = f"{service.id}.{contact.id}"
+    card = Card()
+    card["VERSION"] = vText(edition)
+    card["UID"] = vText(uuid.uuid5(_NAMESPACE, f"{handbook.municipality.id}/{reference}").urn)
+    card["FN"] = vText(contact.person or contact_name(service, contact))
+    card["TITLE"] = vText(contact.role)
+    card["ORG"] = vOrg((service.name, *([service.parent] if service.parent else [])))
+    card["CATEGORIES"] = vText(told.category(service))
+    card["NOTE"] = vText(told.note(service, contact))
+    if edition is Edition.FOUR:
+        card["KIND"] = vText("individual" if contact.person else "org")
+    if edition is Edition.THREE or contact.person:
+        card["N"] = vN(_name(contact.person or contact_name(service, contact)))
+    for name, value in _reached(handbook, service, contact, edition):
+        card[name] = value
+    return bytes(card.to_ical())
+
+
+def _name(whole: str) -> tuple[str, str, str, str, str]:
+    """Family name and the others, where there is more than one word and no comma that says it is a role."""
+    given, _, family = whole.rpartition(" ") if "," not in whole else ("", "", whole)
+    return (family, given, "", "", "")
+
+
+def _reached(
+    handbook: Handbook, service: Service, contact: Contact, edition: Edition
+) -> Iterator[tuple[str, vText | vUri | vAdr]]:
+    """How the contact is reached. Never the direct number, which is internal."""
+    number = phone_uri(contact.phone) if contact.phone else None
+    if number and edition is Edition.FOUR:
+        yield "TEL", vUri(number, params={"TYPE": ["work", "voice"], "VALUE": "uri"})
+    elif number:
+        yield "TEL", vText(number.removeprefix("tel:"), params={"TYPE": ["WORK", "VOICE"]})
+    if contact.email:
+        yield "EMAIL", vText(contact.email, params={"TYPE": "work"})
+    if service.address:
+        yield "ADR", vAdr(("", "", service.address, "", "", "", ""), params={"TYPE": "work"})
+    page = files.address(handbook.municipality.website, f"tjenester/{service.id}.html")
+    if page:
+        yield "URL", vUri(page)

@@ -1,0 +1,67 @@
+"""What a contact card says beside name and number, in the municipality's own language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.i18n import translations
+from builder.model.fields import is_placeholder_phone
+from builder.model.handbook import Handbook
+from builder.model.service import Contact, Deputy, Service
+from builder.prose import plain
+from builder.render.phrases import Phrases
+
+
+class ToldContact:
+    """The texts of one handbook's cards."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        language = str(handbook.municipality.written_standard)
+        self.municipality = handbook.municipality
+        self._ = translations(language).gettext
+        self.phrases = Phrases(language, self._)
+
+    def category(self, service: Service) -> str:
+        """The kind of service."""
+        return self.phrases.label(service.category)
+
+    def note(self, service: Service, contact: Contact) -> str:
+        """Vacancy, deputy, hours, what to ask about, and when the card was last verified, a line each."""
+        return "\n".join(self._lines(service, contact))
+
+    def _lines(self, service: Service, contact: Contact) -> Iterator[str]:
+        _ = self._
+        if contact.vacant:
+            yield _("Stillingen er ubesatt.")
+        if contact.responsibility:
+            yield _("Kontakt om: {what}").format(what=plain(contact.responsibility))
+        if contact.area:
+            yield _("Dekker: {area}").format(area=contact.area)
+        if contact.languages:
+            yield _("Språk: {languages}").format(languages=self.phrases.listed(contact.languages))
+        hours = contact.hours or service.phone_hours or service.opening_hours
+        if hours:
+            yield _("Treffes: {hours}").format(hours="; ".join(self.phrases.hours(one) for one in hours))
+        yield self._deputy(contact.deputy)
+        if contact.phone and is_placeholder_phone(contact.phone):
+            yield _("Telefonnummeret er ikke lagt inn ennå.")
+        yield self._verified(contact)
+        yield _("Fra {title}. Roller og numre endres: det er håndboka som gjelder.").format(
+            title=self.municipality.title
+        )
+        if self.municipality.demonstration:
+            yield _("Demonstrasjonsdata, ikke kommunens egen håndbok.")
+
+    def _deputy(self, deputy: Deputy | None) -> str:
+        if deputy is None:
+            return self._("Ved fravær: ingen stedfortreder")
+        phone = None if deputy.phone is None or is_placeholder_phone(deputy.phone) else deputy.phone
+        told = ", ".join(part for part in (deputy.role, deputy.person, phone, deputy.email) if part)
+        return self._("Ved fravær: {deputy}").format(deputy=told)
+
+    def _verified(self, contact: Contact) -> str:
+        if contact.verified is None:
+            return self._("Aldri kontrollert.")
+        return self._("Sist kontrollert {date} av {who}: {how}").format(
+            date=self.phrases.date(contact.verified.date), who=contact.verified.by, how=contact.verified.how
+        )
