@@ -61,7 +61,7 @@ def test_a_card_is_read_back(mini: Handbook, path: str) -> None:
         "Treffes: mandag 09:00–15:30",
         "Ved fravær: Nestleder, 22 22 22 23",
         "Sist kontrollert 1. oktober 2026 av sekretær: ringte nummeret",
-        "Fra Håndbok for Lillevik. Roller og numre endres: det er håndboka som gjelder.",
+        "Fra Sammen i Lillevik. Roller og numre endres: det er håndboka som gjelder.",
         "Demonstrasjonsdata, ikke kommunens egen håndbok.",
     ]
 
