@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.feeds.calendars import calendars
 from builder.feeds.cards import cards
+from builder.feeds.data import data
 from builder.model.handbook import Handbook
 from builder.views.files import CALENDARS
 
@@ -24,5 +25,5 @@ CONTINUED: Mapping[str, str] = {"calendar": CALENDARS}
 
 def files(handbook: Handbook, published: Published = Published()) -> dict[str, bytes]:
     """Path below the site's root -> content of every file, in the order of their paths."""
-    made = calendars(handbook, published.calendar) | cards(handbook)
+    made = calendars(handbook, published.calendar) | cards(handbook) | data(handbook)
     return dict(sorted(made.items()))

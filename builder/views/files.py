@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 CALENDARS = "kalender/alle.ics"
 CONTACTS = "kontakter/alle.vcf"
+DATA = "handbook.json"
+DATA_SCHEMA = "handbook.schema.json"
 CONTACTS_3 = "kontakter/vcard3/alle.vcf"
 
 

@@ -29,6 +29,7 @@ from builder.model.description import (
 from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS
 from builder.model.words import explained
 from builder.model.written import IDENTIFIER, TEXT, WrittenAs
+from builder.schema.exported import FILE, exported_schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Json = dict[str, object]
@@ -40,9 +41,14 @@ def file_name(kind: str) -> str:
 
 
 def schema_files() -> Iterator[tuple[str, str]]:
-    """File name and text of every schema."""
+    """File name and text of every schema: of each kind of file, and of the handbook as it is published."""
     for kind in KINDS:
-        yield file_name(kind), json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n"
+        yield file_name(kind), _text(schema(kind))
+    yield FILE, _text(exported_schema())
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def schema(kind: str) -> Json:

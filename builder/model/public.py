@@ -1,0 +1,57 @@
+"""A record as plain data that may leave the house: no field that is marked internal, and nothing that is empty."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from enum import Enum
+
+from builder.model.base import Part
+from builder.model.fields import InternalOnly
+from builder.model.handbook import Handbook
+from builder.model.walk import key_of
+
+#: What JSON can hold.
+Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
+Data = dict[str, Plain]
+#: Kind -> id -> record.
+Records = dict[str, dict[str, Data]]
+
+
+@functools.cache
+def public_fields(part: type[Part]) -> tuple[str, ...]:
+    """The names of the fields that are not internal, in the order they are declared."""
+    return tuple(
+        name
+        for name, field in part.model_fields.items()
+        if not any(isinstance(marker, InternalOnly) for marker in field.metadata)
+    )
+
+
+def public(part: Part) -> Data:
+    """The fields of a part by the keys they have in YAML; dates as `2026-03-31`, times as `09:00`."""
+    found = {key_of(type(part), name): _plain(getattr(part, name)) for name in public_fields(type(part))}
+    return {key: value for key, value in found.items() if value is not None and value != []}
+
+
+def public_records(handbook: Handbook) -> Records:
+    """Every record of a handbook, in the order of the kinds."""
+    found: Records = {}
+    for kind, record in handbook.everything():
+        found.setdefault(kind, {})[record.id] = public(record)
+    return found
+
+
+def _plain(value: object) -> Plain | None:
+    if isinstance(value, Part):
+        return public(value)
+    if isinstance(value, tuple):
+        return [plain for item in value if (plain := _plain(item)) is not None]
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    assert value is None or isinstance(value, str | int), value
+    return value

@@ -1,0 +1,132 @@
+"""JSON Schema of `handbook.json`: the same records as the files, as data with types, without what is internal.
+
+Draft 2020-12. Unlike the schemas for editors it describes what the builder writes, so it is exact.
+"""
+
+from __future__ import annotations
+
+from builder.model.base import Part
+from builder.model.description import (
+    Choice,
+    Description,
+    Group,
+    Many,
+    OneOrMany,
+    Reference,
+    Value,
+    WholeNumber,
+    described,
+)
+from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS, MUNICIPALITY
+from builder.model.public import public_fields
+from builder.model.walk import key_of
+from builder.model.written import DATE, FLAG, TIME, WrittenAs
+
+FILE = "handbook.schema.json"
+#: Grows in the first number when a reader of the old form would go wrong, in the second when something is added.
+VERSION = "1.0"
+Json = dict[str, object]
+
+
+def exported_schema() -> Json:
+    """The schema of one municipality's `handbook.json`."""
+    definitions: dict[str, Json] = {}
+    for record in KINDS.values():
+        _define(record, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Håndbok",
+        "description": "En kommunes praksishåndbok som data, uten det som er merket internt.",
+        "type": "object",
+        "properties": {
+            "$schema": {"type": "string", "description": "Dette skjemaet, ved siden av fila."},
+            "version": {"const": VERSION, "description": "Utgaven av formatet."},
+            "date": {"type": "string", "format": "date", "description": "Dagen håndboka ble bygd."},
+            "records": _records(),
+        },
+        "required": ["$schema", "version", "date", "records"],
+        "additionalProperties": False,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _records() -> Json:
+    kinds = {
+        kind: {
+            "title": KIND_LABELS[kind],
+            "description": KIND_DESCRIPTIONS[kind],
+            "type": "object",
+            "propertyNames": {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+            "additionalProperties": _ref(record),
+        }
+        for kind, record in KINDS.items()
+    }
+    return {
+        "description": "Alle poster, etter type og id.",
+        "type": "object",
+        "properties": kinds,
+        "required": [MUNICIPALITY],
+        "additionalProperties": False,
+    }
+
+
+def _define(part: type[Part], definitions: dict[str, Json]) -> None:
+    """Adds the definition of a part, and of the parts within it."""
+    if part.__name__ in definitions:
+        return
+    keys = {key_of(part, name) for name in public_fields(part)}
+    fields = [field for field in described(part) if field.key in keys]
+    definitions[part.__name__] = {
+        "type": "object",
+        "properties": {field.key: _property(field) for field in fields},
+        "required": [field.key for field in fields if field.required],
+        "additionalProperties": False,
+    }
+    for field in fields:
+        inner = _part_in(field.value)
+        if inner:
+            _define(inner, definitions)
+
+
+def _part_in(value: Value) -> type[Part] | None:
+    if isinstance(value, Many):
+        return _part_in(value.item)
+    if isinstance(value, OneOrMany):
+        return _part_in(value.one)
+    return value.part if isinstance(value, Group) else None
+
+
+def _property(field: Description) -> Json:
+    told = {"description": field.text} if field.text else {}
+    return {"title": field.title, **told, **_value(field.value)}
+
+
+def _value(value: Value) -> Json:
+    if isinstance(value, Many):
+        return {"type": "array", "items": _value(value.item)}
+    if isinstance(value, OneOrMany):
+        one = _value(value.one)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+    if isinstance(value, Group):
+        return _ref(value.part)
+    if isinstance(value, Choice):
+        return {"enum": [word.value for word in value.words]}
+    if isinstance(value, WholeNumber):
+        limits = {"minimum": value.minimum, "maximum": value.maximum}
+        return {"type": "integer", **{name: limit for name, limit in limits.items() if limit is not None}}
+    return _scalar(value)
+
+
+def _scalar(value: WrittenAs | Reference) -> Json:
+    if value is FLAG:
+        return {"type": "boolean"}
+    if value is DATE:
+        return {"type": "string", "format": "date"}
+    if value is TIME:
+        return {"type": "string", "pattern": r"^\d\d:\d\d$"}
+    written = value.written if isinstance(value, Reference) else value
+    return {"type": "string", "pattern": written.pattern}
+
+
+def _ref(part: type[Part]) -> Json:
+    return {"$ref": f"#/$defs/{part.__name__}"}
