@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,8 @@ from builder.render import Renderer, blocks
 from builder.render.phrases import Phrases
 from builder.site.build import build_site
 from builder.site.links import SiteLinks
+from builder.views import chapters
+from builder.views.page import Audience
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,10 +78,15 @@ ATTRIBUTES = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def calm() -> dict[str, Document]:
-    """The pages of a handbook where every field holds the same harmless word."""
-    return {path: Document(html) for path, html in site_html(filled_handbook("tekst")).items()}
+@functools.cache
+def filled_site(text: str) -> dict[str, Document]:
+    """The pages of a handbook where every field holds the same text."""
+    return {path: Document(html) for path, html in site_html(filled_handbook(text)).items()}
+
+
+@functools.cache
+def filled_book(text: str) -> Document:
+    return Document(book_html(filled_handbook(text)))
 
 
 def without_markup(document: Document) -> list[tuple[str, tuple[str, ...]]]:
@@ -86,16 +94,16 @@ def without_markup(document: Document) -> list[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_text_in_any_field_changes_the_structure_of_a_page(text: str, calm: dict[str, Document]) -> None:
-    for path, html in site_html(filled_handbook(text)).items():
-        document = Document(html)
+def test_no_text_in_any_field_changes_the_structure_of_a_page(text: str) -> None:
+    calm = filled_site("tekst")
+    for path, document in filled_site(text).items():
         assert without_markup(document) == without_markup(calm[path]), path
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_in_any_field_comes_alive(text: str) -> None:
-    for path, html in site_html(filled_handbook(text)).items():
-        for tag, attributes in Document(html).tags:
+    for path, document in filled_site(text).items():
+        for tag, attributes in document.tags:
             assert tag in HARMLESS, path
             assert set(attributes) <= ATTRIBUTES, path
             assert not re.match(r"\s*(javascript|data|vbscript):", attributes.get("href", ""), re.IGNORECASE), path
@@ -143,8 +151,8 @@ def test_any_title_is_a_heading_with_just_that_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_nothing_comes_alive_in_the_book(text: str) -> None:
-    document = Document(book_html(filled_handbook(text)))
-    assert without_markup(document) == without_markup(Document(book_html(filled_handbook("tekst"))))
+    document = filled_book(text)
+    assert without_markup(document) == without_markup(filled_book("tekst"))
     assert not any(
         re.match(r"\s*(javascript|data|file|http):", address, re.IGNORECASE) for address in document.addresses
     )
@@ -238,7 +246,8 @@ def test_a_text_of_two_paragraphs_stands_only_where_blocks_may_stand() -> None:
 
 
 def test_every_template_is_used(mini: Handbook) -> None:
-    pages = {page.template for page in all_pages(mini)}
+    printed = [page for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages]
+    pages = {page.template for page in (*all_pages(mini), *printed)}
     templates = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "pages").glob("*.md.j2")}
     assert templates == pages
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "builder").rglob("*.py"))
