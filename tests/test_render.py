@@ -68,13 +68,13 @@ HOSTILE = [
 MARKUP = {"strong", "em", "ul", "ol", "li", "p", "a"}
 #: Tags the templates themselves use; anything else came out of the data.
 HARMLESS = {
-    "a", "article", "blockquote", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
+    "a", "article", "aside", "blockquote", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
     "input", "label", "li", "nav", "ol", "p", "section", "small", "span", "strong", "summary", "table", "time", "tbody", "td", "th", "thead",
     "tr", "ul", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
     "action", "aria-hidden", "aria-label", "autocomplete", "class", "data-label", "datetime", "for", "href", "id", "method", "name", "open",
-    "placeholder", "role", "scope", "title", "type",
+    "placeholder", "role", "scope", "tabindex", "title", "type",
 }  # fmt: skip
 
 

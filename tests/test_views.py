@@ -45,6 +45,7 @@ def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> No
     assert [chapter.title for chapter in chapters(mini)] == [
         "Forside",
         "Hva gjør jeg når …",
+        "Kan jeg dele?",
         "Taushetsplikt og deling",
         "Tjenester",
         "Kontakter",
@@ -109,7 +110,7 @@ def test_what_leads_there_leads_back(documents: dict[str, Document], here: str, 
         ("lover", ("taushetsplikt/meldeplikt", "")),
         ("ordliste", ("tjenester/ppt", "")),
         ("ordliste", ("ordliste", "helsesykepleier")),
-        ("om", ("situasjoner/uenighet", "")),
+        ("om/index", ("situasjoner/uenighet", "")),
         ("hvem-gjor-hva", ("moteplasser/team", "")),
     ],
 )

@@ -78,7 +78,11 @@ class Renderer:
     def text(self, page: Page) -> str:
         """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
         template = self.environment.get_template(f"{page.template}.md.j2")
-        return blocks(template.render(**page.context, page=page, title=self.translate(page.title)))
+        return blocks(template.render(**page.context, page=page, title=self.title(page)))
+
+    def title(self, page: Page) -> str:
+        """The title as a reader sees it."""
+        return " ".join(self.translate(part) for part in (page.lead_in, page.title) if part)
 
     def _page(self, context: Context) -> Page:
         page = context["page"]

@@ -125,6 +125,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
 def _entry(chapter: Chapter, translate: Any) -> dict[str, Any]:
     """A chapter in the navigation: its first page introduces the others."""
     first, *others = chapter.pages
+    others = [page for page in others if page.listed]
     if not others:
         return {translate(chapter.title): f"{first.path}.md"}
     entries = ({_escaped(page.title): f"{page.path}.md"} for page in others)
@@ -137,9 +138,11 @@ def _escaped(text: str) -> str:
 
 
 def _front_matter(page: Page, renderer: Renderer) -> str:
-    data: dict[str, Any] = {"title": _escaped(renderer.translate(page.title))}
+    data: dict[str, Any] = {"title": _escaped(renderer.title(page))}
     if page.description:
         data["description"] = _escaped(plain(page.description))
+    if not page.searched:
+        data["search"] = {"exclude": True}
     if page.template == "front":
         data["hide"] = ["navigation", "toc"]
     return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"

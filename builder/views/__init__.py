@@ -18,6 +18,7 @@ from builder.views import (
     glossary,
     keywords,
     law,
+    may_i_share,
     onboarding,
     pathways,
     plans,
@@ -32,6 +33,7 @@ from builder.views.places import Names
 _CHAPTERS = (
     front,
     pathways,
+    may_i_share,
     confidentiality,
     services,
     contacts,

@@ -42,6 +42,12 @@ class Page:
     context: Mapping[str, object] = field(default_factory=dict)
     description: str = ""
     audience: Audience = Audience.EVERYWHERE
+    lead_in: str = ""
+    """Words before the title where it does not say enough by itself."""
+    listed: bool = True
+    """Whether the page is in the navigation. One that is not is reached by choices on another page."""
+    searched: bool = True
+    """Whether search finds the page. One that says again what other pages say, would hide them."""
 
     @property
     def place(self) -> Place:

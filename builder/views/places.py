@@ -10,6 +10,7 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import Role
 from builder.model.register import Cited
 from builder.model.service import Contact, Service
+from builder.model.vocabulary import Category
 from builder.views.page import Link, Place
 
 FRONT = "index"
@@ -22,7 +23,9 @@ FORMS = "skjemaer/index"
 WHO = "hvem-gjor-hva"
 GLOSSARY = "ordliste"
 LAW = "lover"
-ABOUT = "om"
+ABOUT = "om/index"
+SHARE = "kan-jeg-dele/index"
+WORKPLACES = "jobber/index"
 PLANS = "planer"
 TRAINING = "ovelser/index"
 ONBOARDING = "ny-her/index"
@@ -50,6 +53,21 @@ _TOGETHER = {"emergency": FRONT, "municipality": ABOUT, "accepted": SELF_CHECK, 
 def page_of(kind: str, record_id: str) -> str:
     """The path of a record's own page. Raises KeyError for kinds that share one."""
     return f"{_FOLDERS[kind]}/{record_id}"
+
+
+def share_page(sender: Category) -> str:
+    """The path of the answers to «may I share?» for those who work in a kind of service."""
+    return f"kan-jeg-dele/{slug(sender.label)}"
+
+
+def workplace_page(category: Category) -> str:
+    """The path of the page for those who work in a kind of service."""
+    return f"jobber/{slug(category.label)}"
+
+
+def receiver_anchor(receiver: Category) -> str:
+    """The anchor of the answer about a receiver."""
+    return f"til-{slug(receiver.label)}"
 
 
 def place_of(kind: str, record_id: str) -> Place:
