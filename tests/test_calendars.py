@@ -10,9 +10,9 @@ import pytest
 import recurring_ical_events
 import vobject
 from builder.feeds import Published, files
-from builder.model.forum import Forum, Recurrence
+from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.recurrence import next_meetings
+from builder.model.recurrence import Recurrence, next_meetings
 from icalendar import Calendar
 
 from tests.support import TODAY, checked, varied

@@ -6,10 +6,10 @@ import math
 from typing import Any
 
 import pytest
-from builder.model.forum import Recurrence
 from builder.model.handbook import Handbook
 from builder.model.law import Act
 from builder.model.pathway import Pathway
+from builder.model.recurrence import Recurrence
 from builder.model.register import LawRegister
 from builder.model.service import Service
 from builder.model.vocabulary import Category

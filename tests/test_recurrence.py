@@ -6,8 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from builder.model.forum import Recurrence
-from builder.model.recurrence import end_of_school_year, next_meetings
+from builder.model.recurrence import Recurrence, end_of_school_year, next_meetings
 
 from tests.support import TODAY, Document, checked, mini_file, site_html, varied
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from builder.check import Checked
 from builder.i18n import translations
-from builder.model.forum import Recurrence
+from builder.model.ages import Ages
+from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
-from builder.model.pathway import Deadline
-from builder.model.service import Ages, Hours
+from builder.model.recurrence import Recurrence
+from builder.model.service import Hours
 from builder.pdf.book import book_html
 from builder.render import Renderer, blocks
 from builder.render.phrases import Phrases
@@ -332,6 +333,8 @@ def test_a_week_of_the_month_that_cannot_be_said_is_not_taken(week: str) -> None
         ({"amount": "1", "unit": "working-days"}, "innen 1 arbeidsdag"),
         ({"amount": "3", "unit": "working-days"}, "innen 3 arbeidsdager"),
         ({"amount": "1", "unit": "weeks"}, "innen 1 uke"),
+        ({"amount": "6", "unit": "months", "before": "den unge fyller 18"}, "senest 6 måneder før den unge fyller 18"),
+        ({"amount": "1", "unit": "weeks", "before": "møtet"}, "senest 1 uke før møtet"),
         ({"amount": "3", "unit": "months", "from": "meldingen kom"}, "innen 3 måneder, regnet fra meldingen kom"),
     ],
 )

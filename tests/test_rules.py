@@ -153,7 +153,7 @@ def told(fragment: str) -> list[tuple[str, str]]:
             ),
         ),
         (
-            "forums: [{id: team, modes: [anonymised, consent]}]",
+            "forums: [{id: team, modes: [consent]}]",
             (
                 "case-forum-consent",
                 "«Tverrfaglig team» drøfter navngitte barn, men viser verken til en regel om samtykke eller deling (rules) "

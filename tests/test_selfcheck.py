@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from builder.check import Checked
-from builder.model.forum import Recurrence
 from builder.model.handbook import Handbook
+from builder.model.recurrence import Recurrence
 from builder.selfcheck import Criterion, Status, self_check
 from builder.selfcheck.overview import meetings_a_month
 

@@ -380,7 +380,7 @@ def test_a_wrong_contact_is_found_although_another_service_is_broken(tmp_path: P
     )
     assert findings(checked(root)) == [
         (
-            "mini/lillevik/forums.yml:6:13",
+            "mini/lillevik/forums.yml:7:13",
             "unknown-reference",
             "fant ikke rolle eller kontakt med id «ppt.ledr»; mente du «ppt.leder»?",
         ),

@@ -16,9 +16,9 @@ from icalendar import Event, vRecur
 from icalendar.enums import STATUS, TRANSP
 
 from builder.feeds.told import Told
-from builder.model.forum import Forum, Recurrence
+from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.recurrence import is_held, planned_days, planned_rule, start_of_school_year
+from builder.model.recurrence import Recurrence, is_held, planned_days, planned_rule, start_of_school_year
 from builder.model.vocabulary import Period
 
 OSLO = ZoneInfo("Europe/Oslo")

@@ -20,7 +20,9 @@ class Acceptance(Record):
         None, title="Post", description="Type og id med kolon mellom, som services:ppt. Eller bruk file."
     )
     file: Text | None = Field(None, title="Fil", description="Fra datamappa, som risor/roles.yml.")
-    reason: Text = Field(title="Begrunnelse")
+    reason: Text = Field(
+        title="Begrunnelse", description="Hvorfor kommunen lever med funnet en stund, og hva som skjer innen datoen."
+    )
     accepted_by: Text = Field(title="Godtatt av", description="Rolle, ikke personnavn.")
     until: Date = Field(title="Til og med", description="Dagen etter kommer funnet tilbake.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
@@ -21,6 +21,9 @@ class Part(BaseModel):
     """A mapping inside a record. Unknown fields are errors; nothing can change after loading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    #: The field that may be written alone, in place of the whole mapping; None where there is none.
+    SHORT: ClassVar[str | None] = None
 
 
 class Record(Part):

@@ -12,10 +12,16 @@ from builder.model.related import Related
 class Change(Record):
     """What changed, when, and where it can be read."""
 
-    date: Date = Field(title="Dato")
-    title: Text = Field(title="Tittel")
-    text: Prose = Field(title="Hva som er endret")
-    touched: Related = Field(default_factory=Related, title="Gjelder")
+    date: Date = Field(title="Dato", description="Dagen endringen gjelder fra.")
+    title: Text = Field(
+        title="Tittel", description="Hva som er nytt, i få ord, for eksempel «Ny innkaller til tverrfaglig møte»."
+    )
+    text: Prose = Field(title="Hva som er endret", description="Hva som er annerledes, og hva leseren skal gjøre nå.")
+    touched: Related = Field(
+        default_factory=Related,
+        title="Gjelder",
+        description="Postene som er endret. Da står endringen også på sidene deres.",
+    )
 
     @property
     def label(self) -> str:

@@ -4,50 +4,105 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.model.ages import Ages
 from builder.model.base import Part, Record
-from builder.model.fields import Citation, Flag, FormRef, Prose, ServiceRef, Text
-from builder.model.vocabulary import Category, ConsentNeed, RuleKind
+from builder.model.fields import Citation, Flag, FormRef, Prose, RuleRef, ServiceRef, Text
+from builder.model.vocabulary import Category, ConsentNeed, Consents, RuleKind
 
 
 class Parties(Part):
     """Who sends or receives: whole kinds of service, single services, or others in words."""
 
-    everyone: Flag = Field(False, title="Alle")
-    categories: tuple[Category, ...] = Field((), title="Typer tjenester")
-    services: tuple[ServiceRef, ...] = Field((), title="Tjenester")
-    others: tuple[Text, ...] = Field((), title="Andre", description="For eksempel foreldre.")
+    everyone: Flag = Field(False, title="Alle", description="true når regelen gjelder alle tjenester.")
+    categories: tuple[Category, ...] = Field(
+        (), title="Typer tjenester", description="Regelen gjelder alle tjenester av disse typene."
+    )
+    services: tuple[ServiceRef, ...] = Field(
+        (), title="Tjenester", description="Enkelttjenester, når det ikke gjelder alle av samme type."
+    )
+    others: tuple[Text, ...] = Field(
+        (), title="Andre", description="De som ikke er tjenester i håndboka, for eksempel foreldre."
+    )
+
+
+class ConsentByAge(Ages):
+    """Who consents at some ages, in one matter. Nothing that is not in the register of law may stand here."""
+
+    matter: Text = Field(
+        title="Gjelder",
+        description="Saken aldersgrensen gjelder, for eksempel «Helsehjelp». Grensene er ulike fra lov til lov.",
+    )
+    who: Consents = Field(title="Hvem samtykker", description="Den som må si ja i denne alderen.")
+    note: Prose | None = Field(
+        None, title="Merknad", description="Unntak og det som følger med, for eksempel fra hvilken alder barnet høres."
+    )
+    legal_basis: tuple[Citation, ...] = Field(
+        title="Lovgrunnlag", min_length=1, description="Bestemmelsen som setter grensen. Må stå i lovregisteret."
+    )
 
 
 class Consent(Part):
     """Whether consent is needed, from whom, and how it is given and withdrawn."""
 
-    need: ConsentNeed = Field(title="Behov")
+    need: ConsentNeed = Field(title="Behov", description="Om samtykke kreves for å dele etter regelen.")
     from_whom: Prose | None = Field(
         None, title="Fra hvem", description="Også når begge foreldre må, eller barnet selv."
     )
-    form: FormRef | None = Field(None, title="Skjema")
-    how: Prose | None = Field(None, title="Slik innhenter du samtykke")
-    withdrawal: Prose | None = Field(None, title="Slik trekkes samtykket")
+    by_age: tuple[ConsentByAge, ...] = Field(
+        (),
+        title="Aldersgrenser",
+        description="Hvem som samtykker i hver alder, sak for sak. Vises som en tabell leseren kan slå opp i.",
+    )
+    form: FormRef | None = Field(None, title="Skjema", description="Samtykkeskjemaet som brukes.")
+    how: Prose | None = Field(
+        None, title="Slik innhenter du samtykke", description="Hvordan du spør, og hva den andre må få vite først."
+    )
+    withdrawal: Prose | None = Field(
+        None,
+        title="Slik trekkes samtykket",
+        description="Hvem man sier fra til, og hva som skjer med det som er delt. Trengs når samtykke kreves.",
+    )
 
 
 class ConfidentialityRule(Record):
     """What may, must or must not be shared, on which legal basis, and how to do it."""
 
-    title: Text = Field(title="Tittel")
-    kind: RuleKind = Field(title="Type regel")
+    title: Text = Field(title="Tittel", description="Hva regelen handler om, i ord leseren bruker.")
+    kind: RuleKind = Field(title="Type regel", description="Om den forbyr, åpner for eller krever at noe blir sagt.")
     summary: Prose = Field(title="Kort sagt", description="Regelen i én eller to setninger.")
-    sender: Parties = Field(title="Fra")
-    receiver: Parties = Field(title="Til")
-    situation: Prose | None = Field(None, title="Situasjon")
-    may_share: Prose | None = Field(None, title="Dette kan deles")
-    conditions: tuple[Prose, ...] = Field((), title="Vilkår")
-    decided_by: Text | None = Field(None, title="Hvem vurderer")
-    consent: Consent | None = Field(None, title="Samtykke")
-    legal_basis: tuple[Citation, ...] = Field((), title="Lovgrunnlag")
-    practice: tuple[Prose, ...] = Field((), title="Slik gjør du")
-    can_say: tuple[Text, ...] = Field((), title="Du kan si")
-    cannot_say: tuple[Text, ...] = Field((), title="Du kan ikke si")
-    records: Prose | None = Field(None, title="Dette skal du skrive ned")
+    sender: Parties = Field(title="Fra", description="Hvem som gir opplysningene.")
+    receiver: Parties = Field(title="Til", description="Hvem som får dem.")
+    situation: Prose | None = Field(None, title="Situasjon", description="Når leseren trenger regelen.")
+    may_share: Prose | None = Field(
+        None, title="Dette kan deles", description="Hvilke opplysninger, og hvor mye av dem."
+    )
+    conditions: tuple[Prose, ...] = Field((), title="Vilkår", description="Det som må være på plass før noe kan deles.")
+    decided_by: Text | None = Field(
+        None, title="Hvem vurderer", description="Rollen som avgjør om vilkårene er oppfylt."
+    )
+    consent: Consent | None = Field(
+        None, title="Samtykke", description="Om familien må si ja, hvem som sier ja, og hvordan det trekkes."
+    )
+    legal_basis: tuple[Citation, ...] = Field(
+        (), title="Lovgrunnlag", description="Bestemmelsene regelen bygger på. Må stå i lovregisteret."
+    )
+    practice: tuple[Prose, ...] = Field(
+        (), title="Slik gjør du", description="Det leseren gjør, steg for steg, med verb først."
+    )
+    can_say: tuple[Text, ...] = Field(
+        (), title="Du kan si", description="Setninger som er innenfor regelen, ord for ord."
+    )
+    cannot_say: tuple[Text, ...] = Field(
+        (), title="Du kan ikke si", description="Setninger som bryter regelen, så grensen blir tydelig."
+    )
+    records: Prose | None = Field(
+        None, title="Dette skal du skrive ned", description="Hva som noteres, hvor, og hvem som kan se det."
+    )
+    see: tuple[RuleRef, ...] = Field(
+        (),
+        title="Se også",
+        description="Regler leseren ofte trenger sammen med denne. Lenken vises på begge sidene.",
+    )
 
     @property
     def label(self) -> str:

@@ -56,9 +56,10 @@ class Many:
 
 @dataclass(frozen=True)
 class Group:
-    """Fields under the field."""
+    """Fields under the field. `short` is what may stand in their place, where one of them says enough."""
 
     part: type[Part]
+    short: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -131,10 +132,14 @@ def _value(annotation: Any, metadata: tuple[Any, ...]) -> Value:
     if origin is tuple:
         return Many(_value(arguments[0], ()), int(_limit(metadata, "min_length") or 0))
     if isinstance(annotation, type) and issubclass(annotation, Part):
-        return Group(annotation)
+        return Group(annotation, _short(annotation))
     if isinstance(annotation, type) and issubclass(annotation, Labelled):
         return Choice(tuple(annotation))
     return _scalar(annotation, metadata)
+
+
+def _short(part: type[Part]) -> Value | None:
+    return next((field.value for field in described(part) if field.key == part.SHORT), None) if part.SHORT else None
 
 
 def _scalar(annotation: Any, metadata: tuple[Any, ...]) -> Value:

@@ -12,9 +12,13 @@ from builder.model.vocabulary import FieldKind, FormKind
 class FormField(Part):
     """One thing to fill in."""
 
-    label: Text = Field(title="Ledetekst")
-    kind: FieldKind = Field(FieldKind.LINE, title="Type felt")
-    help: Text | None = Field(None, title="Hjelpetekst")
+    label: Text = Field(title="Ledetekst", description="Det som står over feltet, for eksempel «Hva har du sett?».")
+    kind: FieldKind = Field(
+        FieldKind.LINE,
+        title="Type felt",
+        description="En linje, et større tekstfelt, en dato, avkryssing, tabell eller underskrift.",
+    )
+    help: Text | None = Field(None, title="Hjelpetekst", description="En kort forklaring under ledeteksten.")
     options: tuple[Text, ...] = Field((), title="Valg", description="For avkryssing: én rute for hvert valg.")
     columns: tuple[Text, ...] = Field((), title="Kolonner", description="For tabell.")
     rows: int = Field(4, title="Rader", ge=1, le=40, description="Linjer i et tekstfelt eller rader i en tabell.")
@@ -23,22 +27,30 @@ class FormField(Part):
 class FormSection(Part):
     """A part of a form with a heading."""
 
-    title: Text = Field(title="Overskrift")
-    text: Prose | None = Field(None, title="Tekst")
-    fields: tuple[FormField, ...] = Field((), title="Felter")
+    title: Text = Field(title="Overskrift", description="Overskriften over denne delen av skjemaet.")
+    text: Prose | None = Field(None, title="Tekst", description="Forklaring som står før feltene.")
+    fields: tuple[FormField, ...] = Field((), title="Felter", description="Det som skal fylles ut, i rekkefølge.")
 
 
 class Form(Record):
     """A form or template, for print."""
 
-    title: Text = Field(title="Tittel")
-    kind: FormKind = Field(title="Type skjema")
-    purpose: Prose = Field(title="Når du bruker skjemaet")
-    instructions: tuple[Prose, ...] = Field((), title="Slik fyller du ut")
-    sections: tuple[FormSection, ...] = Field((), title="Deler")
-    storage: Prose | None = Field(None, title="Oppbevaring")
-    owner: Text | None = Field(None, title="Eier")
-    legal_basis: tuple[Citation, ...] = Field((), title="Lovgrunnlag")
+    title: Text = Field(title="Tittel", description="Det skjemaet heter, slik folk leter etter det.")
+    kind: FormKind = Field(title="Type skjema", description="Hva slags skjema det er. Avgjør hvor det vises.")
+    purpose: Prose = Field(
+        title="Når du bruker skjemaet", description="Når skjemaet brukes, og når det ikke skal brukes."
+    )
+    instructions: tuple[Prose, ...] = Field(
+        (), title="Slik fyller du ut", description="Råd til den som fyller ut, i rekkefølge."
+    )
+    sections: tuple[FormSection, ...] = Field((), title="Deler", description="Skjemaet, del for del.")
+    storage: Prose | None = Field(
+        None, title="Oppbevaring", description="Hvor det utfylte skjemaet skal ligge, og hvor det ikke skal ligge."
+    )
+    owner: Text | None = Field(None, title="Eier", description="Rollen som holder skjemaet ved like.")
+    legal_basis: tuple[Citation, ...] = Field(
+        (), title="Lovgrunnlag", description="Bestemmelsene skjemaet bygger på. Må stå i lovregisteret."
+    )
 
     @property
     def label(self) -> str:

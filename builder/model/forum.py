@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
+from builder.model.ages import Ages
 from builder.model.base import Part, Record
+from builder.model.deadline import Deadline
 from builder.model.fields import (
     ActorRef,
     Citation,
@@ -17,111 +20,249 @@ from builder.model.fields import (
     RuleRef,
     Text,
     Time,
-    reject,
 )
-from builder.model.service import Ages
-from builder.model.vocabulary import Anchoring, Attendance, DiscussionMode, ForumKind, Mandate, Period, Purpose, Weekday
-from builder.problem import Message
+from builder.model.recurrence import Recurrence
+from builder.model.standard_terms import ForumType, TargetGroup
+from builder.model.vocabulary import (
+    Anchoring,
+    Attendance,
+    DiscussionMode,
+    ForumKind,
+    Mandate,
+    Purpose,
+)
 
 
-class Recurrence(Part):
-    """When the forum meets. One of: `every` (with `unit`), `times` (with `per`), `dates`, or `as_needed`."""
+class Mode(Part):
+    """A way to speak of cases in a meeting, and when it is used. May be written as the word alone."""
 
-    every: int | None = Field(None, title="Hver", ge=1, le=60, description="every: 2 og unit: week betyr hver 14. dag.")
-    to: int | None = Field(
-        None, title="Til hver", ge=2, le=60, description="every: 4, to: 6, unit: week betyr hver 4.–6. uke."
+    SHORT: ClassVar[str | None] = "mode"
+
+    mode: DiscussionMode = Field(
+        title="Måte", description="Hvordan dere snakker om saker. Avgjør hvilke regler for deling som gjelder."
     )
-    unit: Period | None = Field(None, title="Enhet")
-    times: int | None = Field(None, title="Antall ganger", ge=1, le=60)
-    per: Period | None = Field(None, title="Per")
-    dates: tuple[Date, ...] = Field((), title="Faste datoer")
-    as_needed: Text | None = Field(None, title="Ved behov", description="Hva som utløser et møte.")
-    weekday: Weekday | None = Field(None, title="Ukedag")
-    week: int | None = Field(None, title="Uke i måneden", description="1 til 4, eller -1 for siste.")
-    not_in: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
-        (), title="Ikke i månedene", description="Måneder uten møter, som tall: [6, 7, 12]. Juli er alltid fri."
+    when: Text | None = Field(
+        None,
+        title="Når",
+        description=(
+            "Når i møtet, eller i hvilke saker, det er slik. Trengs når møtet har flere måter, "
+            "for eksempel «til samtykket er skrevet under»."
+        ),
     )
-    note: Text | None = Field(None, title="Merknad")
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
-        ways = [self.every is not None, self.times is not None, bool(self.dates), self.as_needed is not None]
-        if sum(ways) != 1:
-            raise reject(Message("skal ha nøyaktig én av every, times, dates og as_needed"))
-        if self.every is not None and self.unit is None:
-            raise reject(Message("har every, men mangler unit (day, week, month …)"))
-        if self.times is not None and self.per is None:
-            raise reject(Message("har times, men mangler per (month, semester, year …)"))
-        if self.to is not None and (self.every is None or self.to <= self.every):
-            raise reject(Message("feltet «to» skal være større enn «every»"))
-        if self.week is not None and self.week not in (1, 2, 3, 4, -1):
-            raise reject(Message("feltet «week» kan bare være 1, 2, 3, 4 eller -1 (siste)"))
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _word_alone(cls, value: Any) -> Any:
+        return {"mode": value} if isinstance(value, str) else value
+
+    @property
+    def label(self) -> str:
+        """The word as a reader sees it."""
+        return self.mode.label
+
+    @property
+    def names_persons(self) -> bool:
+        """Whether a child or a family can be recognised in what is said."""
+        return self.mode.names_persons
 
 
 class Member(Part):
     """Somebody who belongs in the forum, by role or by service."""
 
     actor: ActorRef = Field(title="Hvem", description="En rolle, en kontakt (tjeneste.kontakt) eller en tjeneste.")
-    mandate: Mandate | None = Field(None, title="Mandat")
-    deputy: Text | None = Field(None, title="Vara")
-    attendance: Attendance = Field(Attendance.REQUIRED, title="Oppmøte")
-    note: Text | None = Field(None, title="Merknad")
+    mandate: Mandate | None = Field(
+        None,
+        title="Mandat",
+        description="Hva deltakeren kan binde tjenesten sin til. Uten mandat må saken hjem igjen.",
+    )
+    deputy: Text | None = Field(
+        None, title="Vara", description="Rollen som kommer når deltakeren ikke kan, for eksempel «nestleder»."
+    )
+    attendance: Attendance = Field(
+        Attendance.REQUIRED,
+        title="Oppmøte",
+        description="Om deltakeren alltid skal være med, eller kommer når det trengs.",
+    )
+    note: Text | None = Field(
+        None, title="Merknad", description="For eksempel hvilken del av møtet deltakeren er med på."
+    )
 
 
 class Decisions(Part):
     """What happens to what is decided."""
 
-    followed_up: Prose | None = Field(None, title="Slik følges det opp")
-    reported_up: Prose | None = Field(None, title="Slik når det ledelsen")
-    reported_down: Prose | None = Field(None, title="Slik når det de ansatte")
+    followed_up: Prose | None = Field(
+        None,
+        title="Slik følges det opp",
+        description="Hvem som ser etter at det som ble bestemt, er gjort. For eksempel først på neste saksliste.",
+    )
+    reported_up: Prose | None = Field(
+        None, title="Slik når det ledelsen", description="Hvem som får vite det i linja over, hvordan og når."
+    )
+    reported_down: Prose | None = Field(
+        None,
+        title="Slik når det de ansatte",
+        description="Hvordan de som ikke var der, får vite det. For eksempel på personalmøtet uka etter.",
+    )
 
 
 class Standing(Part):
     """Internal control: when the forum was last arranged, followed up and evaluated."""
 
-    arranged: Date | None = Field(None, title="Sist avholdt")
-    followed_up: Date | None = Field(None, title="Sist fulgt opp")
-    evaluated: Date | None = Field(None, title="Sist evaluert")
+    arranged: Date | None = Field(
+        None, title="Sist avholdt", description="Datoen for siste møte. Neste møte regnes ut fra den."
+    )
+    followed_up: Date | None = Field(
+        None, title="Sist fulgt opp", description="Da noen sist gikk gjennom om vedtakene var gjort."
+    )
+    evaluated: Date | None = Field(
+        None, title="Sist evaluert", description="Da deltakerne sist vurderte om møtet gjør nytten sin."
+    )
 
 
 class Forum(Record):
     """A meeting, team or network where services work together."""
 
-    name: Text = Field(title="Navn")
-    aliases: tuple[Text, ...] = Field((), title="Andre navn")
-    kind: ForumKind = Field(title="Type møteplass")
-    purpose: Prose = Field(title="Formål")
-    purposes: tuple[Purpose, ...] = Field((), title="Hva møtet brukes til")
-    level: int | None = Field(None, title="Nivå", ge=0, le=9)
-    modes: tuple[DiscussionMode, ...] = Field((), title="Slik snakker vi om saker")
-    ages: Ages | None = Field(None, title="Alder")
-    target_group: Prose | None = Field(None, title="Gjelder")
-    convener: RoleRef | None = Field(None, title="Innkaller")
-    chair: RoleRef | None = Field(None, title="Møteleder")
-    minutes_by: RoleRef | None = Field(None, title="Skriver referat")
-    members: tuple[Member, ...] = Field((), title="Deltakere")
-    participation: Prose | None = Field(None, title="Barn, unge og foreldre")
-    recurrence: Recurrence | None = Field(None, title="Hvor ofte")
-    starts: Time | None = Field(None, title="Begynner")
-    minutes: int | None = Field(None, title="Varighet i minutter", ge=5, le=960)
-    place: Text | None = Field(None, title="Sted")
-    sign_up: Text | None = Field(None, title="Frist for å melde saker")
-    preparation: tuple[Prose, ...] = Field((), title="Før møtet")
-    agenda: tuple[Prose, ...] = Field((), title="Saksliste")
-    forms: tuple[FormRef, ...] = Field((), title="Skjemaer og maler")
-    decisions: Decisions | None = Field(None, title="Etter møtet")
-    cancelling: Prose | None = Field(None, title="Hvis møtet må avlyses")
-    anchoring: Anchoring | None = Field(None, title="Forankring")
-    legal_basis: tuple[Citation, ...] = Field((), title="Lovgrunnlag")
-    rules: tuple[RuleRef, ...] = Field((), title="Regler for deling av opplysninger")
-    agreement: Text | None = Field(None, title="Avtale")
-    resources: Text | None = Field(None, title="Ressurser")
-    started: Date | None = Field(None, title="Startet")
-    funding_until: Date | None = Field(None, title="Finansiert til")
-    standing: Standing | None = Field(None, title="Internkontroll")
-    next_review: Date | None = Field(None, title="Neste gjennomgang")
+    name: Text = Field(title="Navn", description="Det møtet heter hos dere, for eksempel «Forebyggende forum».")
+    aliases: tuple[Text, ...] = Field(
+        (), title="Andre navn", description="Forkortelser og gamle navn. Søket finner møtet på dem også."
+    )
+    kind: ForumKind = Field(
+        title="Type møteplass", description="Om møtet står fast i kalenderen, samles rundt ett barn, eller er uformelt."
+    )
+    type: ForumType | None = Field(
+        None,
+        title="Møtetype",
+        description=(
+            "Det felles ordet for denne typen møte, uansett hva det heter hos dere. Med det finner nyansatte og søket "
+            "fram, og kommuner kan sammenlignes. «Teammøtet» kan for eksempel være consultation-team."
+        ),
+    )
+    purpose: Prose = Field(title="Formål", description="Hvorfor møtet finnes, i én eller to setninger.")
+    purposes: tuple[Purpose, ...] = Field(
+        (), title="Hva møtet brukes til", description="Ett eller flere av ordene. Viser om to møter gjør det samme."
+    )
+    level: int | None = Field(
+        None, title="Nivå", ge=0, le=9, description="Nivået i kommunens modell, slik det står i municipality.yml."
+    )
+    modes: tuple[Mode, ...] = Field(
+        (),
+        title="Slik snakker vi om saker",
+        description=(
+            "Ett ord når det alltid er likt: [anonymised]. Er det flere, skriver du mode og when for hver, "
+            "så alle vet når navn kan brukes."
+        ),
+    )
+    ages: Ages | None = Field(None, title="Alder", description="Alderen på dem møtet handler om.")
+    groups: tuple[TargetGroup, ...] = Field(
+        (), title="Målgruppe", description="De felles ordene for hvem møtet gjelder. Det lokale skrives i target_group."
+    )
+    target_group: Prose | None = Field(
+        None, title="Gjelder", description="Hvem møtet gjelder, med egne ord, for eksempel «barn i bydel sør»."
+    )
+    convener: RoleRef | None = Field(
+        None,
+        title="Innkaller",
+        description="Rollen som svarer for at det blir kalt inn. Én, også når flere deler på jobben.",
+    )
+    co_conveners: tuple[RoleRef, ...] = Field(
+        (),
+        title="Innkaller sammen med",
+        description="Andre roller som også kaller inn. Den i convener svarer fortsatt for at det blir gjort.",
+    )
+    convening: Text | None = Field(
+        None,
+        title="Slik deler de på det",
+        description="Hvem som kaller inn når, for eksempel «barnevernet om høsten, helsestasjonen om våren».",
+    )
+    chair: RoleRef | None = Field(None, title="Møteleder", description="Rollen som leder møtet.")
+    minutes_by: RoleRef | None = Field(
+        None, title="Skriver referat", description="Rollen som skriver ned hva som ble bestemt, og sender det ut."
+    )
+    members: tuple[Member, ...] = Field(
+        (), title="Deltakere", description="Hvem som er med, hva de kan bestemme, og hvem som kommer i stedet."
+    )
+    participation: Prose | None = Field(
+        None,
+        title="Barn, unge og foreldre",
+        description="Om familien er med, hvordan de blir forberedt, eller hvordan deres syn kommer fram.",
+    )
+    recurrence: Recurrence | None = Field(
+        None, title="Hvor ofte", description="Møtetiden som data. Da kan håndboka regne ut de neste datoene."
+    )
+    starts: Time | None = Field(None, title="Begynner", description="Klokkeslettet møtet begynner.")
+    minutes: int | None = Field(
+        None,
+        title="Varighet i minutter",
+        ge=5,
+        le=960,
+        description="Brukes også til å regne ut hvor mye møtetid hver rolle har.",
+    )
+    place: Text | None = Field(None, title="Sted", description="Rom eller bygg, eller at møtet er digitalt.")
+    sign_up: Text | None = Field(
+        None,
+        title="Frist for å melde saker",
+        description="Når, til hvem og hvordan saker meldes, for eksempel «en uke før, til koordinatoren».",
+    )
+    sign_up_by: Deadline | None = Field(
+        None,
+        title="Frist som kan regnes ut",
+        description=(
+            "Den samme fristen som data, så håndboka kan vise datoen for neste møte. "
+            "For eksempel amount: 5, unit: working-days, before: møtet."
+        ),
+    )
+    preparation: tuple[Prose, ...] = Field(
+        (), title="Før møtet", description="Det som må være gjort: intern drøfting, samtykke, papirer sendt ut."
+    )
+    agenda: tuple[Prose, ...] = Field(
+        (),
+        title="Saksliste",
+        description="Faste punkter i rekkefølge. Ta med oppfølging fra sist og hvem som gjør hva.",
+    )
+    forms: tuple[FormRef, ...] = Field(
+        (), title="Skjemaer og maler", description="Skjemaer møtet bruker, for eksempel referatmal og samtykke."
+    )
+    decisions: Decisions | None = Field(
+        None, title="Etter møtet", description="Hva som skjer med det som blir bestemt, oppover og nedover."
+    )
+    cancelling: Prose | None = Field(
+        None, title="Hvis møtet må avlyses", description="Hvem som kan avlyse, og når det nye møtet skal være."
+    )
+    anchoring: Anchoring | None = Field(
+        None, title="Forankring", description="Hvorfor møtet finnes: lov, vedtak, avtale eller egen vilje."
+    )
+    legal_basis: tuple[Citation, ...] = Field(
+        (), title="Lovgrunnlag", description="Bestemmelser som krever eller åpner for møtet. Må stå i lovregisteret."
+    )
+    rules: tuple[RuleRef, ...] = Field(
+        (),
+        title="Regler for deling av opplysninger",
+        description="Reglene deltakerne skal kunne slå opp i møtet. Må med når navngitte barn drøftes.",
+    )
+    agreement: Text | None = Field(
+        None, title="Avtale", description="Avtalen møtet bygger på, med navn og hvor den finnes."
+    )
+    resources: Text | None = Field(
+        None, title="Ressurser", description="Hva hver tjeneste legger inn, for eksempel stillingsprosent eller timer."
+    )
+    started: Date | None = Field(None, title="Startet", description="Da møtet ble holdt første gang.")
+    funding_until: Date | None = Field(
+        None, title="Finansiert til", description="Når prosjektpenger tar slutt. Etter datoen varsler sjekken."
+    )
+    standing: Standing | None = Field(
+        None, title="Internkontroll", description="Datoer som viser om møtet lever: holdt, fulgt opp og evaluert."
+    )
+    next_review: Date | None = Field(
+        None, title="Neste gjennomgang", description="Dagen noen skal se på om beskrivelsen av møtet fortsatt stemmer."
+    )
 
     @property
     def label(self) -> str:
         return self.name
+
+    @property
+    def leading(self) -> Iterator[str]:
+        """The roles that convene it, chair it and write its minutes, in that order; one may come more than once."""
+        conveners = (self.convener, *self.co_conveners)
+        return (role for role in (*conveners, self.chair, self.minutes_by) if role)

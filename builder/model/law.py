@@ -17,48 +17,78 @@ class Provision(Part):
     """A section that can be cited, described in our own words."""
 
     section: Text = Field(title="Paragraf", description="Slik den siteres: § 13-2.")
-    heading: Text | None = Field(None, title="Overskrift i loven")
-    description: Text = Field(title="Hva den sier")
-    topic: Text | None = Field(None, title="Emne")
-    binds: tuple[Text, ...] = Field((), title="Hvem den gjelder")
-    in_force: Flag = Field(True, title="I kraft")
-    note: Text | None = Field(None, title="Merknad")
-    verified: Flag = Field(True, title="Lest i kilden")
-    source: Text | None = Field(None, title="Kilde")
-    source_as_of: Text | None = Field(None, title="Kilden per")
+    heading: Text | None = Field(
+        None, title="Overskrift i loven", description="Overskriften over paragrafen, slik den står i loven."
+    )
+    description: Text = Field(
+        title="Hva den sier", description="Innholdet med egne ord. Ikke mer enn det som står der."
+    )
+    topic: Text | None = Field(None, title="Emne", description="For eksempel taushetsplikt eller samtykke.")
+    binds: tuple[Text, ...] = Field(
+        (), title="Hvem den gjelder", description="Hvem som har plikten eller retten, for eksempel skole."
+    )
+    in_force: Flag = Field(
+        True,
+        title="I kraft",
+        description="false når bestemmelsen er opphevet eller ennå ikke gjelder. Da kan den ikke vises til.",
+    )
+    note: Text | None = Field(None, title="Merknad", description="Usikkerhet og ting en leser av registeret bør vite.")
+    verified: Flag = Field(
+        True, title="Lest i kilden", description="false når bestemmelsen er kjent, men ikke lest i kilden."
+    )
+    source: Text | None = Field(
+        None, title="Kilde", description="Hvor den er lest, når det er et annet sted enn resten av loven."
+    )
+    source_as_of: Text | None = Field(None, title="Kilden per", description="Datoen kilden gjelder for.")
 
 
 class Moved(Part):
     """Where a section of an older act is found now."""
 
-    section: Text = Field(title="Gammel paragraf")
-    to: Text | None = Field(None, title="Ny lov og paragraf")
-    note: Text | None = Field(None, title="Merknad")
-    source: Text | None = Field(None, title="Kilde")
+    section: Text = Field(title="Gammel paragraf", description="Paragrafen i den gamle loven, som § 6-4.")
+    to: Text | None = Field(None, title="Ny lov og paragraf", description="Loven og paragrafen som gjelder nå.")
+    note: Text | None = Field(None, title="Merknad", description="Det som er annerledes enn før.")
+    source: Text | None = Field(None, title="Kilde", description="Hvor det er lest.")
 
 
 class Act(Record):
     """An act or regulation with the provisions a handbook may cite."""
 
-    title: Text = Field(title="Full tittel")
+    title: Text = Field(title="Full tittel", description="Navnet slik det står øverst i loven.")
     name: Text = Field(title="Korttittel", description="Navnet som brukes når loven siteres.")
-    name_nn: Text | None = Field(None, title="Korttittel på nynorsk")
-    aliases: tuple[Text, ...] = Field((), title="Andre navn og forkortelser")
+    name_nn: Text | None = Field(None, title="Korttittel på nynorsk", description="Brukes når håndboka er på nynorsk.")
+    aliases: tuple[Text, ...] = Field(
+        (),
+        title="Andre navn og forkortelser",
+        description="Det loven også kalles. En henvisning kan bruke alle navnene.",
+    )
     misnomers: tuple[Text, ...] = Field((), title="Feilnavn", description="Navn som ofte brukes feil om denne.")
-    kind: ActKind = Field(ActKind.ACT, title="Type")
-    status: ActStatus = Field(title="Status")
-    in_force_from: Date | None = Field(None, title="I kraft fra")
-    repealed_on: Date | None = Field(None, title="Opphevet")
-    replaced_by: Identifier | None = Field(None, title="Erstattet av")
-    adopted_successor: Identifier | None = Field(None, title="Vedtatt avløser")
-    reference: Text | None = Field(None, title="Lovdata-referanse")
-    url: WebAddress | None = Field(None, title="Nettadresse")
-    note: Text | None = Field(None, title="Merknad")
-    verified: Flag = Field(True, title="Lest i kilden")
-    source: Text | None = Field(None, title="Kilde")
-    source_as_of: Text | None = Field(None, title="Kilden per")
-    provisions: tuple[Provision, ...] = Field((), title="Bestemmelser")
-    moved: tuple[Moved, ...] = Field((), title="Flyttede paragrafer")
+    kind: ActKind = Field(ActKind.ACT, title="Type", description="Lov, forskrift, endringslov eller EU-forordning.")
+    status: ActStatus = Field(title="Status", description="Om den gjelder, er vedtatt for senere, eller er opphevet.")
+    in_force_from: Date | None = Field(
+        None, title="I kraft fra", description="Dagen den begynte eller begynner å gjelde."
+    )
+    repealed_on: Date | None = Field(None, title="Opphevet", description="Dagen den sluttet å gjelde.")
+    replaced_by: Identifier | None = Field(
+        None, title="Erstattet av", description="Id-en til loven som gjelder i stedet."
+    )
+    adopted_successor: Identifier | None = Field(
+        None, title="Vedtatt avløser", description="Id-en til en vedtatt lov som skal ta over."
+    )
+    reference: Text | None = Field(None, title="Lovdata-referanse", description="For eksempel LOV-2021-06-18-97.")
+    url: WebAddress | None = Field(None, title="Nettadresse", description="Lenke til loven.")
+    note: Text | None = Field(None, title="Merknad", description="Usikkerhet og ting en leser av registeret bør vite.")
+    verified: Flag = Field(True, title="Lest i kilden", description="false når loven er kjent, men ikke lest i kilden.")
+    source: Text | None = Field(None, title="Kilde", description="Hvor loven er lest.")
+    source_as_of: Text | None = Field(None, title="Kilden per", description="Datoen kilden gjelder for.")
+    provisions: tuple[Provision, ...] = Field(
+        (), title="Bestemmelser", description="Bestemmelsene en håndbok kan vise til."
+    )
+    moved: tuple[Moved, ...] = Field(
+        (),
+        title="Flyttede paragrafer",
+        description="Gamle paragrafer og hvor innholdet står nå. Gir forslag når noen viser til den gamle.",
+    )
 
     @property
     def label(self) -> str:

@@ -20,6 +20,7 @@ from builder.model.fields import (
     Text,
     WebAddress,
 )
+from builder.model.standard_terms import LevelMeaning
 from builder.model.vocabulary import WrittenStandard
 
 MunicipalityNumber = Field(
@@ -31,31 +32,54 @@ class FormerNumber(Part):
     """An earlier identity of the municipality (merger, split or renumbering)."""
 
     number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
-    name: Text = Field(title="Navn den gang")
-    until: Date | None = Field(None, title="Brukt til og med")
+    name: Text = Field(title="Navn den gang", description="Det kommunen het da.")
+    until: Date | None = Field(
+        None, title="Brukt til og med", description="Siste dag nummeret gjaldt, for eksempel 2023-12-31."
+    )
+
+
+class LaterNumber(Part):
+    """A later identity of the municipality: what it became part of, or was divided into."""
+
+    number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
+    name: Text = Field(title="Navn", description="Det den nye kommunen heter.")
+    from_: Date | None = Field(
+        None, alias="from", title="Fra og med", description="Første dag, for eksempel 2024-01-01."
+    )
 
 
 class Level(Part):
     """A level in the municipality's own model of how cooperation is stepped up."""
 
-    number: int = Field(title="Nivå", ge=0, le=9)
-    name: Text = Field(title="Navn")
-    description: Prose | None = Field(None, title="Hva nivået betyr")
+    number: int = Field(
+        title="Nivå", ge=0, le=9, description="Tallet andre poster viser til, for eksempel 0 for første undring."
+    )
+    name: Text = Field(title="Navn", description="Det nivået heter i kommunens modell.")
+    description: Prose | None = Field(
+        None, title="Hva nivået betyr", description="Når dere er på dette nivået, og hva som kjennetegner det."
+    )
+    means: LevelMeaning | None = Field(
+        None,
+        title="Betyr",
+        description="Det felles ordet for nivået, uansett hva det heter hos dere. Da kan kommuner sammenlignes.",
+    )
 
 
 class Editors(Part):
     """Whom readers tell when something is wrong."""
 
-    role: Text = Field(title="Rolle")
-    email: Email = Field(title="E-post")
-    phone: Phone | None = Field(None, title="Telefon")
+    role: Text = Field(
+        title="Rolle", description="Rollen som retter håndboka, for eksempel koordinator for tverrfaglig samarbeid."
+    )
+    email: Email = Field(title="E-post", description="Dit leserne melder feil. Helst en adresse flere leser.")
+    phone: Phone | None = Field(None, title="Telefon", description="Jobbnummer, når leserne også kan ringe.")
 
 
 class District(Part):
     """A part of the municipality that services are divided by."""
 
-    id: Identifier = Field(title="Id")
-    name: Text = Field(title="Navn")
+    id: Identifier = Field(title="Id", description="Kort navn, for eksempel sor. Endres aldri.")
+    name: Text = Field(title="Navn", description="Det området heter, for eksempel Bydel sør.")
 
 
 class Municipality(Record):
@@ -63,18 +87,36 @@ class Municipality(Record):
 
     name: Text = Field(title="Kommune", description="Kommunens navn uten «kommune».")
     number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
-    organisation_number: OrganisationNumber | None = Field(None, title="Organisasjonsnummer")
-    written_standard: WrittenStandard = Field(title="Målform")
-    county: Text | None = Field(None, title="Fylke")
-    title: Text = Field(title="Håndbokens tittel")
-    motto: Text | None = Field(None, title="Motto")
+    organisation_number: OrganisationNumber | None = Field(
+        None,
+        title="Organisasjonsnummer",
+        description="Ni siffer, slik det står i Enhetsregisteret. Utelates til noen har slått det opp.",
+    )
+    written_standard: WrittenStandard = Field(
+        title="Målform", description="Språket håndboka er skrevet på. Menyer, datoer og ledetekster følger det."
+    )
+    county: Text | None = Field(None, title="Fylke", description="Fylket kommunen ligger i.")
+    title: Text = Field(
+        title="Håndbokens tittel", description="Det håndboka heter. Står øverst på hver side og på forsiden av boka."
+    )
+    motto: Text | None = Field(None, title="Motto", description="Et kort slagord under tittelen.")
     introduction: Prose | None = Field(None, title="Innledning", description="Hva håndboka er, og hvem den er for.")
     owner: Text = Field(title="Eier", description="Rollen som eier håndboka.")
     approver: Text | None = Field(None, title="Godkjent av", description="Rollen som godkjenner.")
-    approved: Date | None = Field(None, title="Godkjent dato")
-    next_review: Date | None = Field(None, title="Neste gjennomgang")
-    version: Text = Field("1", title="Utgave")
-    editors: Editors = Field(title="Redaksjon")
+    approved: Date | None = Field(
+        None, title="Godkjent dato", description="Dagen håndboka ble godkjent. Står på hver utskrift."
+    )
+    next_review: Date | None = Field(
+        None,
+        title="Neste gjennomgang",
+        description="Dagen hele håndboka skal være gått gjennom på nytt. Etter den varsler sjekken.",
+    )
+    version: Text = Field(
+        "1",
+        title="Utgave",
+        description="Nummeret på utgaven, som leserne kan vise til. Øk det når håndboka blir godkjent på nytt.",
+    )
+    editors: Editors = Field(title="Redaksjon", description="Hvem leserne melder feil til. Står på hver side.")
     contact_check_months: int = Field(
         6, title="Kontroll av kontakter", ge=1, le=36, description="Antall måneder en kontakt regnes som kontrollert."
     )
@@ -83,10 +125,25 @@ class Municipality(Record):
         title="Demonstrasjon",
         description="Settes når innholdet ikke er kommunens eget. Vises på hver side og utskrift.",
     )
-    levels: tuple[Level, ...] = Field((), title="Nivåer")
-    districts: tuple[District, ...] = Field((), title="Områder")
-    partners: tuple[Text, ...] = Field((), title="Samarbeidskommuner")
-    predecessors: tuple[FormerNumber, ...] = Field((), title="Tidligere kommunenummer")
+    levels: tuple[Level, ...] = Field(
+        (), title="Nivåer", description="Trinnene i kommunens modell for samarbeid. Møter og steg viser til tallet."
+    )
+    districts: tuple[District, ...] = Field(
+        (), title="Områder", description="Bydeler eller soner tjenestene er delt etter."
+    )
+    partners: tuple[Text, ...] = Field(
+        (), title="Samarbeidskommuner", description="Kommuner dere har felles tjenester med, ved navn."
+    )
+    predecessors: tuple[FormerNumber, ...] = Field(
+        (),
+        title="Tidligere kommunenummer",
+        description="Kommunens tidligere navn og nummer, etter sammenslåing, deling eller nytt fylke.",
+    )
+    successors: tuple[LaterNumber, ...] = Field(
+        (),
+        title="Senere kommunenummer",
+        description="Det kommunen er blitt til, når den er slått sammen eller delt. Håndboka viser da videre.",
+    )
     disagreement: PathwayRef | None = Field(
         None, title="Uenighet", description="Forløpet som sier hvem som avgjør når tjenestene er uenige."
     )
@@ -106,8 +163,8 @@ class Municipality(Record):
 class EmergencyNumber(Record):
     """A number for when it is urgent, shown first on the front page and on every print."""
 
-    name: Text = Field(title="Navn")
-    phone: Phone = Field(title="Telefon")
+    name: Text = Field(title="Navn", description="Hvem som svarer, for eksempel «Legevakt».")
+    phone: Phone = Field(title="Telefon", description="Nummeret, for eksempel 116 117.")
     when: Text = Field(title="Når", description="Når du skal ringe dette nummeret.")
     order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
 

@@ -13,20 +13,24 @@ from builder.model.vocabulary import Category, StartTime
 class StartItem(Part):
     """One thing to do or read."""
 
-    text: Prose = Field(title="Punkt")
-    when: StartTime = Field(title="Når")
-    see: Related = Field(default_factory=Related, title="Se")
+    text: Prose = Field(title="Punkt", description="Hva den nye skal gjøre eller lese, med et verb først.")
+    when: StartTime = Field(title="Når", description="Når det bør være gjort.")
+    see: Related = Field(default_factory=Related, title="Se", description="Postene punktet handler om. De blir lenker.")
 
 
 class Onboarding(Record):
     """What somebody new at a kind of workplace goes through, and with whom."""
 
-    title: Text = Field(title="Tittel")
+    title: Text = Field(title="Tittel", description="For eksempel «Ny i barnehagen».")
     order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
-    categories: tuple[Category, ...] = Field(title="Arbeidssted", min_length=1)
-    text: Prose | None = Field(None, title="Innledning")
+    categories: tuple[Category, ...] = Field(
+        title="Arbeidssted", min_length=1, description="Typene tjenester lista er for."
+    )
+    text: Prose | None = Field(None, title="Innledning", description="Et par setninger til den nye, før punktene.")
     owner: RoleRef | None = Field(None, title="Ansvarlig", description="Rollen som går gjennom lista med den nye.")
-    items: tuple[StartItem, ...] = Field(title="Punkter", min_length=1)
+    items: tuple[StartItem, ...] = Field(
+        title="Punkter", min_length=1, description="Det den nye skal gjennom, i rekkefølge."
+    )
 
     @property
     def label(self) -> str:

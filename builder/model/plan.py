@@ -16,20 +16,36 @@ from builder.problem import Message
 class Plan(Record):
     """A plan or an agreement between services. The document itself is kept elsewhere."""
 
-    title: Text = Field(title="Tittel")
-    kind: PlanKind = Field(title="Type")
+    title: Text = Field(title="Tittel", description="Det planen eller avtalen heter.")
+    kind: PlanKind = Field(
+        title="Type", description="Om det er en plan kommunen har vedtatt, eller en avtale mellom tjenester."
+    )
     owner: RoleRef | None = Field(None, title="Eier", description="Rollen som sørger for at den følges og fornyes.")
-    origin: Anchoring | None = Field(None, title="Bakgrunn")
-    goal: Prose | None = Field(None, title="Mål")
-    services: tuple[ServiceRef, ...] = Field((), title="Tjenester den gjelder")
-    forums: tuple[ForumRef, ...] = Field((), title="Møteplasser den gjelder")
-    valid_from: Date | None = Field(None, title="Gjelder fra")
-    valid_to: Date | None = Field(None, title="Gjelder til og med")
-    decided_by: Text | None = Field(None, title="Vedtatt av")
+    origin: Anchoring | None = Field(
+        None, title="Bakgrunn", description="Om den er lovpålagt, vedtatt av ledelsen eller frivillig."
+    )
+    goal: Prose | None = Field(None, title="Mål", description="Hva den skal føre til, i én eller to setninger.")
+    services: tuple[ServiceRef, ...] = Field(
+        (), title="Tjenester den gjelder", description="Tjenestene som er bundet av den. Vises på sidene deres."
+    )
+    forums: tuple[ForumRef, ...] = Field(
+        (), title="Møteplasser den gjelder", description="Møteplassene som bygger på den."
+    )
+    valid_from: Date | None = Field(None, title="Gjelder fra", description="Første dag den gjelder.")
+    valid_to: Date | None = Field(
+        None, title="Gjelder til og med", description="Siste dag den gjelder. Etter den varsler sjekken."
+    )
+    decided_by: Text | None = Field(
+        None, title="Vedtatt av", description="Hvem som vedtok den, for eksempel kommunestyret."
+    )
     where: Text | None = Field(None, title="Her finner du den", description="Sak og arkiv, eller hvem som har den.")
-    address: WebAddress | None = Field(None, title="Nettadresse")
-    legal_basis: tuple[Citation, ...] = Field((), title="Lovgrunnlag")
-    note: Prose | None = Field(None, title="Merknad")
+    address: WebAddress | None = Field(
+        None, title="Nettadresse", description="Lenke til dokumentet, når det ligger åpent."
+    )
+    legal_basis: tuple[Citation, ...] = Field(
+        (), title="Lovgrunnlag", description="Bestemmelsene den bygger på. Må stå i lovregisteret."
+    )
+    note: Prose | None = Field(None, title="Merknad", description="Det som ikke passer i noe annet felt.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

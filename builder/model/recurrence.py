@@ -1,4 +1,4 @@
-"""The next dates of a meeting that recurs, in the school year: not on public holidays, and not in July.
+"""When a meeting recurs, and its next dates in the school year: not on public holidays, and not in July.
 
 Only what follows from the data is given a date. A range («every 4–6 weeks»), a number of times, or an
 interval longer than one period without a known last meeting, has none.
@@ -9,18 +9,75 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import cache
+from typing import Annotated, Self
 
 import holidays
 from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
+from pydantic import Field, model_validator
 
-from builder.model.forum import Recurrence
+from builder.model.base import Part
+from builder.model.fields import Date, Text, reject
 from builder.model.vocabulary import Period, Weekday
+from builder.problem import Message
 
 #: How many are worth showing.
 COUNT = 3
 JULY = 7
 _DAYS = dict(zip(Weekday, (MO, TU, WE, TH, FR, SA, SU), strict=True))
 _MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.SEMESTER: 6, Period.YEAR: 12}
+
+
+class Recurrence(Part):
+    """When the forum meets. One of: `every` (with `unit`), `times` (with `per`), `dates`, or `as_needed`."""
+
+    every: int | None = Field(None, title="Hver", ge=1, le=60, description="every: 2 og unit: week betyr hver 14. dag.")
+    to: int | None = Field(
+        None, title="Til hver", ge=2, le=60, description="every: 4, to: 6, unit: week betyr hver 4.–6. uke."
+    )
+    unit: Period | None = Field(None, title="Enhet", description="Det every telles i: uke, måned, halvår og så videre.")
+    times: int | None = Field(
+        None, title="Antall ganger", ge=1, le=60, description="times: 2 og per: semester betyr to ganger i halvåret."
+    )
+    per: Period | None = Field(None, title="Per", description="Tiden times gjelder for. Brukes bare sammen med times.")
+    dates: tuple[Date, ...] = Field(
+        (),
+        title="Faste datoer",
+        description="Når møtedagene er bestemt på forhånd. Brukes i stedet for every og times.",
+    )
+    as_needed: Text | None = Field(
+        None,
+        title="Ved behov",
+        description="Hva som utløser et møte, for eksempel «når en tjeneste er uenig i en henvisning».",
+    )
+    weekday: Weekday | None = Field(
+        None, title="Ukedag", description="Dagen møtet holdes. Med den kan håndboka vise datoen for neste møte."
+    )
+    week: int | None = Field(
+        None,
+        title="Uke i måneden",
+        description="1 til 4, eller -1 for siste. week: 3 og weekday: tuesday betyr tredje tirsdag i måneden.",
+    )
+    not_in: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+        (), title="Ikke i månedene", description="Måneder uten møter, som tall: [6, 7, 12]. Juli er alltid fri."
+    )
+    note: Text | None = Field(
+        None, title="Merknad", description="Det reglene over ikke sier, for eksempel «ikke i skoleferien»."
+    )
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        ways = [self.every is not None, self.times is not None, bool(self.dates), self.as_needed is not None]
+        if sum(ways) != 1:
+            raise reject(Message("skal ha nøyaktig én av every, times, dates og as_needed"))
+        if self.every is not None and self.unit is None:
+            raise reject(Message("har every, men mangler unit (day, week, month …)"))
+        if self.times is not None and self.per is None:
+            raise reject(Message("har times, men mangler per (month, semester, year …)"))
+        if self.to is not None and (self.every is None or self.to <= self.every):
+            raise reject(Message("feltet «to» skal være større enn «every»"))
+        if self.week is not None and self.week not in (1, 2, 3, 4, -1):
+            raise reject(Message("feltet «week» kan bare være 1, 2, 3, 4 eller -1 (siste)"))
+        return self
 
 
 def next_meetings(

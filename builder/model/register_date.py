@@ -12,16 +12,23 @@ from builder.model.vocabulary import Risk
 class Reservation(Part):
     """Something the register could not settle, and what to do about it."""
 
-    topic: Text = Field(title="Tema")
-    risk: Risk = Field(title="Risiko")
-    what: Text = Field(title="Hva som er uavklart")
-    action: Text = Field(title="Gjør dette")
+    topic: Text = Field(title="Tema", description="Det usikkerheten gjelder.")
+    risk: Risk = Field(title="Risiko", description="Hvor mye skade det kan gjøre om det er feil.")
+    what: Text = Field(title="Hva som er uavklart", description="Hva registeret ikke kan svare sikkert på.")
+    action: Text = Field(
+        title="Gjør dette", description="Hva leseren gjør til det er avklart, for eksempel «spør kommuneadvokaten»."
+    )
 
 
 class RegisterDate(Record):
     """The one place that says the date the register was verified."""
 
-    verified: Verified = Field(title="Kontrollert")
-    note: Text | None = Field(None, title="Merknad")
-    sources: tuple[Text, ...] = Field((), title="Kilder")
-    reservations: tuple[Reservation, ...] = Field((), title="Forbehold")
+    verified: Verified = Field(
+        title="Kontrollert",
+        description="Da noen sist holdt registeret opp mot kildene, hvem og hvordan. Etter et år varsler sjekken.",
+    )
+    note: Text | None = Field(None, title="Merknad", description="Det en leser av lovsiden bør vite.")
+    sources: tuple[Text, ...] = Field((), title="Kilder", description="Hvor lovene er lest.")
+    reservations: tuple[Reservation, ...] = Field(
+        (), title="Forbehold", description="Det som ikke er avklart. Står på lovsiden."
+    )

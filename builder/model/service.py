@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from builder.model.ages import Ages
 from builder.model.base import Part, Record, Verified
 from builder.model.fields import (
     Citation,
@@ -22,32 +23,20 @@ from builder.model.fields import (
     WebAddress,
     reject,
 )
+from builder.model.standard_terms import TargetGroup
 from builder.model.vocabulary import AccessRoute, Category, Government, Venue, Weekday
 from builder.problem import Message
-
-
-class Ages(Part):
-    """A range of ages in whole years; either end may be open."""
-
-    from_: int | None = Field(None, alias="from", title="Fra og med år", ge=0, le=120)
-    to: int | None = Field(None, title="Til og med år", ge=0, le=120)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.from_ is not None and self.to is not None and self.to < self.from_:
-            raise reject(
-                Message("slutter på {to} år, før aldersgruppa begynner på {start} år", to=self.to, start=self.from_)
-            )
-        return self
 
 
 class Hours(Part):
     """When somebody answers: the same hours on one or more days of the week."""
 
-    days: tuple[Weekday, ...] = Field(title="Dager", min_length=1)
-    opens: Time = Field(title="Åpner")
-    closes: Time = Field(title="Stenger")
-    note: Text | None = Field(None, title="Merknad")
+    days: tuple[Weekday, ...] = Field(
+        title="Dager", min_length=1, description="Dagene tidene gjelder, for eksempel [monday, tuesday]."
+    )
+    opens: Time = Field(title="Åpner", description="Klokkeslett, for eksempel 8:00.")
+    closes: Time = Field(title="Stenger", description="Klokkeslett etter åpning, for eksempel 15:30.")
+    note: Text | None = Field(None, title="Merknad", description="For eksempel «ikke i skoleferien».")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -61,38 +50,54 @@ class Hours(Part):
 class Deputy(Part):
     """Who answers when the contact is away. A role; the person is replaceable."""
 
-    role: Text = Field(title="Rolle")
-    person: Text | None = Field(None, title="Person")
-    phone: Phone | None = Field(None, title="Telefon")
-    email: Email | None = Field(None, title="E-post")
+    role: Text = Field(title="Rolle", description="Rollen som svarer når kontakten er borte, for eksempel «nestleder».")
+    person: Text | None = Field(None, title="Person", description="Hvem det er nå. Utelates når rollen er nok.")
+    phone: Phone | None = Field(None, title="Telefon", description="Jobbnummer. Aldri et privat nummer.")
+    email: Email | None = Field(None, title="E-post", description="Helst en adresse flere leser.")
 
 
 class Contact(Part):
     """A permanent role in a service, and how to reach whoever holds it now. Never a private number."""
 
     id: Identifier = Field(title="Id", description="Sammen med tjenesten blir dette rollens navn, som ppt.leder.")
-    role: Text = Field(title="Rolle")
+    role: Text = Field(title="Rolle", description="Den faste rollen, for eksempel «leder» eller «mottak».")
     person: Text | None = Field(None, title="Person", description="Kan byttes ut. Utelates når rollen alene er nok.")
-    vacant: Flag = Field(False, title="Ubesatt")
-    deputy: Deputy | None = Field(None, title="Stedfortreder")
-    phone: Phone | None = Field(None, title="Telefon")
-    direct_phone: Annotated[Phone | None, InternalOnly()] = Field(
-        None, title="Direktenummer", description="Bare for internt bruk."
+    vacant: Flag = Field(
+        False, title="Ubesatt", description="true når ingen har rollen nå. Da må stedfortrederen stå her."
     )
-    email: Email | None = Field(None, title="E-post")
-    hours: tuple[Hours, ...] = Field((), title="Treffes")
+    deputy: Deputy | None = Field(
+        None, title="Stedfortreder", description="Den som svarer når kontakten er syk, har ferie eller har sluttet."
+    )
+    phone: Phone | None = Field(None, title="Telefon", description="Nummeret andre tjenester og innbyggere kan ringe.")
+    direct_phone: Annotated[Phone | None, InternalOnly()] = Field(
+        None, title="Direktenummer", description="Bare for internt bruk. Kommer aldri med i den åpne håndboka."
+    )
+    email: Email | None = Field(None, title="E-post", description="Aldri opplysninger om barn i e-post.")
+    hours: tuple[Hours, ...] = Field((), title="Treffes", description="Når kontakten svarer, dag for dag.")
     area: Text | None = Field(None, title="Dekker", description="Skoler, barnehager eller områder kontakten har.")
-    responsibility: Prose | None = Field(None, title="Kontakt meg om")
-    languages: tuple[Text, ...] = Field((), title="Språk")
-    verified: Verified | None = Field(None, title="Sist kontrollert")
+    responsibility: Prose | None = Field(
+        None, title="Kontakt meg om", description="Hva du kan ringe om, så ingen blir satt over for ofte."
+    )
+    languages: tuple[Text, ...] = Field(
+        (), title="Språk", description="Språk kontakten snakker, utover norsk, for eksempel nordsamisk."
+    )
+    verified: Verified | None = Field(
+        None, title="Sist kontrollert", description="Når noen sist sjekket at opplysningene stemmer, hvem og hvordan."
+    )
 
 
 class Access(Part):
     """How one gets help from the service."""
 
-    routes: tuple[AccessRoute, ...] = Field((), title="Måter å komme inn på")
-    who_may_refer: tuple[Text, ...] = Field((), title="Hvem kan henvise")
-    how: Prose | None = Field(None, title="Slik gjør du")
+    routes: tuple[AccessRoute, ...] = Field(
+        (), title="Måter å komme inn på", description="Ett eller flere av ordene. Avgjør hva leseren gjør først."
+    )
+    who_may_refer: tuple[Text, ...] = Field(
+        (), title="Hvem kan henvise", description="Rollene som kan henvise, for eksempel fastlege og barnevern."
+    )
+    how: Prose | None = Field(
+        None, title="Slik gjør du", description="Hva som sendes hvor, og hva henvisningen må inneholde."
+    )
     otherwise: Prose | None = Field(
         None, title="Kan du ikke henvise", description="Veien dit for dem som ikke kan henvise."
     )
@@ -101,47 +106,93 @@ class Access(Part):
 class Service(Record):
     """A service that staff may need to reach, own or shared with other municipalities."""
 
-    name: Text = Field(title="Navn")
+    name: Text = Field(title="Navn", description="Det tjenesten heter hos dere, for eksempel «PP-distriktstjenesten».")
     short_name: Text | None = Field(None, title="Kortnavn", description="For eksempel PPT.")
     aliases: tuple[Text, ...] = Field((), title="Andre navn", description="Gamle navn og det folk sier til daglig.")
-    category: Category = Field(title="Type tjeneste")
-    government: Government = Field(title="Drives av")
+    category: Category = Field(
+        title="Type tjeneste",
+        description="Det felles ordet for tjenesten, uansett hva den heter hos dere. Regler og søk bruker det.",
+    )
+    government: Government = Field(
+        title="Drives av", description="Kommunen, fylkeskommunen, helseforetaket, staten eller andre."
+    )
     parent: Text | None = Field(None, title="Hører til", description="Enheten tjenesten ligger under.")
     serves: tuple[Identifier, ...] = Field(
         (), title="Gjelder for", description="Bare i common: kommunene tjenesten gjelder. Tomt betyr alle."
     )
     summary: Prose = Field(title="Kort fortalt", description="Én eller to setninger om hva tjenesten er.")
-    does: tuple[Prose, ...] = Field((), title="Dette gjør vi")
-    does_not: tuple[Prose, ...] = Field((), title="Dette gjør vi ikke")
-    target_group: Prose | None = Field(None, title="For hvem")
-    ages: Ages | None = Field(None, title="Alder")
-    area: Text | None = Field(None, title="Område")
-    access: Access | None = Field(None, title="Slik får du hjelp")
+    does: tuple[Prose, ...] = Field(
+        (), title="Dette gjør vi", description="Konkrete oppgaver, med verb først. Ikke mål og visjoner."
+    )
+    does_not: tuple[Prose, ...] = Field(
+        (),
+        title="Dette gjør vi ikke",
+        description="Det andre ofte tror dere gjør, og hvem som gjør det i stedet. Hindrer at saker blir kasteballer.",
+    )
+    groups: tuple[TargetGroup, ...] = Field(
+        (), title="Målgruppe", description="De felles ordene for hvem det gjelder. Det lokale skrives i target_group."
+    )
+    target_group: Prose | None = Field(None, title="For hvem", description="Hvem tjenesten er for, med egne ord.")
+    ages: Ages | None = Field(
+        None, title="Alder", description="Alderen på dem tjenesten er for. Sjekken finner hull mellom tjenester."
+    )
+    area: Text | None = Field(None, title="Område", description="Området tjenesten dekker, for eksempel «bydel sør».")
+    access: Access | None = Field(None, title="Slik får du hjelp", description="Veien inn, og hvem som kan åpne den.")
     decides: Text | None = Field(None, title="Hvem beslutter", description="Hvem som fatter vedtak.")
-    performs: Text | None = Field(None, title="Hvem utfører")
+    performs: Text | None = Field(
+        None, title="Hvem utfører", description="Hvem som gir hjelpen, når det er andre enn den som fatter vedtaket."
+    )
     requires_diagnosis: Text | None = Field(None, title="Diagnose", description="Om det kreves diagnose.")
-    voluntary: Prose | None = Field(None, title="Frivillig")
-    no_show: Prose | None = Field(None, title="Hvis noen ikke møter")
-    while_waiting: Prose | None = Field(None, title="Mens du venter")
-    response_time: Prose | None = Field(None, title="Svartid og ventetid")
-    opening_hours: tuple[Hours, ...] = Field((), title="Åpningstid")
-    phone_hours: tuple[Hours, ...] = Field((), title="Telefontid")
-    acute: Prose | None = Field(None, title="Når det haster")
-    venues: tuple[Venue, ...] = Field((), title="Hvor vi møter folk")
-    address: Text | None = Field(None, title="Besøksadresse")
-    legal_basis: tuple[Citation, ...] = Field((), title="Lovgrunnlag")
+    voluntary: Prose | None = Field(
+        None, title="Frivillig", description="Om familien kan si nei, og hva som skjer hvis den gjør det."
+    )
+    no_show: Prose | None = Field(
+        None,
+        title="Hvis noen ikke møter",
+        description="Hva tjenesten gjør når noen ikke kommer, og hvem som får vite det.",
+    )
+    while_waiting: Prose | None = Field(
+        None, title="Mens du venter", description="Hva andre bør gjøre for barnet til tjenesten kan begynne."
+    )
+    response_time: Prose | None = Field(
+        None, title="Svartid og ventetid", description="Hvor lenge det pleier å ta, eller at det ikke er kjent."
+    )
+    opening_hours: tuple[Hours, ...] = Field((), title="Åpningstid", description="Når døra er åpen, dag for dag.")
+    phone_hours: tuple[Hours, ...] = Field((), title="Telefontid", description="Når noen tar telefonen, dag for dag.")
+    acute: Prose | None = Field(
+        None, title="Når det haster", description="Hvem du ringer når det ikke kan vente, også utenom åpningstid."
+    )
+    venues: tuple[Venue, ...] = Field(
+        (), title="Hvor vi møter folk", description="Ett eller flere av ordene. Viser om tjenesten kommer til barnet."
+    )
+    address: Text | None = Field(None, title="Besøksadresse", description="Gate og sted.")
+    legal_basis: tuple[Citation, ...] = Field(
+        (), title="Lovgrunnlag", description="Bestemmelsene tjenesten bygger på. Må stå i lovregisteret."
+    )
     good_to_know: tuple[Prose, ...] = Field(
         (),
         title="Greit å vite for samarbeidspartnere",
         description="Tempo, dokumentasjonsplikt og annet partene bør kjenne til.",
     )
-    direct_contact: Prose | None = Field(None, title="Direkte kontakt mellom ansatte")
-    training_offered: tuple[Prose, ...] = Field((), title="Opplæring vi gir andre")
-    works_with: tuple[ServiceRef, ...] = Field((), title="Nære samarbeidspartnere")
-    contacts: tuple[Contact, ...] = Field((), title="Kontakter")
-    website: WebAddress | None = Field(None, title="Nettsted")
-    reviewed: Date | None = Field(None, title="Sist gjennomgått")
-    note: Prose | None = Field(None, title="Merknad")
+    direct_contact: Prose | None = Field(
+        None,
+        title="Direkte kontakt mellom ansatte",
+        description="Om ansatte kan ringe hverandre direkte, og hva de kan snakke om uten samtykke.",
+    )
+    training_offered: tuple[Prose, ...] = Field(
+        (), title="Opplæring vi gir andre", description="Kurs, veiledning og besøk andre tjenester kan be om."
+    )
+    works_with: tuple[ServiceRef, ...] = Field(
+        (), title="Nære samarbeidspartnere", description="Tjenestene dere har mest med å gjøre. Vises begge veier."
+    )
+    contacts: tuple[Contact, ...] = Field(
+        (), title="Kontakter", description="Faste roller som kan nås, hver med stedfortreder."
+    )
+    website: WebAddress | None = Field(None, title="Nettsted", description="Tjenestens egen side.")
+    reviewed: Date | None = Field(
+        None, title="Sist gjennomgått", description="Da tjenesten selv sist leste gjennom og rettet siden sin."
+    )
+    note: Prose | None = Field(None, title="Merknad", description="Det som ikke passer i noe annet felt.")
 
     @property
     def label(self) -> str:

@@ -13,19 +13,27 @@ from builder.model.vocabulary import Category
 class Question(Part):
     """A question with the answer the handbook gives."""
 
-    question: Text = Field(title="Spørsmål")
+    question: Text = Field(title="Spørsmål", description="Et spørsmål gruppa kan være uenig om.")
     answer: Prose = Field(title="Svar", description="Vis til rutinene med lenker, som [meldeplikt](rules:meldeplikt).")
 
 
 class TrainingCase(Record):
     """A made-up situation to discuss at a staff meeting. Never a real child."""
 
-    title: Text = Field(title="Tittel")
+    title: Text = Field(
+        title="Tittel", description="Hva øvelsen handler om, for eksempel «Gutten som sluttet å snakke»."
+    )
     order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
     categories: tuple[Category, ...] = Field((), title="For", description="Typer tjenester. Tomt betyr alle.")
     situation: Prose = Field(title="Situasjon", description="Oppdiktet. Ingen skal kunne kjenne igjen noen.")
-    questions: tuple[Question, ...] = Field(title="Spørsmål og svar", min_length=1)
-    concerns: Related = Field(default_factory=Related, title="Rutiner det øves på")
+    questions: tuple[Question, ...] = Field(
+        title="Spørsmål og svar", min_length=1, description="Spørsmålene, hvert med svaret rutinene gir."
+    )
+    concerns: Related = Field(
+        default_factory=Related,
+        title="Rutiner det øves på",
+        description="Forløp, regler og møter øvelsen handler om. De blir lenker begge veier.",
+    )
 
     @property
     def label(self) -> str:

@@ -122,6 +122,16 @@ class ForumKind(Labelled):
     INFORMAL = "informal", N_("Uformell møteplass")
 
 
+class Consents(Labelled):
+    """Who says yes."""
+
+    CHILD = "child", N_("Den unge selv")
+    PARENTS = "parents", N_("Foreldrene")
+    PARENTS_CHILD_HEARD = "parents-child-heard", N_("Foreldrene, etter å ha hørt barnet")
+    CHILD_AND_PARENTS = "child-and-parents", N_("Både den unge og foreldrene")
+    CHILD_WELFARE = "child-welfare", N_("Barnevernstjenesten")
+
+
 class Purpose(Labelled):
     """What the meeting place is for."""
 

@@ -56,7 +56,8 @@ def _sentence(words: str) -> str:
 def _list(value: Many) -> str:
     least = ", minst ett punkt" if value.minimum else ""
     if isinstance(value.item, Group):
-        return f"liste{least}, der hvert punkt har egne felter"
+        short = f", eller bare er verdien av `{value.item.part.SHORT}`" if value.item.short else ""
+        return f"liste{least}, der hvert punkt har egne felter{short}"
     return f"liste{least}, der hvert punkt er {in_words(value.item)}"
 
 

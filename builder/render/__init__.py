@@ -162,6 +162,7 @@ def environment(folder: Path, phrases: Phrases) -> Environment:
     filters: Mapping[str, object] = {
         "date": phrases.date,
         "month": phrases.month,
+        "weekday": phrases.weekday,
         "number": phrases.number,
         "said": phrases.said,
         "label": phrases.label,

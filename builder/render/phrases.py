@@ -10,9 +10,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from builder.i18n import N_
-from builder.model.forum import Recurrence
-from builder.model.pathway import Deadline
-from builder.model.service import Ages, Hours
+from builder.model.ages import Ages
+from builder.model.deadline import Deadline
+from builder.model.recurrence import Recurrence
+from builder.model.service import Hours
 from builder.model.vocabulary import DeadlineUnit, Period, Weekday
 from builder.problem import Message
 
@@ -70,6 +71,10 @@ class Phrases:
         """«31. mars 2026»."""
         return format_date(value, format="long", locale=self.locale)
 
+    def weekday(self, value: dt.date) -> str:
+        """«fredag 20. mars 2026»."""
+        return f"{format_date(value, format='EEEE', locale=self.locale)} {self.date(value)}"
+
     def month(self, value: dt.date) -> str:
         """«mars 2026»."""
         return format_skeleton("yMMMM", value, locale=self.locale)
@@ -114,10 +119,14 @@ class Phrases:
         return self._("{start}–{to} år").format(start=value.from_, to=value.to)
 
     def deadline(self, value: Deadline) -> str:
-        """«straks», «innen 7 dager fra meldingen kom»."""
+        """«straks», «innen 7 dager, regnet fra meldingen kom», «senest 6 måneder før den unge fyller 18 år»."""
         if value.at_once or value.amount is None or value.unit is None:
             return self._("straks")
         unit = self._(_ONE[value.unit] if value.amount == 1 else value.unit.label)
+        if value.before:
+            return self._("senest {amount} {unit} før {event}").format(
+                amount=value.amount, unit=unit, event=value.before
+            )
         text = self._("innen {amount} {unit}").format(amount=value.amount, unit=unit)
         return (
             self._("{deadline}, regnet fra {start}").format(deadline=text, start=value.from_) if value.from_ else text

@@ -51,6 +51,6 @@ def _clash(forum: Forum) -> Message | None:
     names_persons = any(mode.names_persons for mode in forum.modes)
     if names_persons and Purpose.SYSTEM in forum.purposes and _WITHOUT_NAMES.issuperset(forum.purposes):
         return Message(_PURPOSE, forum=forum.name)
-    if Purpose.CASES in forum.purposes and set(forum.modes) == {DiscussionMode.SYSTEM}:
+    if Purpose.CASES in forum.purposes and {mode.mode for mode in forum.modes} == {DiscussionMode.SYSTEM}:
         return Message(_CASES, forum=forum.name)
     return None

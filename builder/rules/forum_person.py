@@ -66,4 +66,4 @@ def _names(handbook: Handbook) -> re.Pattern[str] | None:
 
 
 def _led_by_one(forum: Forum) -> bool:
-    return forum.convener == forum.chair == forum.minutes_by
+    return not forum.co_conveners and forum.convener == forum.chair == forum.minutes_by

@@ -135,13 +135,19 @@ def _value(value: Value, empty: bool, local: bool) -> Json:
         one = _value(value.one, empty, local)
         return {"anyOf": [one, {"type": "array", "items": _value(value.one, False, local), "maxItems": 1}]}
     if isinstance(value, Group):
-        target = _ref(_name(value.part, local))
-        return {"anyOf": [target, {"type": "null"}]} if empty else {"allOf": [target]}
+        return _group(value, empty, local)
     if isinstance(value, Choice):
         return _choice(value, empty)
     if isinstance(value, WholeNumber):
         return _whole_number(value, empty)
     return _written(value.written if isinstance(value, Reference) else value, empty)
+
+
+def _group(value: Group, empty: bool, local: bool) -> Json:
+    target = _ref(_name(value.part, local))
+    if value.short:
+        return {"if": {"type": "object"}, "then": target, "else": _value(value.short, empty, local)}
+    return {"anyOf": [target, {"type": "null"}]} if empty else {"allOf": [target]}
 
 
 def _list(value: Many, empty: bool, local: bool) -> Json:

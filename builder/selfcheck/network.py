@@ -32,8 +32,7 @@ def services_of(handbook: Handbook, actor: str) -> frozenset[str]:
 
 def services_in(handbook: Handbook, forum: Forum) -> frozenset[str]:
     """The services that sit in a forum or lead it."""
-    actors = [member.actor for member in forum.members]
-    actors += [role for role in (forum.convener, forum.chair, forum.minutes_by) if role]
+    actors = [*(member.actor for member in forum.members), *forum.leading]
     return frozenset().union(*(services_of(handbook, actor) for actor in actors))
 
 

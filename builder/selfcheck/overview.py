@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.model.acceptance import Acceptance
-from builder.model.forum import Forum, Recurrence
+from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.plan import Plan
+from builder.model.recurrence import Recurrence
 from builder.model.service import Contact, Service
 from builder.model.vocabulary import Attendance, ForumKind, Period
 from builder.selfcheck.network import Pair, pairs_without_forum
@@ -79,8 +80,7 @@ def loads(handbook: Handbook) -> tuple[Load, ...]:
 def _fixed(forum: Forum) -> Iterator[str]:
     """Everyone who must come, once each."""
     members = (member.actor for member in forum.members if member.attendance is Attendance.REQUIRED)
-    leading = (role for role in (forum.convener, forum.chair, forum.minutes_by) if role)
-    yield from dict.fromkeys((*leading, *members))
+    yield from dict.fromkeys((*forum.leading, *members))
 
 
 def hours_a_month(forum: Forum) -> float | None:

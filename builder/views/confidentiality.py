@@ -67,7 +67,7 @@ def _bound(handbook: Handbook, names: Names, parties: Parties) -> list[Link]:
 
 
 def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
-    users = handbook.naming("rules", rule.id)
+    users = tuple(r for r in handbook.naming("rules", rule.id) if not isinstance(r.source, ConfidentialityRule))
     return Page(
         places.page_of("rules", rule.id),
         rule.title,
@@ -80,12 +80,25 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
             "senders": _bound(handbook, names, rule.sender),
             "receivers": _bound(handbook, names, rule.receiver),
             "consent_form": names.record("forms", rule.consent.form) if rule.consent and rule.consent.form else None,
+            "by_age": _by_age(names, rule),
+            "see": _see_also(handbook, names, rule),
             "law": [names.law(citation) for citation in rule.legal_basis],
             "used_by": users_of(names, users),
             "told_in": told_in(handbook, names, "rules", rule.id),
         },
         description=rule.summary,
     )
+
+
+def _by_age(names: Names, rule: ConfidentialityRule) -> list[dict[str, object]]:
+    rows = rule.consent.by_age if rule.consent else ()
+    return [{"consent": row, "law": [names.law(citation) for citation in row.legal_basis]} for row in rows]
+
+
+def _see_also(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> list[Link]:
+    """The rules this one names, and then those that name it."""
+    naming = (r.source.id for r in handbook.naming("rules", rule.id) if isinstance(r.source, ConfidentialityRule))
+    return [names.record("rules", other) for other in dict.fromkeys((*rule.see, *naming)) if other != rule.id]
 
 
 def users_of(names: Names, references: tuple[object, ...]) -> list[Link]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.collation import alphabetical
+from builder.model.deadline import due
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.recurrence import next_meetings
@@ -52,6 +53,14 @@ def _next(handbook: Handbook, forum: Forum) -> tuple[dt.date, ...]:
     return next_meetings(forum.recurrence, handbook.today, last) if forum.recurrence else ()
 
 
+def _sign_up_dates(handbook: Handbook, forum: Forum) -> list[dict[str, dt.date]]:
+    """The last day to sign up for the next meetings that can still be signed up for."""
+    if forum.sign_up_by is None:
+        return []
+    pairs = [(meeting, due(forum.sign_up_by, meeting)) for meeting in _next(handbook, forum)]
+    return [{"meeting": meeting, "last": last} for meeting, last in pairs if last and last >= handbook.today]
+
+
 def _actor(names: Names, reference: str | None) -> Link | None:
     return names.actor(reference) if reference else None
 
@@ -68,6 +77,8 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             "calendar": files.calendar(forum.id),
             "level": levels.get(forum.level) if forum.level is not None else None,
             "convener": _actor(names, forum.convener),
+            "co_conveners": [names.actor(role) for role in forum.co_conveners],
+            "sign_up_dates": _sign_up_dates(handbook, forum),
             "chair": _actor(names, forum.chair),
             "minutes_by": _actor(names, forum.minutes_by),
             "members": [{"member": m, "actor": names.actor(m.actor)} for m in forum.members],

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
+from dateutil.relativedelta import FR, relativedelta
+
 from builder.i18n import N_
+from builder.model.deadline import Deadline, due
 from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.pathway import Pathway, Step, Transition
+from builder.model.vocabulary import DeadlineUnit
 from builder.views import places
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
@@ -62,9 +67,21 @@ def _step(
         "forms": [names.record("forms", form) for form in step.forms],
         "rules": [names.record("rules", rule) for rule in step.rules],
         "law": [names.law(citation) for citation in step.legal_basis],
+        "handover_to": names.actor(step.handover_to) if step.handover_to else None,
+        "notifies": [names.actor(actor) for actor in step.notifies],
+        "deadline_example": _example(names.handbook, step.deadline),
         "deadline_law": names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
         "transitions": [_transition(names, pathway, t, numbers) for t in step.transitions],
     }
+
+
+def _example(handbook: Handbook, deadline: Deadline | None) -> dict[str, dt.date] | None:
+    """A deadline in working days, counted from a Friday: what people count wrong is the weekend and holidays."""
+    if deadline is None or deadline.unit is not DeadlineUnit.WORKING_DAYS or deadline.before is not None:
+        return None
+    friday = handbook.today + relativedelta(weekday=FR)
+    last = due(deadline, friday)
+    return {"start": friday, "last": last} if last else None
 
 
 def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> dict[str, object]:

@@ -62,8 +62,7 @@ def _forums(handbook: Handbook, names: Names, service: Service) -> list[dict[str
     found = []
     for forum in handbook.forums:
         members = [m for m in forum.members if m.actor.partition(".")[0] == service.id]
-        others = (forum.convener, forum.chair, forum.minutes_by)
-        leads = any(role and role.partition(".")[0] == service.id for role in others)
+        leads = any(role.partition(".")[0] == service.id for role in forum.leading)
         if members or leads:
             found.append({"forum": forum, "link": names.to(forum), "members": members, "leads": leads})
     return found

@@ -38,6 +38,6 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 def _duties(handbook: Handbook, names: Names, actor: str) -> dict[str, list[object]]:
     steps: list[object] = [s for s in steps_of(handbook, names, actor) if s["responsible"]]
-    convenes: list[Link] = [names.to(f) for f in handbook.forums if f.convener == actor]
+    convenes: list[Link] = [names.to(f) for f in handbook.forums if actor in (f.convener, *f.co_conveners)]
     chairs: list[Link] = [names.to(f) for f in handbook.forums if f.chair == actor]
     return {"steps": steps, "convenes": list(convenes), "chairs": list(chairs)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from builder.model.forum import Forum, Recurrence
+from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.recurrence import Recurrence
 from builder.model.vocabulary import Attendance, Period
 
 #: Length of each unit in months. A week is a year's 52 weeks divided by twelve.

@@ -28,7 +28,7 @@ def services_of(handbook: Handbook, actors: Iterable[str]) -> frozenset[str]:
 
 def seats(forum: Forum) -> Iterator[str]:
     """Everyone with a place in a forum: those who lead it, and its members."""
-    yield from (actor for actor in (forum.convener, forum.chair, forum.minutes_by) if actor)
+    yield from forum.leading
     yield from (member.actor for member in forum.members)
 
 

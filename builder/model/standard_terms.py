@@ -1,0 +1,75 @@
+"""Common words that local names are mapped to.
+
+A municipality calls its meetings, routines and levels what it likes; these fields say what they are, so
+that readers from elsewhere, search, comparison and the self-check understand them.
+"""
+
+from __future__ import annotations
+
+from builder.i18n import N_
+from builder.model.vocabulary import Labelled
+
+
+class ForumType(Labelled):
+    """The common word for a meeting place, whatever a municipality calls it."""
+
+    RESPONSIBILITY_GROUP = "responsibility-group", N_("Ansvarsgruppe")
+    START_MEETING = "start-meeting", N_("Oppstartsmøte")
+    NETWORK_MEETING = "network-meeting", N_("Nettverksmøte")
+    HANDOVER_MEETING = "handover-meeting", N_("Overføringsmøte")
+    INTAKE_MEETING = "intake-meeting", N_("Inntaksmøte")
+    CLOSING_MEETING = "closing-meeting", N_("Evaluerings- og avslutningsmøte")
+    INTERDISCIPLINARY = "interdisciplinary-meeting", N_("Tverrfaglig møte")
+    RESOURCE_TEAM = "resource-team", N_("Ressursteam")
+    CONSULTATION_TEAM = "consultation-team", N_("Konsultasjonsteam")
+    DISTRICT_TEAM = "district-team", N_("Bydelsteam")
+    COOPERATION_MEETING = "cooperation-meeting", N_("Samarbeidsmøte mellom tjenester")
+    CLARIFICATION_MEETING = "clarification-meeting", N_("Avklaringsmøte ved uenighet")
+    LEADERS_FORUM = "leaders-forum", N_("Lederforum")
+    PROFESSIONAL_FORUM = "professional-forum", N_("Fagforum")
+    WORKING_GROUP = "working-group", N_("Arbeidsgruppe")
+    DIALOGUE_MEETING = "dialogue-meeting", N_("Dialogmøte")
+    JOINT_TRAINING = "joint-training", N_("Felles opplæring")
+
+
+class Situation(Labelled):
+    """The common word for what a pathway is about, whatever its title says."""
+
+    WORRY = "worry", N_("Bekymring for et barn")
+    ACUTE = "acute", N_("Akutt fare")
+    SHARING = "sharing", N_("Dele opplysninger")
+    REFERRAL = "referral", N_("Henvisning")
+    WAITING = "waiting", N_("Ventetid")
+    COORDINATION = "coordination", N_("Langvarig hjelp fra flere")
+    DISAGREEMENT = "disagreement", N_("Uenighet om ansvar")
+    FEEDBACK = "feedback", N_("Tilbakemelding etter melding")
+    CLOSING = "closing", N_("Samarbeidet avsluttes")
+    TO_SCHOOL = "kindergarten-to-school", N_("Fra barnehage til skole")
+    AFTER_LOWER_SECONDARY = "after-lower-secondary", N_("Ut av ungdomsskolen")
+    TO_ADULT_SERVICES = "to-adult-services", N_("Til tjenester for voksne")
+    FROM_TREATMENT = "from-treatment", N_("Ut av behandling")
+    RELAPSE = "relapse", N_("Tilbakefall")
+
+
+class TargetGroup(Labelled):
+    """Whom something is for."""
+
+    UNBORN = "unborn", N_("Barn som ikke er født")
+    PRE_SCHOOL = "pre-school", N_("Barn før skolealder")
+    SCHOOL_AGE = "school-age", N_("Skolebarn")
+    YOUTH = "youth", N_("Ungdom")
+    YOUNG_ADULTS = "young-adults", N_("Unge voksne")
+    PARENTS = "parents", N_("Foreldre")
+    STAFF = "staff", N_("Ansatte")
+
+
+class LevelMeaning(Labelled):
+    """The common word for a level in a municipality's model of cooperation."""
+
+    WORRY = "worry", N_("Første undring")
+    OWN_SERVICE = "own-service", N_("Egen tjeneste")
+    TWO_SERVICES = "two-services", N_("To tjenester")
+    SEVERAL_SERVICES = "several-services", N_("Flere tjenester")
+    CARRYING_OUT = "carrying-out", N_("Utøvende nivå")
+    COORDINATING = "coordinating", N_("Koordinerende nivå")
+    STEERING = "steering", N_("Styrende nivå")
