@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from builder.model.deadline import Deadline, due, is_working_day, working_days
+from builder.model.closed_days import is_working_day
+from builder.model.deadline import Deadline, due, working_days
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError

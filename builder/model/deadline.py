@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Self
 
-import holidays
 from dateutil.relativedelta import relativedelta
 from pydantic import Field, model_validator
 
 from builder.model.base import Part
+from builder.model.closed_days import is_working_day
 from builder.model.fields import Citation, Flag, Text, reject
 from builder.model.vocabulary import DeadlineUnit
 from builder.problem import Message
 
-SATURDAY = 5
 _DAY = dt.timedelta(days=1)
 
 
@@ -86,12 +85,3 @@ def working_days(day: dt.date, amount: int) -> dt.date:
         day += step
         left -= is_working_day(day)
     return day
-
-
-def is_working_day(day: dt.date) -> bool:
-    """Monday to Friday, and no public holiday in Norway."""
-    return day.weekday() < SATURDAY and day not in _CLOSED
-
-
-#: Years are filled in as they are asked for.
-_CLOSED = holidays.country_holidays("NO")

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache
 from typing import Annotated, Self
 
-import holidays
 from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
 from pydantic import Field, model_validator
 
 from builder.model.base import Part
+from builder.model.closed_days import public_holidays
 from builder.model.fields import Date, Text, reject
 from builder.model.vocabulary import Period, Weekday
 from builder.problem import Message
@@ -103,7 +102,7 @@ def start_of_school_year(today: dt.date) -> dt.date:
 
 def is_held(recurrence: Recurrence, day: dt.date) -> bool:
     """Whether a planned day has a meeting: not on a public holiday, in July or in a month the forum leaves out."""
-    return day not in _public_holidays(day.year) and day.month != JULY and day.month not in recurrence.not_in
+    return day not in public_holidays(day.year) and day.month != JULY and day.month not in recurrence.not_in
 
 
 def planned_days(recurrence: Recurrence, today: dt.date, since: dt.date, last: dt.date | None) -> Iterator[dt.date]:
@@ -135,8 +134,3 @@ def planned_rule(recurrence: Recurrence, today: dt.date, since: dt.date, last: d
 
 def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time())
-
-
-@cache
-def _public_holidays(year: int) -> frozenset[dt.date]:
-    return frozenset(holidays.country_holidays("NO", years=year))
