@@ -45,6 +45,7 @@ def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> No
     assert [chapter.title for chapter in chapters(mini)] == [
         "Forside",
         "Hva gjør jeg når …",
+        "Hvor jobber du?",
         "Kan jeg dele?",
         "Taushetsplikt og deling",
         "Tjenester",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from builder.model.handbook import Handbook
 from builder.views import (
     about,
+    by_workplace,
     changes,
     confidentiality,
     contacts,
@@ -33,6 +34,7 @@ from builder.views.places import Names
 _CHAPTERS = (
     front,
     pathways,
+    by_workplace,
     may_i_share,
     confidentiality,
     services,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.views import places
-from builder.views.page import Audience, Chapter, Page
+from builder.views.by_workplace import choice
+from builder.views.may_i_share import always
+from builder.views.page import Audience, Chapter, Page, Place
 from builder.views.places import Names
+from builder.views.sharing import kinds_of_service
 
-#: The rules a reader in doubt needs first.
-PROMINENT_RULES = ("meldeplikt", "avvergingsplikt")
+#: How many of the latest changes are told of on the front page.
+LATEST = 3
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -22,7 +25,10 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
             "municipality": handbook.municipality,
             "pathways": [{"pathway": p, "link": names.to(p)} for p in handbook.pathways],
             "emergency": handbook.emergency,
-            "rules": [names.record("rules", r) for r in PROMINENT_RULES if handbook.find("rules", r)],
+            "duties": always(handbook, names),
+            "share": Place(places.SHARE) if handbook.rules else None,
+            "workplaces": [choice(category) for category in kinds_of_service(handbook)],
+            "changes": [{"change": c, "link": names.to(c)} for c in handbook.changes[:LATEST]],
             "counts": {
                 "services": len(handbook.services),
                 "contacts": len(handbook.contacts),

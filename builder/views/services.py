@@ -44,12 +44,12 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
         {
             "service": service,
             "contacts": contact_rows(service),
-            "forums": _forums(handbook, names, service),
+            "forums": forums_of(handbook, names, service),
             "rules_for_all": Place(places.RULES),
             "rules_out": _rules(handbook, names, service, outward=True),
             "rules_in": _rules(handbook, names, service, outward=False),
             "steps": steps_of(handbook, names, service.id),
-            "partners": _partners(handbook, names, service),
+            "partners": partners_of(handbook, names, service),
             "law": [names.law(citation) for citation in service.legal_basis],
             "told_in": told_in(handbook, names, "services", service.id),
         },
@@ -57,7 +57,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
     )
 
 
-def _forums(handbook: Handbook, names: Names, service: Service) -> list[dict[str, object]]:
+def forums_of(handbook: Handbook, names: Names, service: Service) -> list[dict[str, object]]:
     """The forums the service sits in, with the members that are its own."""
     found = []
     for forum in handbook.forums:
@@ -100,7 +100,7 @@ def _is(reference: str, actor: str) -> bool:
     return reference == actor or reference.startswith(f"{actor}.")
 
 
-def _partners(handbook: Handbook, names: Names, service: Service) -> list[Link]:
+def partners_of(handbook: Handbook, names: Names, service: Service) -> list[Link]:
     """Services either of the two names as a close partner."""
     named = list(service.works_with)
     named += [other.id for other in handbook.services if service.id in other.works_with and other.id not in named]

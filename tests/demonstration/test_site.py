@@ -34,6 +34,8 @@ KINDS = (
     "ordliste",
     "lover",
     "om/index",
+    "jobber/index",
+    "jobber/barnehage",
     "kan-jeg-dele/index",
     "kan-jeg-dele/barnehage",
     "planer",
