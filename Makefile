@@ -10,7 +10,7 @@ RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils
 TEST_SITE := build/test-site
 
-.PHONY: site test lint messages constraints clean
+.PHONY: site test lint benchmark messages constraints clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ …"
@@ -24,8 +24,8 @@ test: $(VENV)/.test lint
 
 lint: $(VENV)/.test
 	@echo "Checking style, types and the direction of imports …"
-	@$(BIN)/ruff format --check --quiet builder tests
-	@$(BIN)/ruff check --quiet builder tests
+	@$(BIN)/ruff format --check --quiet builder tests benchmarks
+	@$(BIN)/ruff check --quiet builder tests benchmarks
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
 
@@ -42,6 +42,10 @@ $(VENV)/.test: $(VENV)/.run
 	@echo "Setting up test tools in $(VENV) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
+
+# Measures speed beside what others need for the same work; writes build/benchmarks.json. No part of the tests.
+benchmark: $(VENV)/.test
+	@$(BIN)/python -m benchmarks
 
 # Takes new and changed sentences from code and templates into the catalogues, for translation.
 messages: $(VENV)/.run

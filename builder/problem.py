@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,9 +16,8 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Mark:
-    """A place in a file. `line` and `column` count from 1, as editors do."""
+class Mark(NamedTuple):
+    """A place in a file. `line` and `column` count from 1, as editors do. Every value has one, so it is a light one."""
 
     path: str
     line: int = 1

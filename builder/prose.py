@@ -94,10 +94,19 @@ class _Addresses(HTMLParser):
         self.found.extend(value or "" for name, value in attrs if tag == "a" and name == "href")
 
 
+#: A link where nothing else has a meaning: what it becomes is certain without converting the text.
+_SIMPLE_LINK = re.compile(r"\[[^][\n]*\]\(([^][()<>\s]*)\)")
+_NOT_SIMPLE = re.compile(r"[\\<>&`\"']")
+
+
 def links(text: str) -> list[str]:
     """The addresses of the links in a text, in order."""
-    if "](" not in text:
+    written = text.count("](")
+    if not written:
         return []
+    simple = _SIMPLE_LINK.findall(text)
+    if len(simple) == written and not _NOT_SIMPLE.search(text) and not is_too_deep(text):
+        return simple
     parser = _Addresses()
     parser.feed(_converted(text))
     return parser.found

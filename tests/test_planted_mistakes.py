@@ -53,7 +53,7 @@ def findings_of(slug: str, texts: dict[str, str]) -> list[Problem]:
     """What is found with some files spoiled; the others are parsed once in all."""
     with mock.patch.object(folder, "parse", parsed_once):
         found = check(Spoiled(texts).load(slug), TODAY).problems
-    return [replace(p, mark=replace(p.mark, path=p.mark.path.removeprefix("./"))) for p in found]
+    return [replace(p, mark=p.mark._replace(path=p.mark.path.removeprefix("./"))) for p in found]
 
 
 def said(problem: Problem) -> tuple[str, str, str]:

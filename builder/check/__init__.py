@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from builder.check.acceptance import Accepted, settle
+from builder.check.asking import findings
 from builder.check.shape import records_of
 from builder.load.folder import Loaded
 from builder.model.base import Record
@@ -14,7 +15,7 @@ from builder.model.kinds import KINDS, MUNICIPALITY
 from builder.model.municipality import Editors, Municipality
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Mark, Message, Problem, has_errors, in_order
-from builder.rules import RULES, Subject
+from builder.rules import Subject
 
 MUNICIPALITY_RULE = "municipality"
 
@@ -40,12 +41,9 @@ def check(loaded: Loaded, today: dt.date) -> Checked:
     municipality, missing = _municipality(loaded, records)
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
     handbook = Handbook(municipality, records, today, _declared(loaded), unread_lists)
-    subject = Subject(handbook, loaded.texts)
-    findings = [
-        Problem(mark, rule.ID, message, rule.SEVERITY) for rule in RULES for mark, message in rule.check(subject)
-    ]
     trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
-    settled = settle(handbook, [*loaded.problems, *problems, *missing, *findings], trees)
+    found = findings(Subject(handbook, loaded.texts))
+    settled = settle(handbook, [*loaded.problems, *problems, *missing, *found], trees)
     return Checked(loaded.slug, handbook, in_order(settled.problems), settled.accepted)
 
 

@@ -17,6 +17,7 @@ from builder.model.kinds import KINDS
 from builder.model.walk import Path, key_of
 from builder.problem import Message, Problem
 from builder.suggest import did_you_mean, nearest
+from builder.thrift import once
 
 RULE = "shape"
 MISSING_RULE = "missing-field"
@@ -28,14 +29,15 @@ def records_of(declarations: Iterable[Declaration]) -> tuple[dict[str, dict[str,
     records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
     for declaration in declarations:
-        record, found = _record(declaration)
+        record, found = _shaped(declaration)
         problems.extend(found)
         if record is not None:
             records[declaration.kind].setdefault(record.id, record)
     return records, problems
 
 
-def _record(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
+@once
+def _shaped(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
     source = Source(declaration.tree)
     record_class = KINDS[declaration.kind]
     try:

@@ -98,7 +98,7 @@ def status_command(
     from builder.cli.checking import results
 
     translate = translator(language)
-    found = results(handbook, names)
+    found = list(results(handbook, names))
     if output_format is status.StatusFormat.JSON:
         print(status.as_json(found, translate))
         return

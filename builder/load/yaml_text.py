@@ -7,7 +7,9 @@ exhaust the machine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -21,10 +23,14 @@ MAX_DEPTH = 30
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Invisible characters that change how a line reads: zero-width and bidirectional controls.
-_DECEPTIVE = frozenset(
-    "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_DECEPTIVE = r"\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_IN_FILE = re.compile(f"[{_DECEPTIVE}]")
+_IN_VALUE = re.compile(rf"[{_DECEPTIVE}\x00-\x08\x0b-\x1f\x7f]")
 
+#: PyYAML has no type for «an event that begins a value», which has a mark, an anchor and a tag.
+_Event = Any
+#: A value without a tag, or with the one that only says «as it is written».
+_NO_TAG = (None, "!")
 _ALIAS = N_("«*{name}» viser til et anker; skriv innholdet her, eller sett anførselstegn rundt teksten")
 _ANCHOR = N_("«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten")
 
@@ -79,26 +85,34 @@ def _decoded(path: str, content: bytes) -> str:
 
 
 def _refuse_deceptive(path: str, text: str) -> None:
-    if _DECEPTIVE.isdisjoint(text):
-        return
-    for number, line in enumerate(text.split("\n"), start=1):
-        for column, character in enumerate(line, start=1):
-            if character in _DECEPTIVE:
-                code = f"U+{ord(character):04X}"
-                raise YamlError(
-                    _problem(
-                        Mark(path, number, column),
-                        Message("her står et usynlig tegn ({code}); slett det og skriv teksten på nytt", code=code),
-                    )
-                )
+    found = _IN_FILE.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        message = Message("her står et usynlig tegn ({code}); slett det og skriv teksten på nytt", code=_code(found))
+        raise YamlError(_problem(Mark(path, line, column), message))
 
 
 def _refuse_hidden(mark: Mark, value: str) -> None:
     """Refuses what is written as an escape code and would not be seen on the page."""
-    hidden = next((c for c in value if c in _DECEPTIVE or (ord(c) < 32 and c not in "\n\t") or c == "\x7f"), None)
-    if hidden is not None:
-        code = f"U+{ord(hidden):04X}"
-        raise YamlError(_problem(mark, Message("teksten inneholder et usynlig tegn ({code}); fjern det", code=code)))
+    found = _IN_VALUE.search(value)
+    if found:
+        raise YamlError(
+            _problem(mark, Message("teksten inneholder et usynlig tegn ({code}); fjern det", code=_code(found)))
+        )
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"U+{ord(found.group()):04X}"
+
+
+def _feature(event: _Event) -> Message:
+    """Why a part of YAML that hides where a value comes from is refused."""
+    if isinstance(event, yaml.AliasEvent):
+        return Message(_ALIAS, name=event.anchor)
+    if event.anchor is not None:
+        return Message(_ANCHOR, name=event.anchor)
+    return Message("«{tag}» er en YAML-merkelapp, og slike brukes ikke her; fjern den", tag=event.tag)
 
 
 class _Composer:
@@ -135,36 +149,29 @@ class _Composer:
                 root = self._node(event, events, depth=0)
         return root
 
-    def _mark(self, event: yaml.Event) -> Mark:
+    def _mark(self, event: _Event) -> Mark:
         place = event.start_mark
-        return Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
+        return Mark(self.path, place.line + 1, place.column + 1)
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(self, event: _Event, events: Iterator[yaml.Event], depth: int) -> Node:
         mark = self._mark(event)
         if depth > MAX_DEPTH:
             raise YamlError(
                 _problem(mark, Message("fila har for mange innrykk; grensen er {limit} nivåer", limit=MAX_DEPTH))
             )
-        self._refuse_features(event, mark)
+        if event.anchor is not None or event.tag not in _NO_TAG:
+            raise YamlError(_problem(mark, _feature(event)))
         if isinstance(event, yaml.ScalarEvent):
-            _refuse_hidden(mark, event.value)
-            null = event.implicit[0] and event.value in NULL_WORDS
-            return Scalar(mark, None if null else event.value)
+            return self._scalar(mark, event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(mark, events, depth)
         return self._mapping(mark, events, depth)
 
-    def _refuse_features(self, event: yaml.Event, mark: Mark) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            raise YamlError(_problem(mark, Message(_ALIAS, name=event.anchor)))
-        anchor = getattr(event, "anchor", None)
-        if anchor is not None:
-            raise YamlError(_problem(mark, Message(_ANCHOR, name=anchor)))
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            raise YamlError(
-                _problem(mark, Message("«{tag}» er en YAML-merkelapp, og slike brukes ikke her; fjern den", tag=tag))
-            )
+    def _scalar(self, mark: Mark, event: yaml.ScalarEvent) -> Scalar:
+        value = event.value
+        if event.style == '"':  # only here can a character be written as a code
+            _refuse_hidden(mark, value)
+        return Scalar(mark, None if value in NULL_WORDS and event.implicit[0] else value)
 
     def _sequence(self, mark: Mark, events: Iterator[yaml.Event], depth: int) -> Sequence:
         sequence = Sequence(mark)

@@ -13,7 +13,7 @@ from builder.model.base import Record
 from builder.model.change import Change
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import ConfidentialityRule, Parties
-from builder.model.fields import CitesLaw, HoldsMarkdown, RefTo
+from builder.model.fields import CitesLaw, RefTo
 from builder.model.form import Form
 from builder.model.forum import Forum
 from builder.model.glossary import Term
@@ -22,12 +22,12 @@ from builder.model.municipality import EmergencyNumber, Municipality, Role
 from builder.model.onboarding import Onboarding
 from builder.model.pathway import Pathway, Step
 from builder.model.plan import Plan
-from builder.model.register import LawRegister
+from builder.model.register import LawRegister, register_of
 from builder.model.register_date import RegisterDate
 from builder.model.service import Contact, Service
 from builder.model.text_page import TextPage
 from builder.model.training import TrainingCase
-from builder.model.walk import MarkedValue, Path, marked_values
+from builder.model.walk import MarkedValue, Path, marked, prose_of
 
 R = TypeVar("R", bound=Record)
 
@@ -111,7 +111,7 @@ class Handbook:
 
     @cached_property
     def law(self) -> LawRegister:
-        return LawRegister(self._all("laws", Act))
+        return register_of(self._all("laws", Act))
 
     @cached_property
     def law_checked(self) -> RegisterDate | None:
@@ -148,6 +148,10 @@ class Handbook:
         for kind, records in self._records.items():
             for record in records.values():
                 yield kind, record
+
+    def speaking(self) -> Iterator[Record]:
+        """All records but the acts, which only speak of themselves."""
+        return (record for kind, record in self.everything() if kind != "laws")
 
     def kind_of(self, record: Record) -> str:
         """The kind a record belongs to. Raises KeyError for one that is not in the handbook."""
@@ -198,10 +202,8 @@ class Handbook:
 
     @cached_property
     def marked(self) -> tuple[tuple[Record, MarkedValue], ...]:
-        """Every marked value of every record but the acts, which only speak of themselves."""
-        return tuple(
-            (record, value) for kind, record in self.everything() if kind != "laws" for value in marked_values(record)
-        )
+        """Every marked value of the records."""
+        return tuple((record, value) for record in self.speaking() for value in marked(record))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -226,11 +228,7 @@ class Handbook:
     @cached_property
     def prose(self) -> tuple[tuple[Record, Path, str], ...]:
         """Every running text."""
-        return tuple(
-            (record, value.path, value.value)
-            for record, value in self.marked
-            if isinstance(value.marker, HoldsMarkdown)
-        )
+        return tuple((record, path, text) for record in self.speaking() for path, text in prose_of(record))
 
     @cached_property
     def _naming(self) -> dict[tuple[str, str], tuple[Reference, ...]]:

@@ -6,6 +6,7 @@ A subsection may follow («første ledd»); it is kept, but not looked up.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,6 +47,12 @@ def split(citation: str) -> tuple[str, str]:
     return match["act"].strip(), re.sub(r"^art\.", "artikkel", section, flags=re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=2)
+def register_of(acts: tuple[Act, ...]) -> LawRegister:
+    """The register of these acts: one and the same for every municipality that shares them."""
+    return LawRegister(acts)
+
+
 class LawRegister:
     """The acts by every name they go by."""
 
@@ -53,6 +60,7 @@ class LawRegister:
         self.acts = tuple(acts)
         self._by_id = {act.id: act for act in self.acts}
         self._by_name = self._names()
+        self._found: dict[str, Cited | None] = {}
 
     def _names(self) -> dict[str, Act]:
         """Name -> act. Official names win over aliases, those over misnomers; acts in force over others."""
@@ -84,6 +92,11 @@ class LawRegister:
 
     def find(self, citation: str) -> Cited | None:
         """What a citation means, or None when the act is not in the register."""
+        if citation not in self._found:
+            self._found[citation] = self._look_up(citation)
+        return self._found[citation]
+
+    def _look_up(self, citation: str) -> Cited | None:
         name, section = split(citation)
         act = self.act(name)
         if act is None:

@@ -11,8 +11,9 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.model.base import Part
+from builder.model.base import Part, Record
 from builder.model.fields import CitesLaw, HoldsMarkdown, InternalOnly, RefTo
+from builder.thrift import once
 
 Marker = RefTo | CitesLaw | HoldsMarkdown | InternalOnly
 Path = tuple[str | int, ...]
@@ -63,6 +64,18 @@ def marked_values(part: Part, path: Path = ()) -> Iterator[MarkedValue]:
     """Every marked value in a record and the parts within it, in the order of the fields."""
     for name, key, marker in _markers(type(part)):
         yield from _values(getattr(part, name), (*path, key), marker)
+
+
+@once
+def marked(record: Record) -> tuple[MarkedValue, ...]:
+    """As `marked_values`, of a whole record."""
+    return tuple(marked_values(record))
+
+
+@once
+def prose_of(record: Record) -> tuple[tuple[Path, str], ...]:
+    """Every running text in a record, with its place."""
+    return tuple((value.path, value.value) for value in marked(record) if isinstance(value.marker, HoldsMarkdown))
 
 
 def _values(value: object, path: Path, marker: Marker | None) -> Iterator[MarkedValue]:

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from builder.model.handbook import Handbook
 from builder.pdf.links import BookLinks, page_anchor
-from builder.pdf.press import VARIANT, identifier, own_files, without_garbage_collection
+from builder.pdf.press import VARIANT, identifier, own_files
 from builder.render import TEMPLATES, Renderer, environment
+from builder.thrift import without_garbage_collection
 from builder.views import chapters
 from builder.views.page import Audience, Chapter, Page
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from builder.pdf.fetcher import OwnFilesOnly
 from builder.render import TEMPLATES
@@ -22,13 +19,3 @@ def own_files() -> OwnFilesOnly:
 def identifier(html: str) -> bytes:
     """The identifier of a PDF follows from its content, so the same content gives the same bytes."""
     return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
-
-
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Layout makes millions of small objects that all stay; looking through them for garbage costs a fifth."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -1,7 +1,7 @@
 """The rules a handbook is checked by: one module each, listed here and nowhere else.
 
 A rule module has a docstring in bokmål (what, why, source, an example that is right and one that is
-wrong, which the tests run), an `ID`, a `SEVERITY` and a `check` that yields places and messages.
+wrong, which the tests run), an `ID`, a `SEVERITY`, and a function that yields places and messages (see `subject`).
 """
 
 from __future__ import annotations

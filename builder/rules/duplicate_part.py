@@ -31,24 +31,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.model.base import Part, Record
+from builder.model.register import LawRegister
 from builder.problem import Message, Severity
-from builder.rules.subject import Findings, Subject
+from builder.rules.subject import Findings
 
 ID = "duplicate-part"
 SEVERITY = Severity.ERROR
 
 
-def check(subject: Subject) -> Findings:
+def check_record(record: Record, _law: LawRegister) -> Findings:
     """Ids are unique within each list of parts."""
-    for _, record in subject.handbook.everything():
-        for field, parts in _lists(record):
-            seen: set[str] = set()
-            for index, part in enumerate(parts):
-                part_id = getattr(part, "id", None)
-                if part_id in seen:
-                    yield record.at(field, index, "id"), Message("id-en «{id}» er brukt før i denne lista", id=part_id)
-                elif part_id is not None:
-                    seen.add(part_id)
+    for field, parts in _lists(record):
+        seen: set[str] = set()
+        for index, part in enumerate(parts):
+            part_id = getattr(part, "id", None)
+            if part_id in seen:
+                yield record.at(field, index, "id"), Message("id-en «{id}» er brukt før i denne lista", id=part_id)
+            elif part_id is not None:
+                seen.add(part_id)
 
 
 def _lists(record: Record) -> Iterator[tuple[str, tuple[Part, ...]]]:

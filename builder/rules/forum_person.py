@@ -62,7 +62,7 @@ def _names(handbook: Handbook) -> re.Pattern[str] | None:
     persons = {contact.person for _, contact in handbook.contacts if contact.person}
     deputies = {contact.deputy.person for _, contact in handbook.contacts if contact.deputy and contact.deputy.person}
     full = [name for name in persons | deputies if " " in name]
-    return any_of(full) if full else None
+    return any_of(tuple(full)) if full else None
 
 
 def _led_by_one(forum: Forum) -> bool:

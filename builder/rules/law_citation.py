@@ -20,24 +20,26 @@ Feil::
 
 from __future__ import annotations
 
+from builder.model.base import Record
+from builder.model.fields import CitesLaw
 from builder.model.register import Cited, LawRegister, split
 from builder.model.vocabulary import ActStatus
+from builder.model.walk import marked
 from builder.problem import NOTHING, Message, Severity
-from builder.rules.subject import Findings, Subject
+from builder.rules.subject import Findings
 from builder.suggest import did_you_mean
 
 ID = "law-citation"
 SEVERITY = Severity.ERROR
 
 
-def check(subject: Subject) -> Findings:
+def check_record(record: Record, law: LawRegister) -> Findings:
     """Each citation resolves to a provision in force."""
-    register = subject.handbook.law
-    for citation in subject.handbook.citations:
-        cited = register.find(citation.citation)
-        message = fault(register, citation.citation, cited)
-        if message is not None:
-            yield citation.source.at(*citation.path), message
+    for value in marked(record):
+        if isinstance(value.marker, CitesLaw):
+            message = fault(law, value.value, law.find(value.value))
+            if message is not None:
+                yield record.at(*value.path), message
 
 
 def fault(register: LawRegister, citation: str, cited: Cited | None) -> Message | None:

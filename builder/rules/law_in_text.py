@@ -20,22 +20,22 @@ Feil::
 
 from __future__ import annotations
 
+from builder.model.base import Record
+from builder.model.register import LawRegister
 from builder.problem import Severity
 from builder.rules.law_citation import fault
 from builder.rules.measures.citing import act_names, citations_in
-from builder.rules.measures.words import everything_written, is_about_the_past
-from builder.rules.subject import Findings, Subject
+from builder.rules.measures.words import is_about_the_past, written
+from builder.rules.subject import Findings
 
 ID = "law-in-text"
 SEVERITY = Severity.WARNING
 
 
-def check(subject: Subject) -> Findings:
+def check_record(record: Record, law: LawRegister) -> Findings:
     """Each citation in a text resolves to a provision in force, unless the text says that it is old."""
-    register = subject.handbook.law
-    names = act_names(register)
-    for record, path, text in everything_written(subject.handbook):
-        for start, _, citation in citations_in(names, text):
-            message = fault(register, citation, register.find(citation))
+    for path, text in written(record):
+        for start, _, citation in citations_in(act_names(law), text):
+            message = fault(law, citation, law.find(citation))
             if message is not None and not is_about_the_past(text, start):
                 yield record.at(*path), message

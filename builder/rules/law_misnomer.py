@@ -20,35 +20,34 @@ Feil::
 
 from __future__ import annotations
 
+from builder.model.base import Record
 from builder.model.law import Act
 from builder.model.register import LawRegister
 from builder.model.vocabulary import ActStatus
 from builder.problem import Message, Severity
 from builder.rules.measures.citing import act_names, citations_in, today_of
-from builder.rules.measures.words import any_of, contains_any, everything_written, is_about_the_past
-from builder.rules.subject import Findings, Subject
+from builder.rules.measures.words import any_of, is_about_the_past, telling, vocabulary, written
+from builder.rules.subject import Findings
+from builder.thrift import once
 
 ID = "law-misnomer"
 SEVERITY = Severity.WARNING
 
 
-def check(subject: Subject) -> Findings:
+def check_record(record: Record, law: LawRegister) -> Findings:
     """No text calls an act by a wrong name, or by that of a repealed one. With a section it is another rule's."""
-    register = subject.handbook.law
-    wrong = wrong_names(register)
-    if not wrong:
+    wrong = wrong_names(law)
+    if vocabulary(record).isdisjoint(_words(law)):
         return
-    pattern, names = any_of(list(wrong)), act_names(register)
-    for record, path, text in everything_written(subject.handbook):
-        if not contains_any(text, wrong):
-            continue
-        cited = [(start, end) for start, end, _ in citations_in(names, text)]
-        for found in pattern.finditer(text):
+    for path, text in written(record):
+        cited = [(start, end) for start, end, _ in citations_in(act_names(law), text)]
+        for found in any_of(tuple(wrong)).finditer(text):
             inside = any(start <= found.start() < end for start, end in cited)
             if not inside and not is_about_the_past(text, found.start()):
                 yield record.at(*path), _message(found.group(), wrong[found.group().casefold()])
 
 
+@once
 def wrong_names(register: LawRegister) -> dict[str, Act | None]:
     """Name in small letters -> the act to name instead. No name that an act in force goes by is wrong."""
     right = {name.casefold() for act in register.acts if act.status is not ActStatus.REPEALED for name in _names(act)}
@@ -60,6 +59,11 @@ def wrong_names(register: LawRegister) -> dict[str, Act | None]:
             if plain not in right and any(letter.isalpha() for letter in plain):
                 found.setdefault(plain, today_of(register, act))
     return found
+
+
+@once
+def _words(law: LawRegister) -> frozenset[str]:
+    return telling(wrong_names(law))
 
 
 def _names(act: Act) -> tuple[str, ...]:

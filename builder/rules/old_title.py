@@ -22,9 +22,11 @@ from __future__ import annotations
 
 import re
 
+from builder.model.base import Record
+from builder.model.register import LawRegister
 from builder.problem import Message, Severity
-from builder.rules.measures.words import contains_any, everything_written, is_about_the_past
-from builder.rules.subject import Findings, Subject
+from builder.rules.measures.words import contains_any, is_about_the_past, lowered, written
+from builder.rules.subject import Findings
 
 ID = "old-title"
 SEVERITY = Severity.ADVICE
@@ -53,10 +55,12 @@ _TODAY = {
 _OLD = re.compile(rf"\b({'|'.join(_TODAY)})(?!\w*lov)\w*", re.IGNORECASE)
 
 
-def check(subject: Subject) -> Findings:
+def check_record(record: Record, _law: LawRegister) -> Findings:
     """No text uses an old name, unless it says that it is old."""
-    for record, path, text in everything_written(subject.handbook):
-        for found in _OLD.finditer(text) if contains_any(text, _TODAY) else ():
+    if not contains_any(lowered(record), _TODAY):
+        return
+    for path, text in written(record):
+        for found in _OLD.finditer(text):
             if not is_about_the_past(text, found.start()):
                 yield (
                     record.at(*path),

@@ -23,6 +23,7 @@ from __future__ import annotations
 from builder import prose
 from builder.model.kinds import LINKABLE
 from builder.problem import Message, Severity
+from builder.rules.measures.words import links_of
 from builder.rules.subject import Findings, Subject
 from builder.suggest import did_you_mean
 
@@ -33,8 +34,8 @@ SEVERITY = Severity.ERROR
 def check(subject: Subject) -> Findings:
     """Each link in running text names a record, or has an allowed scheme."""
     handbook = subject.handbook
-    for record, path, text in handbook.prose:
-        for address in prose.links(text):
+    for record in handbook.speaking():
+        for path, address in links_of(record):
             kind, colon, name = address.partition(":")
             if colon and kind in LINKABLE:
                 if name not in handbook.ids(kind):

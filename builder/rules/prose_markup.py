@@ -22,8 +22,11 @@ from __future__ import annotations
 import re
 
 from builder import prose
+from builder.model.base import Record
+from builder.model.register import LawRegister
+from builder.model.walk import prose_of
 from builder.problem import Message, Severity
-from builder.rules.subject import Findings, Subject
+from builder.rules.subject import Findings
 
 ID = "prose-markup"
 SEVERITY = Severity.ERROR
@@ -31,9 +34,9 @@ SEVERITY = Severity.ERROR
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
 
 
-def check(subject: Subject) -> Findings:
+def check_record(record: Record, _law: LawRegister) -> Findings:
     """No running text holds HTML, images or headings."""
-    for record, path, text in subject.handbook.prose:
+    for path, text in prose_of(record):
         found = _MARKUP.search(text)
         if prose.is_too_deep(text):
             yield record.at(*path), Message("lista har for mange nivåer; bruk høyst seks")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from builder.model.base import Record
 from builder.model.handbook import Handbook
+from builder.model.register import LawRegister
 from builder.problem import Mark, Message, Severity
 
 Findings = Iterator[tuple[Mark, Message]]
@@ -21,13 +23,36 @@ class Subject:
 
 
 class Rule(Protocol):
-    """The shape of a rule module."""
+    """What every rule module has. What it looks at is in the name of its function: see below."""
 
     __name__: str
     __doc__: str | None
     ID: str
     SEVERITY: Severity
 
+
+@runtime_checkable
+class HandbookRule(Rule, Protocol):
+    """A rule about what the records say taken together."""
+
     @staticmethod
-    def check(subject: Subject) -> Findings:
+    def check(subject: Subject, /) -> Findings:
         """Yields the place of each finding, with what to do about it."""
+
+
+@runtime_checkable
+class RecordRule(Rule, Protocol):
+    """A rule about each record by itself, and the law. Acts are not asked about: they only speak of themselves."""
+
+    @staticmethod
+    def check_record(record: Record, law: LawRegister, /) -> Findings:
+        """Yields the place of each finding in a record, with what to do about it."""
+
+
+@runtime_checkable
+class FileRule(Rule, Protocol):
+    """A rule about the text of each file by itself."""
+
+    @staticmethod
+    def check_file(path: str, text: str, /) -> Findings:
+        """Yields the place of each finding in a file, with what to do about it."""

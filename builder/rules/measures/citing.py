@@ -9,18 +9,20 @@ from builder.model.law import Act
 from builder.model.register import LawRegister
 from builder.model.vocabulary import ActStatus
 from builder.rules.measures.words import any_of
+from builder.thrift import once
 
 _SECTION = re.compile(r"\s+§§?\s*\d+(?:[-–]\d+)?(?:\s?[a-z]\b(?!\s+(?:er|som|og|i)\b))?")
 _SUCCESSIONS = 5
 
 
+@once
 def act_names(register: LawRegister) -> re.Pattern[str]:
     """A pattern for every name an act goes by, right or wrong."""
-    names = [
+    names = tuple(
         name.partition(" (")[0]
         for act in register.acts
         for name in (act.name, act.name_nn or act.name, *act.aliases, *act.misnomers)
-    ]
+    )
     return any_of(names) if names else re.compile(r"(?!)")
 
 

@@ -10,7 +10,8 @@ from enum import Enum
 from builder import prose
 from builder.model.base import Part, Record
 from builder.model.handbook import Handbook
-from builder.model.walk import Path, key_of
+from builder.model.walk import Path, key_of, prose_of
+from builder.thrift import once
 
 #: Fields that are meant to hold old words and everyday names, identities, or references.
 _NOT_TEXT = frozenset(
@@ -28,6 +29,7 @@ _OF_OLD_TIMES = re.compile(
     r"\b(tidlegare|tidligere|før|den gang(en)?|gamle?|het|hette|kalt|kalla|opphev\w+|avløs\w+|erstatt\w+)\b", re.I
 )
 _NEAR = 40
+_WORD = re.compile(r"\w+")
 _LINK_ADDRESS = re.compile(r"\]\([^()\s]*\)")
 
 
@@ -43,24 +45,37 @@ def texts(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, Part):
-        yield from texts(value, path)
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _texts(item, (*path, index))
-    elif isinstance(value, str) and not isinstance(value, Enum):
-        yield path, value
+    elif isinstance(value, Part):
+        yield from texts(value, path)
 
 
-@functools.lru_cache(maxsize=1)  # several rules read it, and it costs as much as all they do with it
-def everything_written(handbook: Handbook) -> tuple[tuple[Record, Path, str], ...]:
-    """Every text in the handbook, link addresses blanked out. The register of law has to name what is old: not here."""
-    return tuple(
-        (record, path, _LINK_ADDRESS.sub(_blank, text))
-        for kind, record in handbook.everything()
-        if kind != "laws"
-        for path, text in texts(record)
-    )
+@once
+def written(record: Record) -> tuple[tuple[Path, str], ...]:
+    """Every text in a record, link addresses blanked out."""
+    return tuple((path, _LINK_ADDRESS.sub(_blank, text)) for path, text in texts(record))
+
+
+@once
+def lowered(record: Record) -> str:
+    """All the texts of a record in small letters: one look at it tells most rules that they need not look closer."""
+    return "\n".join(text for _, text in written(record)).casefold()
+
+
+@once
+def vocabulary(record: Record) -> frozenset[str]:
+    """Every word in the texts of a record, in small letters."""
+    return frozenset(_WORD.findall(lowered(record)))
+
+
+def telling(names: Iterable[str]) -> frozenset[str]:
+    """The longest word of each name: a text that has none of them has none of the names."""
+    return frozenset(max(_WORD.findall(name.casefold()), key=len) for name in names)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -83,19 +98,25 @@ def is_about_the_past(text: str, start: int) -> bool:
 
 
 def contains_any(text: str, stems: Iterable[str]) -> bool:
-    """Whether a text holds any of the stems, in whatever case: many times faster than asking a pattern."""
-    lowered = text.casefold()
-    return any(stem in lowered for stem in stems)
+    """Whether a text in small letters holds any of the stems: many times faster than asking a pattern."""
+    return any(stem in text for stem in stems)
 
 
-def any_of(names: list[str]) -> re.Pattern[str]:
+@functools.lru_cache(maxsize=8)
+def any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of the names as whole words, the longest first, whatever the letters' case."""
     return re.compile(
         r"\b(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + r")\b", re.I
     )
 
 
-@functools.lru_cache(maxsize=1)
+@once
 def linked(handbook: Handbook) -> frozenset[str]:
     """Every address that running text links to, such as «forms:samtykke»."""
-    return frozenset(address for _, _, text in handbook.prose for address in prose.links(text))
+    return frozenset(link for record in handbook.speaking() for _, link in links_of(record))
+
+
+@once
+def links_of(record: Record) -> tuple[tuple[Path, str], ...]:
+    """The address of every link in the running text of a record, with the place of the text."""
+    return tuple((path, address) for path, text in prose_of(record) for address in prose.links(text))

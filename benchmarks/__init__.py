@@ -1,0 +1,1 @@
+"""How fast the builder is, beside what others need for the same work. `make benchmark` measures; it tests nothing."""

@@ -1,0 +1,100 @@
+"""Running a command and noting what it took, and what a measurement is."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("pyyaml", "pydantic", "mkdocs", "mkdocs-material", "markdown", "jinja2", "weasyprint")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing measured. `bar` is the level wanted, at most or at least; None where there is none."""
+
+    name: str
+    value: float
+    unit: str
+    at_most: float | None = None
+    at_least: float | None = None
+    note: str = ""
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the bar was reached; None where there is no bar."""
+        if self.at_most is not None:
+            return self.value <= self.at_most
+        return self.value >= self.at_least if self.at_least is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What a command took: seconds by the clock and on processors, and the most memory one of its processes had."""
+
+    seconds: float
+    processor: float
+    mebibytes: float
+
+    def __str__(self) -> str:
+        return f"{self.processor:.2f} s, {self.mebibytes:.0f} MiB"
+
+
+class Failed(Exception):
+    """A command that was to be measured did not do its work."""
+
+
+def took(command: Sequence[str | Path], *, one_core: bool = False) -> Took:
+    """Runs a command from the project's root. Raises Failed where it does not end well."""
+    limited = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0))), *command] if one_core else command
+    start = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(list(map(str, limited)), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise Failed(f"{' '.join(map(str, command))}\n{said.read().decode()}")
+    return Took(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def best(runs: Sequence[Took]) -> Took:
+    """The quickest of several: the one that others on the machine disturbed least."""
+    return min(runs, key=lambda run: run.seconds)
+
+
+def python(*arguments: str | Path) -> list[str | Path]:
+    """A command in the Python that runs this."""
+    return [sys.executable, *arguments]
+
+
+def handbok(*arguments: str | Path) -> list[str | Path]:
+    """The program's own command."""
+    return python("-m", "builder", *arguments)
+
+
+def machine() -> Mapping[str, object]:
+    """What the measurements were made on."""
+    names = [line.partition(":")[2].strip() for line in _cpu_lines() if line.startswith("model name")]
+    return {
+        "processor": names[0] if names else platform.processor(),
+        "cores": len(os.sched_getaffinity(0)),
+        "load": round(os.getloadavg()[0], 2),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "packages": {name: version(name) for name in PACKAGES},
+    }
+
+
+def _cpu_lines() -> list[str]:
+    path = Path("/proc/cpuinfo")
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
