@@ -11,9 +11,10 @@ With it plain `mkdocs build` and `mkdocs serve` work, and serving picks up a cha
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from markupsafe import escape
@@ -32,9 +33,15 @@ from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.prose import plain
 from builder.render import TEMPLATES, Renderer
+from builder.search import FILE as SEARCH_INDEX
+from builder.search import search_index
 from builder.site.links import SiteLinks
+from builder.site.policy import POLICY
 from builder.views import chapters
 from builder.views.page import Chapter, Page
+
+#: What the theme ships for its own search, and for reading its scripts with developer tools.
+_LEFT_OUT = re.compile(r"assets/javascripts/(lunr|workers)/|\.map$")
 
 log = logging.getLogger("mkdocs.plugins.handbok")
 
@@ -63,6 +70,12 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
     def __init__(self) -> None:
         self.pages: tuple[Page, ...] = ()
         self._renderer: Renderer | None = None
+        self._search_index = ""
+        self._policy = POLICY
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """While serving, MkDocs puts its own script into each page, which the policy would stop."""
+        self._policy = "" if command == "serve" else POLICY
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the data and sets everything in the configuration that follows from it."""
@@ -70,6 +83,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         book = chapters(handbook)
         self.pages = tuple(page for chapter in book for page in chapter.pages)
         self._renderer = Renderer(handbook, SiteLinks(self.files))
+        self._search_index = search_index(handbook, book)
         translate = self._renderer.translate
         municipality = handbook.municipality
         config.site_name = _escaped(municipality.title)
@@ -87,6 +101,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "built": self._renderer.phrases.date(handbook.today),
                 "review": self._renderer.phrases.date(municipality.next_review) if municipality.next_review else "",
                 "book": self.config.book,
+                "policy": self._policy,
                 "_": translate,
             }
         }
@@ -107,8 +122,11 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return checked.handbook
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds each page as a generated file."""
+        """Adds each page and the search index as generated files, and leaves out what the site does not use."""
         assert self._renderer is not None
+        for file in [file for file in files if _LEFT_OUT.search(file.src_uri)]:
+            files.remove(file)
+        files.append(File.generated(config, SEARCH_INDEX, content=self._search_index))
         for page in self.pages:
             text = _front_matter(page, self._renderer) + self._renderer.text(page)
             files.append(File.generated(config, f"{page.path}.md", content=text))

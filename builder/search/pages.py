@@ -1,0 +1,67 @@
+"""Documents from pages: the provisions of law, and the pages that are not about one record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from builder.model.handbook import Handbook
+from builder.model.law import Act
+from builder.model.register import Cited
+from builder.prose import plain
+from builder.render.phrases import Translate
+from builder.search.document import Document, Kind
+from builder.views import places
+from builder.views.page import Chapter, Place
+
+
+def law(handbook: Handbook) -> Iterator[Document]:
+    """Each provision the handbook cites, and each act they stand in."""
+    acts: dict[str, Act] = {}
+    cited: dict[str, Cited] = {}
+    for citation in handbook.citations:
+        found = handbook.law.find(citation.citation)
+        if found and found.provision:
+            acts.setdefault(found.act.id, found.act)
+            cited.setdefault(found.id, found)
+    old = _moved(handbook)
+    yield from (_act(handbook, act) for _, act in sorted(acts.items()))
+    yield from (_provision(one, old.get(key, ())) for key, one in sorted(cited.items()))
+
+
+def others(chapters: Collection[Chapter], known: Collection[str], translate: Translate) -> Iterator[Document]:
+    """The pages that no document is about yet; `known` are the paths of those that have one."""
+    for chapter in chapters:
+        for page in chapter.pages:
+            if page.path not in known and page.path != places.FRONT:
+                about = (plain(page.description),) if page.description else ()
+                yield Document(Kind.MORE, Place(page.path), translate(page.title), lines=about)
+
+
+def _act(handbook: Handbook, act: Act) -> Document:
+    replaced = (older.name for older in handbook.law.acts if older.replaced_by == act.id)
+    names = (*_called(act), *act.misnomers, *replaced)
+    return Document(Kind.LAW, Place(places.LAW, places.slug(act.name)), act.name, "", names, (act.title,))
+
+
+def _provision(cited: Cited, old: Collection[str]) -> Document:
+    provision = cited.provision
+    assert provision is not None
+    place = Place(places.LAW, places.provision_anchor(cited))
+    names = (*(f"{name} {provision.section}" for name in _called(cited.act)), *old)
+    told = tuple(text for text in (provision.heading, provision.description, provision.note) if text)
+    return Document(Kind.LAW, place, cited.id, "", names, told)
+
+
+def _called(act: Act) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in (act.name_nn, *act.aliases) if name and name != act.name))
+
+
+def _moved(handbook: Handbook) -> dict[str, list[str]]:
+    """Canonical citation -> the sections of older acts that it replaced."""
+    found: dict[str, list[str]] = {}
+    for act in handbook.law.acts:
+        for moved in act.moved:
+            now = handbook.law.find(moved.to) if moved.to else None
+            if now:
+                found.setdefault(now.id, []).append(f"{act.name} {moved.section}")
+    return found

@@ -1,0 +1,31 @@
+"""What the search says to the reader, in the municipality's written standard."""
+
+from __future__ import annotations
+
+from builder.i18n import N_
+from builder.render.phrases import Translate
+
+_WORDS = {
+    "none": N_("Ingen treff på «{query}»"),
+    "one": N_("Ett treff"),
+    "many": N_("{count} treff"),
+    "all": N_("Alle"),
+    "filter": N_("Vis bare"),
+    "meant": N_("Viser treff for «{query}»"),
+    "didYouMean": N_("Mente du:"),
+    "help": N_("Prøv et annet ord, eller begynn her:"),
+    "situations": N_("Alle situasjoner"),
+    "contacts": N_("Alle kontakter"),
+    "services": N_("Alle tjenester"),
+    "tell": N_("Mangler det noe? Si fra til {editors}"),
+    "subject": N_("Dette fant jeg ikke i håndboka"),
+    "placeholder": N_("plassholder"),
+    "call": N_("Ring"),
+    "more": N_("Vis alle under «{kind}»"),
+    "copy": N_("Søket bruker en lagret kopi fra {date}. Kontroller nummeret før du stoler på det."),
+}
+
+
+def interface_words(translate: Translate) -> dict[str, str]:
+    """Key -> sentence."""
+    return {key: translate(text) for key, text in _WORDS.items()}

@@ -1,0 +1,140 @@
+"""What the search is given: documents from records and pages, and compounds split by the handbook's own words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from builder.model.handbook import Handbook
+from builder.prose import plain
+from builder.search import FILE
+from builder.search.compounds import compounds
+from builder.search.document import Document, Kind
+from builder.search.index import documents, search_index
+from builder.views import chapters
+from builder.views.page import Place
+
+from tests.support import SLUG
+from tests.test_rules import with_fragment
+
+
+def handbook(fragment: str) -> Handbook:
+    return with_fragment(fragment).handbook
+
+
+def found_in(fragment: str) -> tuple[Document, ...]:
+    made = handbook(fragment)
+    return documents(made, chapters(made))
+
+
+def one(found: tuple[Document, ...], kind: Kind, title: str) -> Document:
+    return next(document for document in found if document.kind is kind and document.title == title)
+
+
+def data(script: str) -> dict[str, object]:
+    body = script.removeprefix("handbokSearch.index(").removesuffix(");\n")
+    loaded = json.loads(body)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+# Documents
+
+
+def test_a_contact_is_found_at_its_place_with_its_service_and_its_number(mini: Handbook) -> None:
+    found = one(documents(mini, chapters(mini)), Kind.CONTACT, "Leder")
+    assert found.place == Place("tjenester/ppt", "kontakt-leder")
+    assert found.about == "PPT · PP-tjenesten"
+    assert found.phone == "00 00 00 00"
+
+
+def test_every_record_with_a_page_and_every_page_can_be_found(mini: Handbook) -> None:
+    book = chapters(mini)
+    found = {document.place.page for document in documents(mini, book)}
+    assert found >= {page.path for chapter in book for page in chapter.pages} - {"index"}
+
+
+def test_a_pathway_is_found_by_other_words_and_leads_to_its_steps(mini: Handbook) -> None:
+    found = documents(mini, chapters(mini))
+    pathway = mini.pathways[0]
+    assert one(found, Kind.SITUATION, pathway.title).names == pathway.aliases
+    steps = [document for document in found if document.kind is Kind.STEP and document.about == pathway.title]
+    assert [step.title for step in steps] == [step.title for step in pathway.steps]
+
+
+def test_what_is_internal_is_not_in_the_index() -> None:
+    made = handbook("services: [{id: ppt, contacts: [{id: leder, role: Leder, direct_phone: '22 22 55 55'}]}]")
+    assert "22 22 55 55" not in search_index(made, chapters(made))
+
+
+def test_a_running_text_is_found_without_its_markup() -> None:
+    found = found_in("services: [{id: ppt, summary: '**Hjelp** fra [tjenesten](services:ppt)'}]")
+    assert "Hjelp fra tjenesten" in one(found, Kind.SERVICE, "PP-tjenesten").lines
+
+
+def test_a_section_is_found_by_the_section_it_replaced(mini: Handbook) -> None:
+    found = [
+        d for d in documents(mini, chapters(mini)) if d.kind is Kind.LAW and d.place.anchor == "barnevernsloven-13-2"
+    ]
+    assert [document.title for document in found] == ["barnevernsloven § 13-2"]
+    assert any("§ 6-4" in name for name in found[0].names)
+
+
+# The script
+
+
+def test_only_a_number_that_rings_can_be_called() -> None:
+    made = handbook("emergency: [{id: politi, name: Politi, phone: '112', when: Fare}]")
+    rows = data(search_index(made, chapters(made)))["documents"]
+    assert isinstance(rows, list)
+    phones = {row[8]: row[9:] for row in rows if len(row) > 8}
+    assert phones["112"] == ["tel:112"]
+    assert phones["00 00 00 00"] == []
+
+
+@pytest.mark.parametrize("text", ["</script><evil-x>", "a\u2028b", '"); alert(1); ("'])
+def test_a_text_stays_a_text_in_the_script(text: str) -> None:
+    made = handbook(f"services: [{{id: ppt, decides: {json.dumps(text)}}}]")
+    script = search_index(made, chapters(made))
+    assert "</script" not in script
+    assert "\u2028" not in script
+    assert json.dumps(plain(text))[1:-1] in json.dumps(data(script))
+
+
+def test_the_same_handbook_gives_the_same_index(mini: Handbook) -> None:
+    assert search_index(mini, chapters(mini)) == search_index(mini, chapters(mini))
+
+
+def test_the_site_has_the_index_and_nothing_of_the_theme_s_own_search(published: Path) -> None:
+    site = published / SLUG
+    assert (site / FILE).read_text(encoding="utf-8").startswith("handbokSearch.index({")
+    assert not list(site.rglob("*lunr*"))
+    assert not (site / "search").exists()
+    assert not list(site.rglob("*.map"))
+
+
+# Compounds
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("bekymringsmeldinga", ("bekymring", "meldinga")),
+        ("barnehagemøte", ("barnehage", "møte")),
+        ("helsesykepleier", ("helse", "syke", "pleier")),
+    ],
+)
+def test_a_compound_is_split_where_both_parts_are_words_of_the_handbook(word: str, parts: tuple[str, ...]) -> None:
+    text = "En bekymring og ei melding, meldinga. Barnehage, møte. Helse for syke, og en pleier."
+    assert compounds([text, word])[word] == parts
+
+
+@pytest.mark.parametrize("word", ["undersøkelse", "overgangen", "kvalifisering", "bekymringsmelding"])
+def test_a_word_is_whole_where_a_part_is_not_a_word_of_its_own(word: str) -> None:
+    assert word not in compounds(["under over gang en er søk melding", word])
+
+
+def test_the_more_common_parts_win() -> None:
+    text = "kulturplan kultur kultur plan plan kult urplan"
+    assert compounds([text])["kulturplan"] == ("kultur", "plan")
