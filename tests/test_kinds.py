@@ -130,6 +130,22 @@ def test_the_page_of_laws_tells_when_the_register_was_verified(tmp_path: Path) -
     assert "Ny lov risiko: høy" in text
 
 
+def test_a_handbook_that_cites_law_says_when_the_register_was_verified(tmp_path: Path) -> None:
+    result = checked(varied(tmp_path, {"common/register.yml": None}))
+    assert findings(result) == [
+        (
+            "mini/lillevik/municipality.yml:1:5",
+            "register-age",
+            "det står ikke når lovregisteret ble kontrollert; skriv det i common/register.yml, med verified",
+        )
+    ]
+
+
+def test_a_register_that_cannot_be_read_is_not_missing_too(tmp_path: Path) -> None:
+    result = checked(varied(tmp_path, {"common/register.yml": "["}))
+    assert {rule for _, rule, _ in findings(result)} == {"yaml"}
+
+
 @pytest.mark.parametrize(("date", "old"), [("2025-11-22", False), ("2025-11-21", True)])
 def test_an_old_register_gives_a_warning(tmp_path: Path, date: str, old: bool) -> None:
     result = checked(varied(tmp_path, {"common/register.yml": REGISTER.replace("2026-11-22", date)}))

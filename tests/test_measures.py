@@ -15,7 +15,7 @@ from builder.model.service import Service
 from builder.model.vocabulary import Category
 from builder.rules.law_misnomer import wrong_names
 from builder.rules.measures.addresses import is_reserved
-from builder.rules.measures.ages import last, spans
+from builder.rules.measures.ages import by_category, gaps
 from builder.rules.measures.citing import act_names, citations_in, today_of
 from builder.rules.measures.meetings import hours_a_month, load, longest_gap_in_days, meetings_a_month
 from builder.rules.measures.membership import categories_in_forums, services_behind, services_in
@@ -213,9 +213,13 @@ def service(name: str, ages: dict[str, int] | None, category: str = "school", ar
 
 
 def test_spans_are_by_kind_youngest_first_and_open_ends_are_far_away() -> None:
-    found = spans([service("b", {"from": 13}), service("a", {"to": 12}), service("c", None)])
-    assert [(s.service.id, s.start, s.end) for s in found[Category.SCHOOL]] == [("a", 0, 12), ("b", 13, 120)]
-    assert last(found[Category.SCHOOL]).service.id == "b"
+    found = by_category([service("b", {"from": 13}), service("a", {"to": 12}), service("c", None)])
+    assert [(s.owner.id, s.start, s.end) for s in found[Category.SCHOOL]] == [("a", 0, 12), ("b", 13, 120)]
+
+
+def test_a_gap_is_counted_from_whoever_reaches_furthest() -> None:
+    group = by_category([service("a", {"to": 14}), service("b", {"from": 6, "to": 10}), service("c", {"from": 17})])
+    assert [(before.owner.id, after.owner.id) for before, after in gaps(group[Category.SCHOOL])] == [("a", "c")]
 
 
 def schools(first: str, second: str, more: str = "") -> str:

@@ -63,7 +63,7 @@ def _overview(handbook: Handbook, found: SelfCheck, translate: Translate) -> Ite
     loads = _table(translate(N_("Møtetid per rolle")), (N_("Rolle"), N_("Timer i måneden"), N_("Møter")), translate)
     for load in found.overview.loads:
         forums = ", ".join(forum.name for forum, _ in load.forums)
-        loads.add_row(Text(load.actor), f"{load.hours:.1f}", Text(forums))
+        loads.add_row(Text(handbook.called(load.actor)), f"{load.hours:.1f}", Text(forums))
     yield loads
     plans = _table(translate(N_("Planer og avtaler")), (N_("Gjelder til og med"), N_("Plan eller avtale")), translate)
     for plan in found.overview.plans:

@@ -24,7 +24,7 @@ from builder.model.pathway import Pathway, Step
 from builder.model.plan import Plan
 from builder.model.register import LawRegister, register_of
 from builder.model.register_date import RegisterDate
-from builder.model.service import Contact, Service
+from builder.model.service import Contact, Service, contact_name
 from builder.model.text_page import TextPage
 from builder.model.training import TrainingCase
 from builder.model.walk import MarkedValue, Path, marked, prose_of
@@ -72,7 +72,7 @@ class Handbook:
         self.today = today
         self._records = records
         self._declared = declared or {}
-        self._unread = unread
+        self.unread = unread
 
     def _all(self, kind: str, record: type[R]) -> tuple[R, ...]:
         return tuple(cast(R, found) for found in self._records.get(kind, {}).values())
@@ -175,6 +175,14 @@ class Handbook:
             return None
         return next(((service, c) for c in service.contacts if c.id == contact_id), None)
 
+    def called(self, actor: str) -> str:
+        """What a reader calls a role, a contact written `service.contact`, or a service; the id where there is none."""
+        found = self.contact(actor)
+        if found:
+            return contact_name(*found)
+        record = self.find("roles", actor) or self.find("services", actor)
+        return record.label if record else actor
+
     @cached_property
     def contacts(self) -> tuple[tuple[Service, Contact], ...]:
         """All contacts with their services, by service name and the order they are written in."""
@@ -190,7 +198,7 @@ class Handbook:
         return next((kind for kind in kinds if self._is_declared(kind, name)), None)
 
     def _is_declared(self, kind: str, name: str) -> bool:
-        if kind in self._unread or (kind == "contacts" and "services" in self._unread):
+        if kind in self.unread or (kind == "contacts" and "services" in self.unread):
             return True
         if kind == "contacts":
             service, dot, _ = name.partition(".")

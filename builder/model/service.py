@@ -197,3 +197,11 @@ class Service(Record):
     @property
     def label(self) -> str:
         return self.short_name or self.name
+
+
+def contact_name(service: Service, contact: Contact) -> str:
+    """The role, and the service where the role alone does not say it."""
+    said = contact.role.casefold()
+    if service.label.casefold() in said or service.name.casefold() in said:
+        return contact.role
+    return f"{contact.role}, {service.label}"

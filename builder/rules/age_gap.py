@@ -34,7 +34,7 @@ Feil::
 from __future__ import annotations
 
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import last, spans
+from builder.rules.measures.ages import by_category, gaps
 from builder.rules.subject import Findings, Subject
 
 ID = "age-gap"
@@ -43,19 +43,17 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Findings:
     """Services of one kind together cover every age from the youngest to the oldest."""
-    for group in spans(subject.handbook.services).values():
-        for number, span in enumerate(group[1:], start=1):
-            before = last(group[:number])
-            if span.start > before.end + 1:
-                yield (
-                    span.service.at("ages", "from"),
-                    Message(
-                        "ingen har dem på {first}–{last} år: {before} slutter ved {end}, {after} begynner ved {start}",
-                        first=before.end + 1,
-                        last=span.start - 1,
-                        before=before.service.label,
-                        end=before.end,
-                        after=span.service.label,
-                        start=span.start,
-                    ),
-                )
+    for group in by_category(subject.handbook.services).values():
+        for before, after in gaps(group):
+            yield (
+                after.owner.at("ages", "from"),
+                Message(
+                    "ingen har dem på {first}–{last} år: {before} slutter ved {end}, {after} begynner ved {start}",
+                    first=before.end + 1,
+                    last=after.start - 1,
+                    before=before.owner.label,
+                    end=before.end,
+                    after=after.owner.label,
+                    start=after.start,
+                ),
+            )

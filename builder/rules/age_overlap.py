@@ -34,8 +34,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from builder.model.service import Service
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import Span, spans
+from builder.rules.measures.ages import Span, by_category
 from builder.rules.subject import Findings, Subject
 
 ID = "age-overlap"
@@ -44,22 +45,22 @@ SEVERITY = Severity.ADVICE
 
 def check(subject: Subject) -> Findings:
     """Two services of a kind share at most one year. One inside the other, or each for its own area, is a division."""
-    for group in spans(subject.handbook.services).values():
+    for group in by_category(subject.handbook.services).values():
         for younger, older in combinations(group, 2):
             if _overlap(younger, older):
                 yield (
-                    older.service.at("ages", "from"),
+                    older.owner.at("ages", "from"),
                     Message(
                         "både {younger} og {older} har dem som er {first}–{last} år; skriv hvem som har ansvaret når",
-                        younger=younger.service.label,
-                        older=older.service.label,
+                        younger=younger.owner.label,
+                        older=older.owner.label,
                         first=older.start,
                         last=younger.end,
                     ),
                 )
 
 
-def _overlap(younger: Span, older: Span) -> bool:
-    divided = {younger.service.area, older.service.area}
+def _overlap(younger: Span[Service], older: Span[Service]) -> bool:
+    divided = {younger.owner.area, older.owner.area}
     apart = None not in divided and len(divided) > 1
     return not apart and younger.start < older.start < younger.end < older.end

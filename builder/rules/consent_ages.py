@@ -29,13 +29,12 @@ Feil::
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 
 from builder.i18n import N_
-from builder.model.confidentiality import ConfidentialityRule, ConsentByAge
+from builder.model.confidentiality import ConfidentialityRule
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import OLDEST
+from builder.rules.measures.ages import Span, gaps, span, youngest_first
 from builder.rules.subject import Findings, Subject
 
 ID = "consent-ages"
@@ -48,33 +47,19 @@ _OVERLAP = N_("«{matter}» har to svar på hvem som samtykker på {first}–{la
 def check(subject: Subject) -> Findings:
     """In each matter, one entry ends where the next begins."""
     for rule in subject.handbook.rules:
-        for entries in _by_matter(rule).values():
-            for (_, younger), (index, older) in pairwise(entries):
-                message = _fault(younger, older)
-                if message:
-                    yield rule.at("consent", "by_age", index), message
+        for matter, group in _by_matter(rule).items():
+            for before, after in gaps(group):
+                message = Message(_GAP, matter=matter, first=before.end + 1, last=after.start - 1)
+                yield rule.at("consent", "by_age", after.owner), message
+            for before, after in pairwise(group):
+                if after.start <= before.end:
+                    message = Message(_OVERLAP, matter=matter, first=after.start, last=min(before.end, after.end))
+                    yield rule.at("consent", "by_age", after.owner), message
 
 
-def _by_matter(rule: ConfidentialityRule) -> dict[str, list[tuple[int, ConsentByAge]]]:
-    found: dict[str, list[tuple[int, ConsentByAge]]] = defaultdict(list)
-    for index, entry in _entries(rule):
-        found[entry.matter].append((index, entry))
-    return {matter: sorted(entries, key=lambda pair: _start(pair[1])) for matter, entries in found.items()}
-
-
-def _entries(rule: ConfidentialityRule) -> Iterator[tuple[int, ConsentByAge]]:
-    yield from enumerate(rule.consent.by_age if rule.consent else ())
-
-
-def _fault(younger: ConsentByAge, older: ConsentByAge) -> Message | None:
-    end, start = OLDEST if younger.to is None else younger.to, _start(older)
-    if start > end + 1:
-        return Message(_GAP, matter=older.matter, first=end + 1, last=start - 1)
-    if start <= end:
-        last = end if older.to is None else min(end, older.to)
-        return Message(_OVERLAP, matter=older.matter, first=start, last=last)
-    return None
-
-
-def _start(entry: ConsentByAge) -> int:
-    return entry.from_ or 0
+def _by_matter(rule: ConfidentialityRule) -> dict[str, tuple[Span[int], ...]]:
+    """The ages of each matter with the places of the entries, youngest first."""
+    found: dict[str, list[Span[int]]] = defaultdict(list)
+    for index, entry in enumerate(rule.consent.by_age if rule.consent else ()):
+        found[entry.matter].append(span(entry, index))
+    return {matter: youngest_first(group) for matter, group in found.items()}

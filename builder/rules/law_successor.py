@@ -31,8 +31,9 @@ Feil::
 from __future__ import annotations
 
 from builder.model.law import Act
-from builder.model.register import LawRegister
+from builder.model.register import Cited, LawRegister
 from builder.problem import Message, Severity
+from builder.rules.measures.citing import first_cited
 from builder.rules.subject import Findings, Subject
 
 ID = "law-successor"
@@ -41,13 +42,12 @@ SEVERITY = Severity.ADVICE
 
 def check(subject: Subject) -> Findings:
     """Each act with an adopted successor is told once, at the first citation of it."""
-    register = subject.handbook.law
-    told: set[str] = set()
-    for citation in subject.handbook.citations:
-        cited = register.find(citation.citation)
-        if cited is not None and cited.act.adopted_successor and cited.act.id not in told:
-            told.add(cited.act.id)
-            yield citation.source.at(*citation.path), _message(register, cited.act)
+    for mark, cited in first_cited(subject.handbook, _superseded):
+        yield mark, _message(subject.handbook.law, cited.act)
+
+
+def _superseded(cited: Cited) -> str | None:
+    return cited.act.id if cited.act.adopted_successor else None
 
 
 def _message(register: LawRegister, act: Act) -> Message:

@@ -27,7 +27,9 @@ Feil::
 
 from __future__ import annotations
 
+from builder.model.register import Cited
 from builder.problem import Message, Severity
+from builder.rules.measures.citing import first_cited
 from builder.rules.subject import Findings, Subject
 
 ID = "law-unverified"
@@ -36,15 +38,10 @@ SEVERITY = Severity.ADVICE
 
 def check(subject: Subject) -> Findings:
     """Each provision that is cited, and the act it is in, was read in the source. Told at the first citation."""
-    register = subject.handbook.law
-    told: set[str] = set()
-    for citation in subject.handbook.citations:
-        cited = register.find(citation.citation)
-        if cited is None or cited.provision is None or cited.id in told:
-            continue
-        if not (cited.provision.verified and cited.act.verified):
-            told.add(cited.id)
-            yield (
-                citation.source.at(*citation.path),
-                Message("«{citation}» er ikke lest i kilden; sjekk den hos Lovdata", citation=cited.id),
-            )
+    for mark, cited in first_cited(subject.handbook, _unread):
+        yield mark, Message("«{citation}» er ikke lest i kilden; sjekk den hos Lovdata", citation=cited.id)
+
+
+def _unread(cited: Cited) -> str | None:
+    known = cited.provision
+    return cited.id if known is not None and not (known.verified and cited.act.verified) else None

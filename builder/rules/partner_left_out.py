@@ -31,9 +31,10 @@ Feil::
 
 from __future__ import annotations
 
+from builder.i18n import N_
 from builder.model.vocabulary import Category
-from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
+from builder.problem import Severity
+from builder.rules.measures.findings import is_whole, without
 from builder.rules.measures.membership import categories_in_forums
 from builder.rules.subject import Findings, Subject
 
@@ -41,6 +42,7 @@ ID = "partner-left-out"
 SEVERITY = Severity.WARNING
 
 _EXPECTED = (Category.NAV, Category.POLICE, Category.GP)
+_SENTENCE = N_("{name} er ikke med i noen møteplass; hvor møter de andre tjenestene dem?")
 
 
 def check(subject: Subject) -> Findings:
@@ -48,11 +50,5 @@ def check(subject: Subject) -> Findings:
     if not is_whole(subject.handbook, "forums", "roles"):
         return
     present = categories_in_forums(subject.handbook)
-    for service in subject.handbook.services:
-        if service.category in _EXPECTED and service.category not in present:
-            yield (
-                service.at("id"),
-                Message(
-                    "{service} er ikke med i noen møteplass; hvor møter de andre tjenestene dem?", service=service.label
-                ),
-            )
+    expected = (service for service in subject.handbook.services if service.category in _EXPECTED)
+    yield from without(expected, lambda service: service.category in present, _SENTENCE)

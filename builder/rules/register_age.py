@@ -1,4 +1,4 @@
-"""Lovregisteret er kontrollert mot kildene det siste året.
+"""Det står når lovregisteret ble kontrollert mot kildene, og det er det siste året.
 
 Lover endres og får nye paragrafer. En håndbok som bygges lenge etter at registeret ble lest, kan vise til
 bestemmelser som ikke gjelder lenger, uten at noen kontroll kan se det.
@@ -22,18 +22,23 @@ from __future__ import annotations
 
 from dateutil.relativedelta import relativedelta
 
+from builder.i18n import N_
 from builder.problem import Message, Severity
+from builder.rules.measures.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "register-age"
 SEVERITY = Severity.WARNING
 MONTHS = 12
+_MISSING = N_("det står ikke når lovregisteret ble kontrollert; skriv det i common/register.yml, med verified")
 
 
 def check(subject: Subject) -> Findings:
-    """The register of law was verified within the last year."""
+    """The register of law was verified within the last year. Who cites no law needs no register."""
     handbook = subject.handbook
     register = handbook.law_checked
+    if register is None and handbook.citations and is_whole(handbook, "register"):
+        yield handbook.municipality.at("id"), Message(_MISSING)
     oldest = handbook.today - relativedelta(months=MONTHS)
     if register is not None and register.verified.date < oldest:
         yield (

@@ -24,16 +24,19 @@ Feil::
 
 from __future__ import annotations
 
+from builder.i18n import N_
 from builder.model.confidentiality import Parties
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Category
-from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
+from builder.problem import Severity
+from builder.rules.measures.findings import is_whole, without
 from builder.rules.subject import Findings, Subject
 
 ID = "service-in-rule"
 SEVERITY = Severity.WARNING
+
+_SENTENCE = N_("ingen regel sier hva {name} kan dele; nevn tjenesten eller typen under sender i en regel")
 
 
 def check(subject: Subject) -> Findings:
@@ -42,15 +45,8 @@ def check(subject: Subject) -> Findings:
     if not is_whole(handbook, "rules"):
         return
     senders = [rule.sender for rule in handbook.rules if not rule.sender.everyone]
-    for service in handbook.services:
-        if service.category is not Category.EDUCATION and not _is_named(handbook, senders, service):
-            yield (
-                service.at("category"),
-                Message(
-                    "ingen regel sier hva {service} kan dele; nevn tjenesten eller typen under sender i en regel",
-                    service=service.label,
-                ),
-            )
+    bound = (service for service in handbook.services if service.category is not Category.EDUCATION)
+    yield from without(bound, lambda service: _is_named(handbook, senders, service), _SENTENCE, "category")
 
 
 def _is_named(handbook: Handbook, senders: list[Parties], service: Service) -> bool:

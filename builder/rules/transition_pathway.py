@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from builder.model.vocabulary import Category
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import OLDEST, last, spans
+from builder.rules.measures.ages import OLDEST, by_category
 from builder.rules.measures.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
@@ -57,15 +57,15 @@ def check(subject: Subject) -> Findings:
     if not is_whole(subject.handbook, "pathways"):
         return
     triggers = {p.trigger.age for p in subject.handbook.pathways if p.trigger and p.trigger.age is not None}
-    for category, group in spans(subject.handbook.services).items():
-        ending = last(group)
+    for category, group in by_category(subject.handbook.services).items():
+        ending = max(group, key=lambda span: span.end)
         age = min(ending.end, _COMES_OF_AGE.get(category, OLDEST))
         if category in FOLLOWING and age < OLDEST and not _is_met(age, triggers):
             yield (
-                ending.service.at("ages", "to"),
+                ending.owner.at("ages", "to"),
                 Message(
                     "{service} gir fra seg ansvaret ved {age} år, men ingen forløp begynner da (trigger: age)",
-                    service=ending.service.label,
+                    service=ending.owner.label,
                     age=age,
                 ),
             )

@@ -15,10 +15,13 @@ from builder.selfcheck.statement import (
     Criterion,
     Statement,
     Status,
+    counted,
+    covered_or_missing,
     of_contacts,
     of_handbook,
     of_records,
     parted,
+    showing,
     told,
 )
 
@@ -41,57 +44,41 @@ def oldest_check(handbook: Handbook) -> dt.date:
 
 
 def _contacts(handbook: Handbook) -> Iterator[Statement]:
-    contacts = handbook.contacts
-    checked, never = parted(contacts, lambda pair: pair[1].verified)
+    checked, never = parted(handbook.contacts, lambda pair: pair[1].verified)
     fresh, stale = parted(checked, lambda pair: pair[1].verified and pair[1].verified.date >= oldest_check(handbook))
-    message = Message(
-        "{count} av {total} kontakter er kontrollert de siste {months} månedene",
-        count=len(fresh),
-        total=len(contacts),
+    yield from counted(
+        of_contacts,
+        len(handbook.contacts),
+        (Status.COVERED, N_("{count} av {total} kontakter er kontrollert de siste {months} månedene"), fresh),
+        (Status.MISSING, N_("{count} av {total} kontakter er aldri kontrollert"), never),
+        (Status.STALE, N_("{count} av {total} kontakter er kontrollert for lenge siden"), stale),
         months=handbook.municipality.contact_check_months,
     )
-    yield from told(Status.COVERED, message, of_contacts(fresh))
-    message = Message("{count} av {total} kontakter er aldri kontrollert", count=len(never), total=len(contacts))
-    yield from told(Status.MISSING, message, of_contacts(never))
-    message = Message(
-        "{count} av {total} kontakter er kontrollert for lenge siden", count=len(stale), total=len(contacts)
-    )
-    yield from told(Status.STALE, message, of_contacts(stale))
 
 
 def _kept(handbook: Handbook) -> Iterator[Statement]:
-    forums = handbook.forums
-    arranged, unknown = parted(forums, lambda forum: forum.standing and forum.standing.arranged)
-    message = Message(
-        "{count} av {total} møteplasser har dato for når de sist ble holdt", count=len(arranged), total=len(forums)
-    )
-    yield from told(Status.COVERED, message, of_records(handbook, arranged))
-    message = Message(
-        "{count} av {total} møteplasser har ingen dato for når de sist ble holdt",
-        count=len(unknown),
-        total=len(forums),
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, unknown))
+    arranged, unknown = parted(handbook.forums, lambda forum: forum.standing and forum.standing.arranged)
     loose = [f for f in arranged if f.standing and not f.standing.followed_up]
-    message = Message(
-        "{count} av {total} møteplasser er holdt, men aldri fulgt opp", count=len(loose), total=len(forums)
+    yield from counted(
+        showing(handbook),
+        len(handbook.forums),
+        (Status.COVERED, N_("{count} av {total} møteplasser har dato for når de sist ble holdt"), arranged),
+        (Status.MISSING, N_("{count} av {total} møteplasser har ingen dato for når de sist ble holdt"), unknown),
+        (Status.MISSING, N_("{count} av {total} møteplasser er holdt, men aldri fulgt opp"), loose),
     )
-    yield from told(Status.MISSING, message, of_records(handbook, loose))
 
 
 def _evaluated(handbook: Handbook) -> Iterator[Statement]:
-    total = len(handbook.forums)
     evaluated, never = parted(handbook.forums, lambda forum: forum.standing and forum.standing.evaluated)
     oldest = handbook.today - relativedelta(months=EVALUATION_MONTHS)
     fresh, stale = parted(evaluated, lambda f: f.standing and f.standing.evaluated and f.standing.evaluated >= oldest)
-    message = Message("{count} av {total} møteplasser er evaluert det siste året", count=len(fresh), total=total)
-    yield from told(Status.COVERED, message, of_records(handbook, fresh))
-    message = Message("{count} av {total} møteplasser er aldri evaluert", count=len(never), total=total)
-    yield from told(Status.MISSING, message, of_records(handbook, never))
-    message = Message(
-        "{count} av {total} møteplasser er evaluert for mer enn et år siden", count=len(stale), total=total
+    yield from counted(
+        showing(handbook),
+        len(handbook.forums),
+        (Status.COVERED, N_("{count} av {total} møteplasser er evaluert det siste året"), fresh),
+        (Status.MISSING, N_("{count} av {total} møteplasser er aldri evaluert"), never),
+        (Status.STALE, N_("{count} av {total} møteplasser er evaluert for mer enn et år siden"), stale),
     )
-    yield from told(Status.STALE, message, of_records(handbook, stale))
 
 
 def _register(handbook: Handbook) -> Iterator[Statement]:
@@ -107,10 +94,12 @@ def _register(handbook: Handbook) -> Iterator[Statement]:
 
 def _accepted(handbook: Handbook) -> Iterator[Statement]:
     holding, ended = parted(handbook.accepted, lambda acceptance: acceptance.holds(handbook.today))
-    message = Message("Funn som er godtatt med begrunnelse og sluttdato: {count}", count=len(holding))
-    yield from told(Status.COVERED, message, of_records(handbook, holding))
-    message = Message("Godkjenninger av funn som har gått ut: {count}", count=len(ended))
-    yield from told(Status.STALE, message, of_records(handbook, ended))
+    yield from counted(
+        showing(handbook),
+        len(handbook.accepted),
+        (Status.COVERED, N_("Funn som er godtatt med begrunnelse og sluttdato: {count}"), holding),
+        (Status.STALE, N_("Godkjenninger av funn som har gått ut: {count}"), ended),
+    )
 
 
 def anchored(handbook: Handbook) -> Criterion:
@@ -140,24 +129,23 @@ def _approval(handbook: Handbook) -> Iterator[Statement]:
 
 
 def _owned(handbook: Handbook) -> Iterator[Statement]:
-    owned, unowned = parted(handbook.pathways, lambda pathway: pathway.owner)
-    message = Message("{count} av {total} forløp har en eier", count=len(owned), total=len(handbook.pathways))
-    yield from told(Status.COVERED, message, of_records(handbook, owned))
-    message = Message("{count} av {total} forløp har ingen eier", count=len(unowned), total=len(handbook.pathways))
-    yield from told(Status.MISSING, message, of_records(handbook, unowned))
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.pathways,
+        lambda pathway: pathway.owner,
+        N_("{count} av {total} forløp har en eier"),
+        N_("{count} av {total} forløp har ingen eier"),
+    )
 
 
 def _basis(handbook: Handbook) -> Iterator[Statement]:
-    forums = handbook.forums
-    firm, loose = parted(forums, lambda forum: forum.anchoring and forum.anchoring is not Anchoring.VOLUNTARY)
-    message = Message(
-        "{count} av {total} møteplasser hviler på lov, vedtak eller avtale", count=len(firm), total=len(forums)
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.forums,
+        lambda forum: forum.anchoring and forum.anchoring is not Anchoring.VOLUNTARY,
+        N_("{count} av {total} møteplasser hviler på lov, vedtak eller avtale"),
+        N_("{count} av {total} møteplasser er frivillige eller uten forankring"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, firm))
-    message = Message(
-        "{count} av {total} møteplasser er frivillige eller uten forankring", count=len(loose), total=len(forums)
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, loose))
 
 
 def _plans(handbook: Handbook) -> Iterator[Statement]:
@@ -165,14 +153,10 @@ def _plans(handbook: Handbook) -> Iterator[Statement]:
         yield from told(Status.MISSING, Message("Ingen planer eller avtaler er registrert"), of_handbook(handbook))
     ended, others = parted(handbook.plans, lambda plan: plan.ended(handbook.today))
     whole, open_ended = parted(others, lambda plan: plan.owner and plan.valid_to)
-    total = len(handbook.plans)
-    message = Message(
-        "{count} av {total} planer og avtaler gjelder og har eier og sluttdato", count=len(whole), total=total
+    yield from counted(
+        showing(handbook),
+        len(handbook.plans),
+        (Status.COVERED, N_("{count} av {total} planer og avtaler gjelder og har eier og sluttdato"), whole),
+        (Status.MISSING, N_("{count} av {total} planer og avtaler mangler eier eller sluttdato"), open_ended),
+        (Status.STALE, N_("{count} av {total} planer og avtaler har gått ut"), ended),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, whole))
-    message = Message(
-        "{count} av {total} planer og avtaler mangler eier eller sluttdato", count=len(open_ended), total=total
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, open_ended))
-    message = Message("{count} av {total} planer og avtaler har gått ut", count=len(ended), total=total)
-    yield from told(Status.STALE, message, of_records(handbook, ended))

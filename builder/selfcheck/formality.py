@@ -8,9 +8,21 @@ from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
+from builder.model.standard_terms import Situation
 from builder.problem import Message
 from builder.selfcheck.network import pairs_without_forum, services_in
-from builder.selfcheck.statement import Criterion, Evidence, Statement, Status, of_records, parted, told
+from builder.selfcheck.statement import (
+    Criterion,
+    Evidence,
+    Statement,
+    Status,
+    counted,
+    covered_or_missing,
+    of_handbook,
+    of_records,
+    showing,
+    told,
+)
 
 
 def formalised(handbook: Handbook) -> Criterion:
@@ -19,7 +31,13 @@ def formalised(handbook: Handbook) -> Criterion:
         "formalisering",
         N_("Formalisering"),
         N_("Er møtene og rutinene skrevet ned, godkjent og holdt ved like?"),
-        (*_form_of_meetings(handbook), *_approved(handbook), *_legal_basis(handbook), *_overdue(handbook)),
+        (
+            *_form_of_meetings(handbook),
+            *_approved(handbook),
+            *_legal_basis(handbook),
+            *_transitions(handbook),
+            *_overdue(handbook),
+        ),
     )
 
 
@@ -28,49 +46,59 @@ def _has_form(forum: Forum) -> bool:
 
 
 def _form_of_meetings(handbook: Handbook) -> Iterator[Statement]:
-    forums = handbook.forums
-    formed, loose = parted(forums, _has_form)
-    message = Message(
-        "{count} av {total} møteplasser har innkaller, møtetid, saksliste, referent og regel for avlysning",
-        count=len(formed),
-        total=len(forums),
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.forums,
+        _has_form,
+        N_("{count} av {total} møteplasser har innkaller, møtetid, saksliste, referent og regel for avlysning"),
+        N_("{count} av {total} møteplasser mangler innkaller, møtetid, saksliste, referent eller regel for avlysning"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, formed))
-    message = Message(
-        "{count} av {total} møteplasser mangler innkaller, møtetid, saksliste, referent eller regel for avlysning",
-        count=len(loose),
-        total=len(forums),
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, loose))
 
 
 def _approved(handbook: Handbook) -> Iterator[Statement]:
-    pathways = handbook.pathways
-    approved, waiting = parted(pathways, lambda pathway: pathway.approved)
-    message = Message("{count} av {total} forløp er godkjent", count=len(approved), total=len(pathways))
-    yield from told(Status.COVERED, message, of_records(handbook, approved))
-    message = Message("{count} av {total} forløp er ikke godkjent", count=len(waiting), total=len(pathways))
-    yield from told(Status.MISSING, message, of_records(handbook, waiting))
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.pathways,
+        lambda pathway: pathway.approved,
+        N_("{count} av {total} forløp er godkjent"),
+        N_("{count} av {total} forløp er ikke godkjent"),
+    )
 
 
 def _legal_basis(handbook: Handbook) -> Iterator[Statement]:
-    services = handbook.services
-    based, bare = parted(services, lambda service: service.legal_basis)
-    message = Message("{count} av {total} tjenester viser til lovgrunnlag", count=len(based), total=len(services))
-    yield from told(Status.COVERED, message, of_records(handbook, based))
-    message = Message("{count} av {total} tjenester viser ikke til lovgrunnlag", count=len(bare), total=len(services))
-    yield from told(Status.MISSING, message, of_records(handbook, bare))
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.services,
+        lambda service: service.legal_basis,
+        N_("{count} av {total} tjenester viser til lovgrunnlag"),
+        N_("{count} av {total} tjenester viser ikke til lovgrunnlag"),
+    )
+
+
+def _transitions(handbook: Handbook) -> Iterator[Statement]:
+    """The transitions the research finds failing, by the common words for situations."""
+    found = [pathway for pathway in handbook.pathways if pathway.situation in _TRANSITIONS]
+    message = Message("Forløp for overganger der mange faller mellom: {count}", count=len(found))
+    yield from told(Status.COVERED, message, of_records(handbook, found))
+    covered = {pathway.situation for pathway in found}
+    for situation, sentence in _TRANSITIONS.items():
+        if situation not in covered:
+            yield from told(Status.MISSING, Message(sentence), of_handbook(handbook))
+
+
+_TRANSITIONS = {
+    Situation.TO_SCHOOL: N_("Ingen forløp gjelder overgangen fra barnehage til skole"),
+    Situation.AFTER_LOWER_SECONDARY: N_("Ingen forløp gjelder overgangen ut av ungdomsskolen"),
+    Situation.TO_ADULT_SERVICES: N_("Ingen forløp gjelder overgangen til tjenester for voksne"),
+    Situation.FROM_TREATMENT: N_("Ingen forløp gjelder overgangen ut av behandling"),
+}
 
 
 def _overdue(handbook: Handbook) -> Iterator[Statement]:
     reviewed: list[Pathway | Forum] = [*handbook.pathways, *handbook.forums]
     overdue = [record for record in reviewed if record.next_review and record.next_review < handbook.today]
-    message = Message(
-        "{count} av {total} forløp og møteplasser er forbi datoen for gjennomgang",
-        count=len(overdue),
-        total=len(reviewed),
-    )
-    yield from told(Status.STALE, message, of_records(handbook, overdue))
+    sentence = N_("{count} av {total} forløp og møteplasser er forbi datoen for gjennomgang")
+    yield from counted(showing(handbook), len(reviewed), (Status.STALE, sentence, overdue))
 
 
 def arenas(handbook: Handbook) -> Criterion:
@@ -85,15 +113,13 @@ def arenas(handbook: Handbook) -> Criterion:
 
 def _meeting(handbook: Handbook) -> Iterator[Statement]:
     meeting = set().union(*(services_in(handbook, forum) for forum in handbook.forums))
-    inside, outside = parted(handbook.services, lambda service: service.id in meeting)
-    message = Message(
-        "{count} av {total} tjenester er med i minst én møteplass", count=len(inside), total=len(handbook.services)
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.services,
+        lambda service: service.id in meeting,
+        N_("{count} av {total} tjenester er med i minst én møteplass"),
+        N_("{count} av {total} tjenester er ikke med i noen møteplass"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, inside))
-    message = Message(
-        "{count} av {total} tjenester er ikke med i noen møteplass", count=len(outside), total=len(handbook.services)
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, outside))
 
 
 def _pairs(handbook: Handbook) -> Iterator[Statement]:
@@ -105,7 +131,5 @@ def _pairs(handbook: Handbook) -> Iterator[Statement]:
 
 def _stopped(handbook: Handbook) -> Iterator[Statement]:
     ended = [forum for forum in handbook.forums if forum.funding_until and forum.funding_until < handbook.today]
-    message = Message(
-        "{count} av {total} møteplasser har brukt opp finansieringen", count=len(ended), total=len(handbook.forums)
-    )
-    yield from told(Status.STALE, message, of_records(handbook, ended))
+    sentence = N_("{count} av {total} møteplasser har brukt opp finansieringen")
+    yield from counted(showing(handbook), len(handbook.forums), (Status.STALE, sentence, ended))

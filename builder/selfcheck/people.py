@@ -9,7 +9,18 @@ from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
 from builder.model.vocabulary import ForumKind, Government, RuleKind
 from builder.problem import Message
-from builder.selfcheck.statement import Criterion, Statement, Status, of_handbook, of_records, parted, told
+from builder.selfcheck.statement import (
+    Criterion,
+    Statement,
+    Status,
+    counted,
+    covered_or_missing,
+    of_handbook,
+    of_records,
+    parted,
+    showing,
+    told,
+)
 
 
 def competence(handbook: Handbook) -> Criterion:
@@ -57,10 +68,8 @@ def _start(handbook: Handbook) -> Iterator[Statement]:
 
 def _teaching(handbook: Handbook) -> Iterator[Statement]:
     teaching = [service for service in handbook.services if service.training_offered]
-    message = Message(
-        "{count} av {total} tjenester gir opplæring til andre", count=len(teaching), total=len(handbook.services)
-    )
-    yield from told(Status.COVERED, message, of_records(handbook, teaching))
+    sentence = N_("{count} av {total} tjenester gir opplæring til andre")
+    yield from counted(showing(handbook), len(handbook.services), (Status.COVERED, sentence, teaching))
     if not teaching:
         yield from told(Status.MISSING, Message("Ingen tjenester sier at de gir opplæring"), of_handbook(handbook))
 
@@ -80,60 +89,43 @@ def _heard(pathway: Pathway) -> bool:
 
 
 def _in_pathways(handbook: Handbook) -> Iterator[Statement]:
-    heard, silent = parted(handbook.pathways, _heard)
-    message = Message(
-        "{count} av {total} forløp sier hvordan barnet og foreldrene er med",
-        count=len(heard),
-        total=len(handbook.pathways),
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.pathways,
+        _heard,
+        N_("{count} av {total} forløp sier hvordan barnet og foreldrene er med"),
+        N_("{count} av {total} forløp sier ikke hvordan barnet og foreldrene er med"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, heard))
-    message = Message(
-        "{count} av {total} forløp sier ikke hvordan barnet og foreldrene er med",
-        count=len(silent),
-        total=len(handbook.pathways),
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, silent))
 
 
 def _in_meetings(handbook: Handbook) -> Iterator[Statement]:
-    forums = [forum for forum in handbook.forums if forum.kind is ForumKind.CASE]
-    heard, silent = parted(forums, lambda forum: forum.participation)
-    message = Message(
-        "{count} av {total} møter rundt ett barn sier hvordan familien er med", count=len(heard), total=len(forums)
+    yield from covered_or_missing(
+        showing(handbook),
+        [forum for forum in handbook.forums if forum.kind is ForumKind.CASE],
+        lambda forum: forum.participation,
+        N_("{count} av {total} møter rundt ett barn sier hvordan familien er med"),
+        N_("{count} av {total} møter rundt ett barn sier ikke hvordan familien er med"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, heard))
-    message = Message(
-        "{count} av {total} møter rundt ett barn sier ikke hvordan familien er med",
-        count=len(silent),
-        total=len(forums),
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, silent))
 
 
 def _in_feedback(handbook: Handbook) -> Iterator[Statement]:
-    closed, open_ended = parted(handbook.pathways, lambda pathway: pathway.feedback)
-    message = Message(
-        "{count} av {total} forløp slutter med en tilbakemelding", count=len(closed), total=len(handbook.pathways)
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.pathways,
+        lambda pathway: pathway.feedback,
+        N_("{count} av {total} forløp slutter med en tilbakemelding"),
+        N_("{count} av {total} forløp sier ikke hvem som gir tilbakemelding"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, closed))
-    message = Message(
-        "{count} av {total} forløp sier ikke hvem som gir tilbakemelding",
-        count=len(open_ended),
-        total=len(handbook.pathways),
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, open_ended))
 
 
 def _consent(handbook: Handbook) -> Iterator[Statement]:
     rules = [rule for rule in handbook.rules if rule.kind is RuleKind.CONSENT]
-    clear, unclear = parted(rules, lambda rule: rule.consent and rule.consent.from_whom)
-    message = Message(
-        "{count} av {total} regler om samtykke sier hvem som samtykker", count=len(clear), total=len(rules)
+    yield from covered_or_missing(
+        showing(handbook),
+        rules,
+        lambda rule: rule.consent and rule.consent.from_whom,
+        N_("{count} av {total} regler om samtykke sier hvem som samtykker"),
+        N_("{count} av {total} regler om samtykke sier ikke hvem som samtykker"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, clear))
-    message = Message(
-        "{count} av {total} regler om samtykke sier ikke hvem som samtykker", count=len(unclear), total=len(rules)
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, unclear))
     if not rules:
         yield from told(Status.MISSING, Message("Håndboka har ingen regel om samtykke"), of_handbook(handbook))

@@ -13,11 +13,14 @@ from builder.selfcheck.statement import (
     Criterion,
     Statement,
     Status,
+    counted,
+    covered_or_missing,
     of_contacts,
     of_handbook,
     of_records,
     of_steps,
     parted,
+    showing,
     told,
 )
 
@@ -44,36 +47,29 @@ def _steps(handbook: Handbook) -> Iterator[Statement]:
 
 
 def _limits(handbook: Handbook) -> Iterator[Statement]:
-    services = handbook.services
-    told_limits, silent = parted(services, lambda service: service.does_not)
-    message = Message("{count} av {total} tjenester sier hva de ikke gjør", count=len(told_limits), total=len(services))
-    yield from told(Status.COVERED, message, of_records(handbook, told_limits))
-    message = Message("{count} av {total} tjenester sier ikke hva de ikke gjør", count=len(silent), total=len(services))
-    yield from told(Status.MISSING, message, of_records(handbook, silent))
+    yield from covered_or_missing(
+        showing(handbook),
+        handbook.services,
+        lambda service: service.does_not,
+        N_("{count} av {total} tjenester sier hva de ikke gjør"),
+        N_("{count} av {total} tjenester sier ikke hva de ikke gjør"),
+    )
 
 
 def _mandates(handbook: Handbook) -> Iterator[Statement]:
-    forums = [forum for forum in handbook.forums if forum.members]
-    clear, unclear = parted(forums, lambda f: all(m.mandate for m in f.members if m.attendance is Attendance.REQUIRED))
-    message = Message(
-        "I {count} av {total} møteplasser står det hva hver faste deltaker kan beslutte",
-        count=len(clear),
-        total=len(forums),
+    yield from covered_or_missing(
+        showing(handbook),
+        [forum for forum in handbook.forums if forum.members],
+        lambda f: all(m.mandate for m in f.members if m.attendance is Attendance.REQUIRED),
+        N_("I {count} av {total} møteplasser står det hva hver faste deltaker kan beslutte"),
+        N_("I {count} av {total} møteplasser mangler mandatet til en fast deltaker"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, clear))
-    message = Message(
-        "I {count} av {total} møteplasser mangler mandatet til en fast deltaker",
-        count=len(unclear),
-        total=len(forums),
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, unclear))
 
 
 def _vacant(handbook: Handbook) -> Iterator[Statement]:
     vacant = [pair for pair in handbook.contacts if pair[1].vacant]
-    total = len(handbook.contacts)
-    message = Message("{count} av {total} kontakter er ubesatt", count=len(vacant), total=total)
-    yield from told(Status.MISSING, message, of_contacts(vacant))
+    sentence = N_("{count} av {total} kontakter er ubesatt")
+    yield from counted(of_contacts, len(handbook.contacts), (Status.MISSING, sentence, vacant))
 
 
 def disagreement(handbook: Handbook) -> Criterion:
@@ -93,18 +89,13 @@ def _no_route(handbook: Handbook) -> Iterator[Statement]:
 
 def _route(handbook: Handbook, route: Pathway) -> Iterator[Statement]:
     yield from told(Status.COVERED, Message("Håndboka har en rutine for uenighet"), of_records(handbook, [route]))
-    steps = [(route, step) for step in route.steps]
-    timed, open_ended = parted(steps, lambda pair: pair[1].deadline or pair[1].ends)
-    message = Message(
-        "{count} av {total} steg i rutinen har en frist eller en slutt", count=len(timed), total=len(steps)
+    yield from covered_or_missing(
+        of_steps,
+        [(route, step) for step in route.steps],
+        lambda pair: pair[1].deadline or pair[1].ends,
+        N_("{count} av {total} steg i rutinen har en frist eller en slutt"),
+        N_("{count} av {total} steg i rutinen har ingen frist, så uenigheten kan bli liggende"),
     )
-    yield from told(Status.COVERED, message, of_steps(timed))
-    message = Message(
-        "{count} av {total} steg i rutinen har ingen frist, så uenigheten kan bli liggende",
-        count=len(open_ended),
-        total=len(steps),
-    )
-    yield from told(Status.MISSING, message, of_steps(open_ended))
     yield from _leading(handbook, route)
     if route.next_review and route.next_review < handbook.today:
         message = Message("Rutinen for uenighet skulle vært gjennomgått {date}", date=route.next_review)
@@ -112,13 +103,10 @@ def _route(handbook: Handbook, route: Pathway) -> Iterator[Statement]:
 
 
 def _leading(handbook: Handbook, route: Pathway) -> Iterator[Statement]:
-    others = [pathway for pathway in handbook.pathways if pathway.id != route.id and not pathway.urgent]
-    leading, apart = parted(others, lambda p: any(t.pathway == route.id for step in p.steps for t in step.transitions))
-    message = Message(
-        "{count} av {total} andre forløp viser til rutinen for uenighet", count=len(leading), total=len(others)
+    yield from covered_or_missing(
+        showing(handbook),
+        [pathway for pathway in handbook.pathways if pathway.id != route.id and not pathway.urgent],
+        lambda p: any(t.pathway == route.id for step in p.steps for t in step.transitions),
+        N_("{count} av {total} andre forløp viser til rutinen for uenighet"),
+        N_("{count} av {total} andre forløp sier ikke hva du gjør ved uenighet"),
     )
-    yield from told(Status.COVERED, message, of_records(handbook, leading))
-    message = Message(
-        "{count} av {total} andre forløp sier ikke hva du gjør ved uenighet", count=len(apart), total=len(others)
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, apart))

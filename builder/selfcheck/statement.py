@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from builder.model.base import Record
 from builder.model.handbook import Handbook
@@ -14,6 +14,13 @@ from builder.model.service import Contact, Service
 from builder.problem import Message
 
 T = TypeVar("T")
+R_contra = TypeVar("R_contra", contravariant=True)
+
+
+class Show(Protocol[R_contra]):
+    """Turns what shows something into evidence."""
+
+    def __call__(self, found: Sequence[R_contra], /) -> Iterable[Evidence]: ...
 
 
 class Status(StrEnum):
@@ -71,6 +78,28 @@ def told(status: Status, message: Message, evidence: Iterable[Evidence]) -> Iter
     found = tuple(evidence)
     if found:
         yield Statement(status, message, found)
+
+
+def counted(
+    evidence: Show[T], total: int, *rows: tuple[Status, str, Sequence[T]], **values: object
+) -> Iterator[Statement]:
+    """A statement for each row that has anything in it; the sentences may use {count}, {total} and `values`."""
+    for status, sentence, found in rows:
+        yield from told(status, Message(sentence, count=len(found), total=total, **values), evidence(found))
+
+
+def covered_or_missing(
+    evidence: Show[T], items: Sequence[T], test: Callable[[T], object], covered: str, missing: str
+) -> Iterator[Statement]:
+    """What passes a test is covered, and the rest is missing; the sentences may use {count} and {total}."""
+    passed, failed = parted(items, test)
+    rows = (Status.COVERED, covered, passed), (Status.MISSING, missing, failed)
+    yield from counted(evidence, len(items), *rows)
+
+
+def showing(handbook: Handbook) -> Show[Record]:
+    """Shows records of a handbook as evidence."""
+    return lambda records: of_records(handbook, records)
 
 
 def of_records(handbook: Handbook, records: Iterable[Record]) -> list[Evidence]:

@@ -9,7 +9,7 @@ from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.municipality import Role
 from builder.model.register import Cited
-from builder.model.service import Contact, Service
+from builder.model.service import Service, contact_name
 from builder.model.vocabulary import Category
 from builder.views.page import Link, Place
 
@@ -152,11 +152,3 @@ class Names:
         """The place of an address as written in running text, «services:ppt»."""
         kind, _, record_id = address.partition(":")
         return place_of(kind, record_id) if self.handbook.find(kind, record_id) else None
-
-
-def contact_name(service: Service, contact: Contact) -> str:
-    """The role, and the service where the role alone does not say it."""
-    said = contact.role.casefold()
-    if service.label.casefold() in said or service.name.casefold() in said:
-        return contact.role
-    return f"{contact.role}, {service.label}"

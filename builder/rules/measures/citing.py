@@ -1,18 +1,31 @@
-"""Citations that stand in running text, where no field marks them."""
+"""Citations: those that fields mark, told once each, and those that stand in running text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from builder.model.handbook import Handbook
 from builder.model.law import Act
-from builder.model.register import LawRegister
+from builder.model.register import Cited, LawRegister
 from builder.model.vocabulary import ActStatus
+from builder.problem import Mark
 from builder.rules.measures.words import any_of
 from builder.thrift import once
 
 _SECTION = re.compile(r"\s+§§?\s*\d+(?:[-–]\d+)?(?:\s?[a-z]\b(?!\s+(?:er|som|og|i)\b))?")
 _SUCCESSIONS = 5
+
+
+def first_cited(handbook: Handbook, about: Callable[[Cited], str | None]) -> Iterator[tuple[Mark, Cited]]:
+    """The first citation of each thing there is something to say about, and its place; None is nothing to say."""
+    told: set[str] = set()
+    for citation in handbook.citations:
+        cited = handbook.law.find(citation.citation)
+        name = about(cited) if cited is not None else None
+        if cited is not None and name is not None and name not in told:
+            told.add(name)
+            yield citation.source.at(*citation.path), cited
 
 
 @once

@@ -19,11 +19,11 @@ R = TypeVar("R", bound=Record)
 MONTHS_BETWEEN_REVIEWS = 12
 
 
-def without(records: Iterable[R], has: Callable[[R], object], sentence: str) -> Findings:
-    """A finding for each record that lacks something; the sentence may use {name}."""
+def without(records: Iterable[R], has: Callable[[R], object], sentence: str, at: str = "id") -> Findings:
+    """A finding, at a field, for each record that lacks something; the sentence may use {name}."""
     for record in records:
         if not has(record):
-            yield record.at("id"), Message(sentence, name=record.label)
+            yield record.at(at), Message(sentence, name=record.label)
 
 
 def overdue(
@@ -47,6 +47,8 @@ def described(handbook: Handbook) -> Municipality | None:
 
 def is_whole(handbook: Handbook, *kinds: str) -> bool:
     """Whether every record of these kinds could be read, so that what is missing is not just unread."""
+    if not handbook.unread.isdisjoint(kinds):
+        return False
     read = {(kind, record.id) for kind, record in handbook.everything()}
     return all((kind, name) in read for kind in kinds for name in handbook.ids(kind))
 
