@@ -15,9 +15,8 @@ from icalendar.prop import vAdr, vN, vOrg, vText, vUri
 from builder.feeds.told_contact import ToldContact
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
-from builder.model.service import Contact, Service
+from builder.model.service import Contact, Service, contact_name
 from builder.views import files
-from builder.views.places import contact_name
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:handbok:contact")
 

@@ -8,12 +8,12 @@ from builder.i18n import N_
 from builder.model.acceptance import Acceptance
 from builder.model.handbook import Handbook
 from builder.model.plan import Plan
-from builder.model.service import Contact, Service
+from builder.model.service import Contact, Service, contact_name
 from builder.selfcheck import Criterion, Evidence, Status, self_check
 from builder.selfcheck.overview import Overview
 from builder.views import places
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.places import Names, contact_name
+from builder.views.places import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
