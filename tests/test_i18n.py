@@ -125,14 +125,15 @@ def _all_sentences_are_declared(tree: ast.AST) -> bool:
 
 
 #: Functions that make a message of the sentence they are given.
-GIVEN_A_SENTENCE = {"without", "overdue"}
+GIVEN_A_SENTENCE = {"without", "overdue", "counted", "covered_or_missing"}
 
 
 def test_who_hands_a_sentence_on_has_marked_it_for_the_catalogues() -> None:
     callers = 0
     for path in python_files():
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        if any(isinstance(node, ast.Call) and _called(node) in GIVEN_A_SENTENCE for node in ast.walk(tree)):
+        own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+        if any(isinstance(node, ast.Call) and _called(node) in GIVEN_A_SENTENCE - own for node in ast.walk(tree)):
             assert _all_sentences_are_declared(tree), path.name
             callers += 1
     assert callers > 10
@@ -140,7 +141,9 @@ def test_who_hands_a_sentence_on_has_marked_it_for_the_catalogues() -> None:
 
 def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
     """A sentence that is neither written in the call nor set beside it cannot be translated by anybody."""
-    known = {("yaml_text.py", "sentence")} | {("findings.py", name) for name in ("sentence", "missing", "past")}
+    known = {("yaml_text.py", "sentence"), ("statement.py", "sentence")} | {
+        ("findings.py", name) for name in ("sentence", "missing", "past")
+    }
     hidden = []
     for path in python_files():
         tree = ast.parse(path.read_text(encoding="utf-8"))
