@@ -15,6 +15,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from builder import clock, feeds
+from builder.changes.history import continued
 from builder.check import Checked, check
 from builder.i18n import SOURCE_LANGUAGE, translations
 from builder.load.folder import Folder
@@ -23,7 +24,8 @@ from builder.pdf.book import file_name, write_book
 from builder.problem import Problem
 from builder.render import TEMPLATES, environment
 from builder.render.phrases import Phrases
-from builder.site.build import SiteError, build_site
+from builder.site.build import Beside, SiteError, build_site
+from builder.views.files import CALENDARS, DATA, HISTORY
 
 #: The file in each published site that says which handbook it is.
 CARD = "about.json"
@@ -43,6 +45,8 @@ class Job:
     output: Path
     config_file: Path
     pdf: bool = True
+    #: Where the handbooks lie that these continue; the place they go to when left out.
+    previous: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def run(job: Job) -> Outcome:
     files cannot be read or written.
     """
     seconds: dict[str, float] = {}
-    place = _Place(job.output, job.slug)
+    place = _Place(job.output, job.slug, job.previous)
     job.output.mkdir(parents=True, exist_ok=True)
     with FileLock(job.output / f".{job.slug}.lock"):
         place.recover()
@@ -88,13 +92,14 @@ def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float])
     folder = place.staging
     book = file_name(job.slug) if job.pdf else None
     with _timed(seconds, "feeds"):
-        beside = feeds.files(checked.handbook, place.continued())
+        history = continued(checked.handbook, place.earlier(DATA), place.earlier(HISTORY))
+        files = feeds.files(checked.handbook, history, place.earlier(CALENDARS))
     with _timed(seconds, "site"):
         try:
-            pages = build_site(checked, job.config_file, folder, book, beside)
+            pages = build_site(checked, job.config_file, folder, Beside(book, files, history))
         except SiteError as error:
             raise PublishError(f"{job.slug}: {error}") from error
-    for path, content in beside.items():
+    for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     book_pages = 0
@@ -121,8 +126,9 @@ class _timed:  # noqa: N801 - reads as a statement
 class _Place:
     """The published folder of a municipality, with the one being built and the one going out beside it."""
 
-    def __init__(self, output: Path, slug: str) -> None:
+    def __init__(self, output: Path, slug: str, previous: Path | None) -> None:
         self.published = output / slug
+        self.previous = (previous or output) / slug
         self.staging = output / f".{slug}.new"
         self.outgoing = output / f".{slug}.old"
 
@@ -133,10 +139,10 @@ class _Place:
         for left_behind in (self.staging, self.outgoing):
             shutil.rmtree(left_behind, ignore_errors=True)
 
-    def continued(self) -> feeds.Published:
-        """The published files that the new edition continues."""
-        paths = {name: self.published / path for name, path in feeds.CONTINUED.items()}
-        return feeds.Published(**{name: path.read_bytes() for name, path in paths.items() if path.is_file()})
+    def earlier(self, path: str) -> bytes | None:
+        """A file of the edition that the new one continues."""
+        file = self.previous / path
+        return file.read_bytes() if file.is_file() else None
 
     def swap(self) -> None:
         """Publishes what was built."""

@@ -25,6 +25,7 @@ from builder.model import fields
 from builder.model.base import Part, Record
 from builder.model.fields import CitesLaw, RefTo
 from builder.model.handbook import Handbook
+from builder.model.history import NO_HISTORY, History
 from builder.model.kinds import KINDS
 from builder.model.vocabulary import WrittenStandard
 from builder.model.walk import key_of
@@ -120,15 +121,15 @@ def environment_with(**changes: str) -> dict[str, str]:
     return kept | {"SOURCE_DATE_EPOCH": EPOCH, "COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"} | changes
 
 
-def all_pages(handbook: Handbook) -> list[Page]:
+def all_pages(handbook: Handbook, history: History = NO_HISTORY) -> list[Page]:
     """Every page of a handbook, in reading order."""
-    return [page for chapter in chapters(handbook) for page in chapter.pages]
+    return [page for chapter in chapters(handbook, history=history) for page in chapter.pages]
 
 
-def site_html(handbook: Handbook) -> dict[str, str]:
+def site_html(handbook: Handbook, history: History = NO_HISTORY) -> dict[str, str]:
     """Page path -> the HTML of its content as the site shows it."""
     renderer = Renderer(handbook, SiteLinks())
-    return {page.path: to_html(renderer.text(page)) for page in all_pages(handbook)}
+    return {page.path: to_html(renderer.text(page)) for page in all_pages(handbook, history)}
 
 
 def to_html(text: str) -> str:

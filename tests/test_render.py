@@ -20,7 +20,7 @@ from builder.model.service import Hours
 from builder.pdf.book import book_html
 from builder.render import Renderer, blocks
 from builder.render.phrases import Phrases
-from builder.site.build import build_site
+from builder.site.build import Beside, build_site
 from builder.site.links import SiteLinks
 from builder.views import chapters
 from builder.views.page import Audience
@@ -169,7 +169,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-        build_site(Checked("x", filled_handbook(EVIL), ()), ROOT / "mkdocs.yml", folder, "handbok-x.pdf")
+        build_site(Checked("x", filled_handbook(EVIL), ()), ROOT / "mkdocs.yml", folder, Beside("handbok-x.pdf"))
     return folder
 
 

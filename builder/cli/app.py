@@ -15,6 +15,7 @@ import typer
 
 from builder import __version__
 from builder.cli import status
+from builder.cli.diff_format import DiffFormat
 from builder.cli.formats import Format
 from builder.cli.language import _
 from builder.cli.options import (
@@ -114,6 +115,14 @@ def build_command(
         "site"
     ),
     pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=_("Lag PDF i tillegg til nettsted."))] = True,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--previous",
+            metavar="MAPPE",
+            help=_("Det som var publisert før, til endringsloggen og kalenderne; --output når det ikke er nevnt."),
+        ),
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -130,8 +139,35 @@ def build_command(
 
     translate = translator(language)
     slugs = chosen(handbook, names)
-    built = build(slugs, handbook, output, pdf, jobs or os.cpu_count() or 1, translate)
+    built = build(slugs, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous)
     raise typer.Exit(FINE if built else DATA_ERRORS)
+
+
+@app.command("diff", help=_("Vis hva som er endret mellom to utgaver: git-revisjoner, mapper eller handbook.json."))
+def diff_command(
+    before: Annotated[
+        str, typer.Argument(metavar="[FRA]", help=_("Revisjon, publisert mappe eller handbook.json."))
+    ] = "HEAD",
+    after: Annotated[
+        str | None, typer.Argument(metavar="[TIL]", help=_("Som FRA; datamappa slik den er nå når utelatt."))
+    ] = None,
+    names: Annotated[
+        list[str] | None, typer.Option("--municipality", metavar="KOMMUNE", help=_("Kommunene det gjelder."))
+    ] = None,
+    handbook: HandbookFolder = Path("handbook"),
+    output_format: Annotated[
+        DiffFormat, typer.Option("--format", help=_("Hvordan endringene skal vises."))
+    ] = DiffFormat.TEXT,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Også det bare redaksjonen følger: kontroller, datoer og lovregister."))
+    ] = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Tells what has changed."""
+    from builder.cli.diffing import compared, show
+
+    translate = translator(language)
+    show(compared(handbook, names, before, after, language), output_format, everything, translate)
 
 
 @app.command("serve", help=_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))

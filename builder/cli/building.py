@@ -18,9 +18,20 @@ from builder.publish import Job, Outcome, PublishError, run, write_portal
 Translate = Callable[[str], str]
 
 
-def build(slugs: Iterable[str], handbook: Path, output: Path, pdf: bool, jobs: int, translate: Translate) -> bool:
+def build(
+    slugs: Iterable[str],
+    handbook: Path,
+    output: Path,
+    pdf: bool,
+    jobs: int,
+    translate: Translate,
+    previous: Path | None = None,
+) -> bool:
     """Builds and publishes; returns whether all were. One with errors in its data is left as it was."""
-    work = [Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf) for slug in slugs]
+    continued = previous.resolve() if previous else None
+    work = [
+        Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf, continued) for slug in slugs
+    ]
     outcomes = _run_all(work, jobs, translate)
     errors = in_order(p for outcome in outcomes if not outcome.published for p in outcome.problems)
     as_text(errors, err, translate)

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from builder.feeds.calendars import calendars
 from builder.feeds.cards import cards
 from builder.feeds.data import data
+from builder.feeds.news import news
 from builder.model.handbook import Handbook
-from builder.views.files import CALENDARS
+from builder.model.history import NO_HISTORY, History
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What was published before, and is continued: a number that grows must know what it was."""
+def files(handbook: Handbook, history: History = NO_HISTORY, calendar: bytes | None = None) -> dict[str, bytes]:
+    """Path below the site's root -> content of every file, in the order of their paths.
 
-    calendar: bytes | None = None
-
-
-#: The published files that a new edition continues, by the field of `Published` they become.
-CONTINUED: Mapping[str, str] = {"calendar": CALENDARS}
-
-
-def files(handbook: Handbook, published: Published = Published()) -> dict[str, bytes]:
-    """Path below the site's root -> content of every file, in the order of their paths."""
-    made = calendars(handbook, published.calendar) | cards(handbook) | data(handbook)
+    `calendar` is the calendar of all forums as it was published before: the numbers of its events are continued.
+    """
+    made = calendars(handbook, calendar) | cards(handbook) | data(handbook) | news(handbook, history)
     return dict(sorted(made.items()))

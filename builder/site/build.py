@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -11,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from builder.check import Checked
+from builder.model.history import NO_HISTORY, History
 from builder.site.plugin import HandbokPlugin
 
 PLUGIN = "handbok"
@@ -20,20 +22,26 @@ class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-def build_site(checked: Checked, config_file: Path, folder: Path, book: str | None, files: Collection[str] = ()) -> int:
-    """Writes the site and returns the number of pages.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What lies beside the pages: the name of the PDF, the paths of other files, and what earlier editions changed."""
 
-    `config_file` is the `mkdocs.yml` to use, `book` the name of the PDF to link to, `files` the
-    paths of what other exits write beside the pages. Raises SiteError.
-    """
+    book: str | None = None
+    files: Collection[str] = ()
+    history: History = NO_HISTORY
+
+
+def build_site(checked: Checked, config_file: Path, folder: Path, beside: Beside) -> int:
+    """Writes the site and returns the number of pages. `config_file` is the `mkdocs.yml` to use. Raises SiteError."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
         config = load_config(str(config_file), site_dir=str(folder), strict=True)
         plugin = config.plugins[PLUGIN]
         assert isinstance(plugin, HandbokPlugin)
         plugin.checked = checked
-        plugin.files = files
-        plugin.config.book = book
+        plugin.files = beside.files
+        plugin.history = beside.history
+        plugin.config.book = beside.book
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -30,6 +30,7 @@ from builder import clock
 from builder.check import Checked, check
 from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.handbook import Handbook
+from builder.model.history import NO_HISTORY, History
 from builder.model.kinds import KINDS
 from builder.prose import plain
 from builder.render import TEMPLATES, Renderer
@@ -66,6 +67,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
     checked: Checked | None = None
     #: The files that other exits write beside the pages, as paths below the site's root; pages link only to these.
     files: Collection[str] = ()
+    #: What was changed in earlier editions; only a build that has one to compare with knows.
+    history: History = NO_HISTORY
 
     def __init__(self) -> None:
         self.pages: tuple[Page, ...] = ()
@@ -80,7 +83,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the data and sets everything in the configuration that follows from it."""
         handbook = self._handbook(config)
-        book = chapters(handbook)
+        book = chapters(handbook, history=self.history)
         self.pages = tuple(page for chapter in book for page in chapter.pages)
         self._renderer = Renderer(handbook, SiteLinks(self.files))
         self._search_index = search_index(handbook, book)

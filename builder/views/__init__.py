@@ -7,6 +7,7 @@ for) are put together here, so the templates only lay out.
 from __future__ import annotations
 
 from builder.model.handbook import Handbook
+from builder.model.history import NO_HISTORY, History
 from builder.views import (
     about,
     by_workplace,
@@ -54,11 +55,20 @@ _CHAPTERS = (
 )
 
 
-def chapters(handbook: Handbook, audience: Audience = Audience.SITE) -> tuple[Chapter, ...]:
-    """The chapters of one exit in reading order; those a handbook has nothing for are left out."""
+def chapters(
+    handbook: Handbook, audience: Audience = Audience.SITE, history: History = NO_HISTORY
+) -> tuple[Chapter, ...]:
+    """The chapters of one exit in reading order; those a handbook has nothing for are left out.
+
+    `history` is what was found changed at each publication.
+    """
     names = Names(handbook)
-    made = (_for(audience, part.chapter(handbook, names)) for part in _CHAPTERS)
-    return tuple(chapter for chapter in made if chapter.pages)
+    made = (
+        changes.chapter(handbook, names, history) if part is changes else part.chapter(handbook, names)
+        for part in _CHAPTERS
+    )
+    shown = (_for(audience, chapter) for chapter in made)
+    return tuple(chapter for chapter in shown if chapter.pages)
 
 
 def _for(audience: Audience, chapter: Chapter) -> Chapter:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.views import places
-from builder.views.page import Chapter, Page
+from builder.model.history import History, News
+from builder.views import files, places
+from builder.views.page import Chapter, Link, Page
 from builder.views.places import Names
 from builder.views.related import links_of
 
 
-def chapter(handbook: Handbook, names: Names) -> Chapter:
-    """One page with all notes of change."""
+def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
+    """One page with the notes that editors have written, and what was found changed at each publication."""
     title = N_("Hva er nytt")
-    if not handbook.changes:
+    if not handbook.changes and not history.editions:
         return Chapter(title, ())
-    rows = [{"change": change, "links": links_of(names, change.touched)} for change in handbook.changes]
-    return Chapter(title, (Page(places.CHANGES, title, "changes", {"changes": rows}),))
+    context = {
+        "changes": [{"change": change, "links": links_of(names, change.touched)} for change in handbook.changes],
+        "editions": [
+            {"date": edition.date, "news": [_link(names, one) for one in edition.news]} for edition in history.editions
+        ],
+        "feed": files.FEED,
+    }
+    return Chapter(title, (Page(places.CHANGES, title, "changes", context),))
+
+
+def _link(names: Names, news: News) -> Link:
+    """The sentence, leading to the record where it still is one."""
+    place = None if news.gone else names.resolve(f"{news.kind}:{news.id}")
+    return Link(news.text, place)

@@ -11,6 +11,8 @@ CALENDARS = "kalender/alle.ics"
 CONTACTS = "kontakter/alle.vcf"
 DATA = "handbook.json"
 DATA_SCHEMA = "handbook.schema.json"
+FEED = "endringer.atom"
+HISTORY = "endringer.json"
 CONTACTS_3 = "kontakter/vcard3/alle.vcf"
 
 

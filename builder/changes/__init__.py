@@ -1,0 +1,8 @@
+"""What has changed between two states of a handbook, record by record, in sentences."""
+
+from __future__ import annotations
+
+from builder.changes.difference import Action, Difference
+from builder.changes.records import differences
+
+__all__ = ["Action", "Difference", "differences"]

@@ -1,0 +1,80 @@
+"""The change log that writes itself: each publication is compared with the one before it.
+
+What was published before is an explicit input, its `handbook.json` and its history, so the same data built
+over the same publication give the same history. Without one there is nothing to compare with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+
+from pydantic import ValidationError
+
+from builder.changes.difference import Action, Difference
+from builder.changes.records import differences
+from builder.model.handbook import Handbook
+from builder.model.history import Edition, History, News
+from builder.model.public import Records, public_records
+
+log = logging.getLogger(__name__)
+#: What can be read: the first number of the version of `handbook.json`.
+READABLE = "1"
+KEPT = dt.timedelta(days=2 * 365)
+
+
+class DataError(ValueError):
+    """The text is not a `handbook.json` that can be read."""
+
+
+def read_records(text: str | bytes) -> Records:
+    """The records in a `handbook.json`. Raises DataError."""
+    try:
+        data = json.loads(text)
+        version, records = str(data["version"]), data["records"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise DataError(str(error)) from error
+    if version.partition(".")[0] != READABLE or not isinstance(records, dict):
+        raise DataError(version)
+    found: Records = records
+    return found
+
+
+def continued(handbook: Handbook, published: bytes | None, history: bytes | None) -> History:
+    """The history with what is changed since the published `handbook.json`. What cannot be read is told of."""
+    before = _history(history)
+    news = tuple(_news(d) for d in _since(handbook, published) if not d.minor)
+    if not news:
+        return before
+    today, *earlier = before.editions or (Edition(date=dt.date.min, news=()),)
+    if today.date == handbook.today:
+        edition, rest = Edition(date=today.date, news=(*today.news, *news)), tuple(earlier)
+    else:
+        edition, rest = Edition(date=handbook.today, news=news), before.editions
+    return History(editions=(edition, *(e for e in rest if handbook.today - e.date <= KEPT)))
+
+
+def _since(handbook: Handbook, published: bytes | None) -> tuple[Difference, ...]:
+    if published is None:
+        return ()
+    try:
+        before = read_records(published)
+    except DataError as error:
+        log.warning("the published data cannot be read, and are not compared with: %s", error)
+        return ()
+    return differences(before, public_records(handbook), str(handbook.municipality.written_standard))
+
+
+def _news(difference: Difference) -> News:
+    return News(kind=difference.kind, id=difference.id, text=difference.text, gone=difference.action is Action.GONE)
+
+
+def _history(text: bytes | None) -> History:
+    if text is None:
+        return History()
+    try:
+        return History.model_validate_json(text)
+    except ValidationError as error:
+        log.warning("the published history cannot be read, and begins anew: %s", error)
+        return History()

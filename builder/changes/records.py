@@ -1,0 +1,109 @@
+"""Two states of a handbook compared: new, gone and changed records, each in sentences people would say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from builder.changes.contacts import contacts
+from builder.changes.difference import Action, Difference, text
+from builder.changes.forums import TOLD, forums
+from builder.changes.naming import Naming, label, number
+from builder.changes.pathways import pathways
+from builder.i18n import N_
+from builder.model.description import described
+from builder.model.kinds import KIND_LABELS, KINDS
+from builder.model.public import Data, Records
+
+_NEW = {
+    "emergency": N_("Nytt nødnummer: {name}"),
+    "laws": N_("Ny lov i registeret: {name}"),
+    "glossary": N_("Nytt ord: {name}"),
+    "roles": N_("Ny rolle: {name}"),
+    "services": N_("Ny tjeneste: {name}"),
+    "forms": N_("Nytt skjema: {name}"),
+    "rules": N_("Ny regel: {name}"),
+    "forums": N_("Ny møteplass: {name}"),
+    "pathways": N_("Nytt forløp: {name}"),
+    "plans": N_("Ny plan eller avtale: {name}"),
+    "training": N_("Ny øvelse: {name}"),
+    "onboarding": N_("Ny sjekkliste: {name}"),
+    "pages": N_("Ny side: {name}"),
+    "accepted": N_("Nytt godtatt funn: {name}"),
+}
+#: Told in words by those who write them, or not a change in the handbook.
+_SILENT = frozenset({"changes"})
+#: Kinds and fields only those who maintain the handbook follow.
+_MINOR_KINDS = frozenset({"laws", "register", "accepted"})
+_MINOR_FIELDS = frozenset(
+    {"verified", "reviewed", "standing", "next_review", "approved", "order", "sources", "aliases", "synonyms"}
+)
+_NAMES = ("name", "title", "term")
+Sentences = Callable[[Data, Data, Naming], Iterator[tuple[str, str]]]
+#: Kind -> sentences of its own, and the fields they speak of.
+_OWN: dict[str, tuple[Sentences, frozenset[str]]] = {
+    "services": (contacts, frozenset({"contacts"})),
+    "forums": (forums, TOLD),
+    "pathways": (pathways, frozenset({"steps"})),
+}
+
+
+def differences(before: Records, after: Records, language: str) -> tuple[Difference, ...]:
+    """What is new, gone or changed from one state to the next, in the order of the kinds and of the records."""
+    then, now = Naming(before, language), Naming(after, language)
+    return tuple(
+        difference for kind in KINDS if kind not in _SILENT for difference in _of_kind(kind, before, after, then, now)
+    )
+
+
+def _of_kind(kind: str, before: Records, after: Records, then: Naming, now: Naming) -> Iterator[Difference]:
+    old, new = before.get(kind, {}), after.get(kind, {})
+    minor = kind in _MINOR_KINDS
+    for name, record in new.items():
+        if name not in old:
+            sentence = now._(_NEW.get(kind, "{name}")).format(name=label(record))
+            yield Difference(kind, name, Action.NEW, sentence, minor=minor)
+        elif record != old[name]:
+            for field, said in _changed(kind, old[name], record, now):
+                yield Difference(kind, name, Action.CHANGED, said, field, minor or field in _MINOR_FIELDS)
+    for name, record in old.items():
+        if name not in new:
+            kind_label = then._(KIND_LABELS[kind])
+            sentence = then._("Tatt ut: {name} ({kind})").format(name=label(record), kind=kind_label)
+            yield Difference(kind, name, Action.GONE, sentence, minor=minor)
+
+
+def _changed(kind: str, old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
+    """Field and sentence for each change: first those with words of their own, then the other fields together."""
+    yield from _renamed(old, new, names)
+    told = frozenset(_NAMES)
+    if kind in _OWN:
+        own, fields = _OWN[kind]
+        yield from own(old, new, names)
+        told |= fields
+    if kind == "emergency" and number(old.get("phone")) != number(new.get("phone")):
+        yield "phone", names._("{name} har nå nummer {phone}").format(name=label(new), phone=text(new["phone"]))
+        told |= {"phone"}
+    others = [key for key in _keys(kind, old, new) if key not in told]
+    for minor in (False, True):
+        fields_of = [key for key in others if (key in _MINOR_FIELDS) is minor]
+        if fields_of:
+            yield fields_of[0], _together(kind, label(new), fields_of, names)
+
+
+def _renamed(old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
+    for key in _NAMES:
+        if key in old and key in new and old[key] != new[key]:
+            yield key, names._("{before} heter nå {after}").format(before=old[key], after=new[key])
+
+
+def _keys(kind: str, old: Data, new: Data) -> list[str]:
+    """The fields that differ, in the order they are declared."""
+    known = [field.key for field in described(KINDS[kind])]
+    found = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+    return sorted(found, key=lambda key: (known.index(key) if key in known else len(known), key))
+
+
+def _together(kind: str, name: str, keys: list[str], names: Naming) -> str:
+    titles = {field.key: field.title for field in described(KINDS[kind])}
+    fields = names.phrases.listed([f"«{names._(titles.get(key, key))}»" for key in keys])
+    return names._("{name}: {fields} er endret").format(name=name, fields=fields)

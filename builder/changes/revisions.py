@@ -1,0 +1,90 @@
+"""The state of a municipality's handbook as it was in git, or as it was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import tarfile
+import tempfile
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from builder.changes.history import DataError, read_records
+from builder.check import check
+from builder.load.folder import Folder, HandbookNotFound
+from builder.model.kinds import KINDS, MUNICIPALITY
+from builder.model.public import Records, public_records
+from builder.problem import Message
+from builder.views.files import DATA
+
+
+class RevisionError(Exception):
+    """A state could not be read; the message says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text())
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A municipality's records at one time. `faults` is how many errors there were in them."""
+
+    slug: str
+    records: Records
+    faults: int = 0
+
+
+def in_folder(handbook: Path, slug: str, today: dt.date) -> State:
+    """As the files are. Raises HandbookNotFound."""
+    result = check(Folder(handbook, KINDS).load(slug), today)
+    faults = sum(problem.severity.value == "error" for problem in result.problems)
+    return State(slug, public_records(result.handbook), faults)
+
+
+def in_git(handbook: Path, revision: str, slug: str, today: dt.date) -> State:
+    """As the files were in a revision. Raises RevisionError."""
+    content = _archive(handbook, revision)
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(content)) as archive:
+        archive.extractall(folder, filter="data")
+        try:
+            return in_folder(Path(folder), slug, today)
+        except HandbookNotFound as error:
+            raise RevisionError(
+                Message("{slug} fantes ikke i {folder} i {revision}", slug=slug, folder=handbook, revision=revision)
+            ) from error
+
+
+def in_file(path: Path) -> State:
+    """As it was published: a `handbook.json`, or the folder it lies in. Raises RevisionError and OSError."""
+    source = path / DATA if path.is_dir() else path
+    try:
+        records = read_records(source.read_bytes())
+        (slug,) = records[MUNICIPALITY]
+    except (DataError, KeyError, ValueError) as error:
+        raise RevisionError(
+            Message("{file} er ikke en handbook.json som kan leses ({reason})", file=source, reason=error)
+        ) from error
+    return State(slug, records)
+
+
+def _archive(handbook: Path, revision: str) -> bytes:
+    """The folder of data as it was, as a tar file whose paths begin in it."""
+    if _git(handbook, "rev-parse", "--is-inside-work-tree").returncode:
+        raise RevisionError(Message("{folder} ligger ikke i et git-lager", folder=handbook))
+    known = _git(handbook, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if known.returncode:
+        raise RevisionError(Message("Git kjenner ikke revisjonen «{revision}»", revision=revision))
+    # In a folder below the top, git packs that folder alone.
+    archive = _git(handbook, "archive", "--format=tar", known.stdout.decode().strip())
+    if archive.returncode:
+        raise RevisionError(Message("{folder} fantes ikke i {revision}", folder=handbook, revision=revision))
+    return archive.stdout
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(("git", "-C", str(folder), *arguments), capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise RevisionError(Message("Fant ikke programmet git, som trengs for å lese eldre utgaver")) from error

@@ -1,0 +1,86 @@
+"""What is new, for programs: an Atom feed (RFC 4287), and the history the next edition continues."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from feedgenerator import Atom1Feed
+from markupsafe import escape
+
+from builder.feeds.data import as_json
+from builder.i18n import translations
+from builder.model.handbook import Handbook
+from builder.model.history import Edition, History
+from builder.prose import plain
+from builder.render.phrases import Phrases
+from builder.views import files
+from builder.views.places import CHANGES
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:handbok:changes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    date: dt.date
+    name: str
+    title: str
+    html: str
+
+
+def news(handbook: Handbook, history: History) -> dict[str, bytes]:
+    """Path -> the feed, and the history. Nothing where nothing is told."""
+    made: dict[str, bytes] = {}
+    entries = [*_written(handbook), *(_found(handbook, edition) for edition in history.editions)]
+    if entries:
+        made[files.FEED] = _feed(handbook, sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True))
+    if history.editions:
+        made[files.HISTORY] = as_json(history.model_dump(mode="json"))
+    return made
+
+
+def _written(handbook: Handbook) -> list[_Entry]:
+    """The notes that editors have written."""
+    return [_Entry(c.date, f"changes/{c.id}", c.title, f"<p>{escape(plain(c.text))}</p>") for c in handbook.changes]
+
+
+def _found(handbook: Handbook, edition: Edition) -> _Entry:
+    """What was found changed when the handbook was published."""
+    language = str(handbook.municipality.written_standard)
+    _ = translations(language).gettext
+    title = _("Endret {date}").format(date=Phrases(language, _).date(edition.date))
+    items = "".join(f"<li>{escape(one.text)}</li>" for one in edition.news)
+    return _Entry(edition.date, f"editions/{edition.date.isoformat()}", title, f"<ul>{items}</ul>")
+
+
+def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
+    municipality = handbook.municipality
+    page = f"{CHANGES}.html"
+    link = files.address(municipality.website, page) or page
+    feed = Atom1Feed(
+        title=municipality.title,
+        link=link,
+        description=None,
+        language=str(municipality.written_standard),
+        author_name=municipality.owner,
+        feed_url=files.address(municipality.website, files.FEED),
+        feed_guid=_identity(handbook, "feed"),
+    )
+    for entry in entries:
+        moment = dt.datetime.combine(entry.date, dt.time(), dt.UTC)
+        feed.add_item(
+            title=entry.title,
+            link=link,
+            description=None,
+            content=entry.html,
+            unique_id=_identity(handbook, entry.name),
+            pubdate=moment,
+            updateddate=moment,
+        )
+    text: str = feed.writeString("utf-8")
+    return text.encode()
+
+
+def _identity(handbook: Handbook, name: str) -> str:
+    return uuid.uuid5(_NAMESPACE, f"{handbook.municipality.id}/{name}").urn
