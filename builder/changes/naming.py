@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from builder.changes.difference import by_id, text
 from builder.i18n import translations
+from builder.model.deadline import Deadline
 from builder.model.fields import is_placeholder_phone
-from builder.model.forum import Recurrence
-from builder.model.pathway import Deadline
 from builder.model.public import Data, Plain, Records
+from builder.model.recurrence import Recurrence
 from builder.render.phrases import Phrases
 
 _LABELS = ("short_name", "name", "title", "term")
