@@ -115,7 +115,8 @@ def test_an_event_says_what_one_must_know(mini: Handbook) -> None:
         "convener": "ppt.leder",
         "members": [{"actor": "skole"}, {"actor": "ppt", "attendance": "by-need"}],
         "sign_up": "To dager før",
-        "modes": ["anonymised"],
+        "co_conveners": ["skole.rektor"],
+        "modes": [{"mode": "anonymised", "when": "første del"}],
         "recurrence": {"dates": ["2026-12-01"]},
     }
     handbook = handbook_with(mini, website="https://handbok.example/lillevik/", **fields)
@@ -124,8 +125,8 @@ def test_an_event_says_what_one_must_know(mini: Handbook) -> None:
     assert event.location.value == "Rådhuset"
     assert event.url.value == "https://handbok.example/lillevik/moteplasser/team.html"
     assert event.description.value == (
-        "Drøfte tidlig.\n\nSlik snakker vi om saker: Anonymt.\n\n"
-        "Innkaller: Leder, PPT\nFaste deltakere: Lillevik skole\nVed behov: PP-tjenesten\n\n"
+        "Drøfte tidlig.\n\nSlik snakker vi om saker: Anonymt (første del).\n\n"
+        "Innkaller: Leder, PPT; Rektor, Lillevik skole\nFaste deltakere: Lillevik skole\nVed behov: PP-tjenesten\n\n"
         "Meld saker: To dager før\n\nFør møtet:\n– Spør foreldrene.\n\nDemonstrasjonsdata, ikke kommunens egen håndbok."
     )
 

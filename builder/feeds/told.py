@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from builder.i18n import translations
-from builder.model.forum import Forum
+from builder.model.forum import Forum, Mode
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Attendance
 from builder.prose import plain
@@ -58,7 +58,7 @@ class Told:
         yield plain(forum.purpose)
         if forum.modes:
             yield _("Slik snakker vi om saker: {modes}.").format(
-                modes=self.phrases.listed([_(mode.label) for mode in forum.modes])
+                modes=self.phrases.listed([self._mode(mode) for mode in forum.modes])
             )
         yield from self._people(forum)
         if forum.sign_up:
@@ -72,21 +72,26 @@ class Told:
         if self.municipality.demonstration:
             yield _("Demonstrasjonsdata, ikke kommunens egen håndbok.")
 
+    def _mode(self, mode: Mode) -> str:
+        """«Anonymt», «Med samtykke (etter at samtykket er skrevet under)»."""
+        word = self._(mode.label)
+        return f"{word} ({mode.when})" if mode.when else word
+
     def _people(self, forum: Forum) -> Iterator[str]:
-        _, name = self._, self.names.actor
-        leading = (
-            (_("Innkaller: {who}"), forum.convener),
-            (_("Møteleder: {who}"), forum.chair),
-            (_("Skriver referat: {who}"), forum.minutes_by),
+        _ = self._
+        roles: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+            (_("Innkaller: {who}"), (forum.convener, *forum.co_conveners)),
+            (_("Møteleder: {who}"), (forum.chair,)),
+            (_("Skriver referat: {who}"), (forum.minutes_by,)),
+            (_("Faste deltakere: {who}"), _members(forum, Attendance.REQUIRED)),
+            (_("Ved behov: {who}"), _members(forum, Attendance.BY_NEED)),
+            (_("Inviteres: {who}"), _members(forum, Attendance.INVITED)),
         )
-        told = [sentence.format(who=name(role).text) for sentence, role in leading if role]
-        for sentence, attendance in (
-            (_("Faste deltakere: {who}"), Attendance.REQUIRED),
-            (_("Ved behov: {who}"), Attendance.BY_NEED),
-            (_("Inviteres: {who}"), Attendance.INVITED),
-        ):
-            members = [name(member.actor).text for member in forum.members if member.attendance is attendance]
-            if members:
-                told.append(sentence.format(who="; ".join(members)))
-        if told:
-            yield "\n".join(told)
+        told = [(sentence, [self.names.actor(actor).text for actor in actors if actor]) for sentence, actors in roles]
+        lines = [sentence.format(who="; ".join(who)) for sentence, who in told if who]
+        if lines:
+            yield "\n".join(lines)
+
+
+def _members(forum: Forum, attendance: Attendance) -> tuple[str, ...]:
+    return tuple(member.actor for member in forum.members if member.attendance is attendance)
