@@ -465,7 +465,8 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     for process in processes:
         _, errors = process.communicate(timeout=120)
         assert process.returncode == 0, errors.decode()
-    pages = list((output / SLUG).rglob("*.html"))
+    # The change page of the later one tells that the earlier one had another title.
+    pages = [path for path in (output / SLUG).rglob("*.html") if path.name != "hva-er-nytt.html"]
     assert len(pages) > 15
     titles = {name for path in pages for name in ("Alfa-boka", "Beta-boka") if name in path.read_text(encoding="utf-8")}
     assert len(titles) == 1
