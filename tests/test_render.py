@@ -71,12 +71,13 @@ MARKUP = {"strong", "em", "ul", "ol", "li", "p", "a"}
 #: Tags the templates themselves use; anything else came out of the data.
 HARMLESS = {
     "a", "article", "aside", "blockquote", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
-    "input", "label", "li", "nav", "ol", "p", "section", "small", "span", "strong", "summary", "table", "time", "tbody", "td", "th", "thead",
-    "tr", "ul", "wbr",
+    "input", "label", "li", "nav", "ol", "option", "p", "section", "select", "small", "span", "strong", "summary", "table", "time", "tbody",
+    "td", "th", "thead", "tr", "ul", "wbr",
 }  # fmt: skip
 ATTRIBUTES = {
-    "action", "aria-hidden", "aria-label", "autocomplete", "class", "data-label", "datetime", "for", "href", "id", "method", "name", "open",
-    "placeholder", "role", "scope", "tabindex", "title", "type",
+    "action", "aria-hidden", "aria-label", "autocomplete", "checked", "class", "data-area", "data-checklist", "data-count", "data-find",
+    "data-item", "data-kind", "data-label", "data-vacant", "datetime", "download", "for", "hidden", "href", "id", "method", "name", "open",
+    "placeholder", "role", "scope", "tabindex", "title", "type", "value",
 }  # fmt: skip
 
 
@@ -117,7 +118,7 @@ def test_a_reader_sees_the_text_as_it_was_written(text: str) -> None:
         text = text.replace("&lt;", "&").replace("&gt;", ";")
     for path, html in site_html(filled_handbook(text)).items():
         seen = Document(html).text
-        assert seen.count("ZZZ") > 0
+        assert seen.count("ZZZ") > 0 or path == "jobber/index"  # which has no words of the data
         assert seen.count("ZZZ") == seen.count(text), path
 
 

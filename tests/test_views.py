@@ -373,3 +373,26 @@ def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> No
     assert [e.word for e in entries] == sorted((e.word for e in entries), key=alphabetical)
     assert "stikkord" not in {page.path for page in all_pages(mini)}
     assert "index" not in {page.path for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages}
+
+
+def test_the_overview_of_a_pathway_shows_levels_deadlines_loops_and_exits(mini_html: dict[str, str]) -> None:
+    overview = mini_html["situasjoner/bekymret-barn"].split('<nav class="hb-overview"')[1].split("</nav>")[0]
+    told = Document(overview).text
+    assert told.index("Nivå 0") < told.index("Snakk med en kollega") < told.index("Meld fra")
+    assert "Frist: innen 7 dager, regnet fra du ble bekymret" in told
+    assert "Ut til Vi er uenige om ansvaret hvis: Det er uenighet" in told
+    assert "Tilbake til steg 1 hvis: Det viser seg å være noe annet" in told
+    assert "Forløpet kan slutte her." in told
+
+
+def test_a_step_says_whom_to_ring_and_where_the_answer_about_sharing_is(mini_html: dict[str, str]) -> None:
+    page = mini_html["situasjoner/bekymret-barn"]
+    assert "../kan-jeg-dele/index.html" in Document(page).addresses
+    assert page.count("<dt>Ring</dt>") == 1  # the head has a telephone; «you who are worried» is no contact
+
+
+def test_a_role_that_lies_with_a_contact_is_reached_by_its_telephone(tmp_path: Path) -> None:
+    name = "common/roles.yml"
+    text = mini_file(name).replace("- id: ansatt\n", "- id: ansatt\n  held_by: [ppt.leder]\n")
+    page = site_html(checked(varied(tmp_path, {name: text})).handbook)["situasjoner/bekymret-barn"]
+    assert page.count("<dt>Ring</dt>") == 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.views import files, places
 from builder.views.page import Chapter, Page
 from builder.views.places import Names
+from builder.views.sharing import kinds_of_service
 
 
 def contact_rows(service: Service) -> list[dict[str, object]]:
@@ -35,5 +37,8 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         "emergency": handbook.emergency,
         "cards": files.CONTACTS,
         "cards_3": files.CONTACTS_3,
+        "kinds": kinds_of_service(handbook),
+        "areas": sorted({c.area for _, c in handbook.contacts if c.area}, key=alphabetical),
+        "total": len(handbook.contacts),
     }
     return Chapter(title, (Page(places.CONTACTS, title, "contacts", context),))

@@ -43,6 +43,7 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
             "owner": names.actor(pathway.owner) if pathway.owner else None,
             "acute": names.record("pathways", pathway.acute_exit) if pathway.acute_exit else None,
             "steps": [_step(names, pathway, step, numbers, levels) for step in pathway.steps],
+            "share": Place(places.SHARE) if handbook.rules else None,
             "law": [names.law(citation) for citation in pathway.legal_basis],
             "level": levels.get(pathway.level) if pathway.level is not None else None,
             "leads_here": _leads_here(handbook, names, pathway),
@@ -63,6 +64,7 @@ def _step(
         "level": levels.get(step.level) if step.level is not None else None,
         "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
         "participants": [names.actor(participant) for participant in step.participants],
+        "calls": _calls(names, step),
         "forum": names.record("forums", step.forum) if step.forum else None,
         "forms": [names.record("forms", form) for form in step.forms],
         "rules": [names.record("rules", rule) for rule in step.rules],
@@ -82,6 +84,14 @@ def _example(handbook: Handbook, deadline: Deadline | None) -> dict[str, dt.date
     friday = handbook.today + relativedelta(weekday=FR)
     last = due(deadline, friday)
     return {"start": friday, "last": last} if last else None
+
+
+def _calls(names: Names, step: Step) -> list[dict[str, object]]:
+    """The contacts on a step that have a telephone, the responsible one first."""
+    named = [*([step.responsible] if isinstance(step.responsible, str) else []), *step.participants]
+    held = (reference for name in named for reference in names.held_by(name))
+    found = {reference: names.handbook.contact(reference) for reference in held}
+    return [{"link": names.actor(ref), "contact": pair[1]} for ref, pair in found.items() if pair and pair[1].phone]
 
 
 def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> dict[str, object]:

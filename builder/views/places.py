@@ -139,6 +139,13 @@ class Names:
             return Link(role.name, place_of("roles", reference))
         return self.service(reference)
 
+    def held_by(self, reference: str) -> tuple[str, ...]:
+        """The contacts behind a name: itself, or those a role lies with; none for a service."""
+        role = self.handbook.find("roles", reference)
+        if isinstance(role, Role):
+            return tuple(holder for holder in role.held_by if self.handbook.contact(holder))
+        return (reference,) if self.handbook.contact(reference) else ()
+
     def law(self, citation: str) -> Link:
         """A citation as it should be written, leading to the page of laws."""
         cited = self.handbook.law.find(citation)
