@@ -20,6 +20,7 @@ from builder.check import Checked, check
 from builder.i18n import SOURCE_LANGUAGE, translations
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
+from builder.pdf import sheets
 from builder.pdf.book import file_name, write_book
 from builder.problem import Problem
 from builder.render import TEMPLATES, environment
@@ -96,13 +97,17 @@ def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float])
         files = feeds.files(checked.handbook, history, place.earlier(CALENDARS))
     with _timed(seconds, "site"):
         try:
-            pages = build_site(checked, job.config_file, folder, Beside(book, files, history))
+            prints = sheets.files(checked.handbook) if job.pdf else ()
+            pages = build_site(checked, job.config_file, folder, Beside(book, (*files, *prints), history))
         except SiteError as error:
             raise PublishError(f"{job.slug}: {error}") from error
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     book_pages = 0
+    if prints:
+        with _timed(seconds, "sheets"):
+            sheets.write_sheets(checked.handbook, folder)
     if book:
         with _timed(seconds, "pdf"):
             book_pages = write_book(checked.handbook, folder / book)

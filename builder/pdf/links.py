@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from builder.views.files import address
 from builder.views.page import Page, Place
 
 
@@ -31,3 +32,22 @@ class BookLinks:
 
     def _anchor(self, path: str, name: str) -> str:
         return f"{page_anchor(path)}--{name}" if name else page_anchor(path)
+
+
+class WebLinks:
+    """Places as addresses on the web, for prints that stand alone; none where the handbook's address is not known."""
+
+    def __init__(self, published_at: str | None) -> None:
+        self._published_at = published_at
+
+    def href(self, page: Page, place: Place) -> str | None:
+        """`https://handbok.lillevik.example/tjenester/ppt.html#kontakt`."""
+        found = address(self._published_at, f"{place.page}.html")
+        return f"{found}#{place.anchor}" if found and place.anchor else found
+
+    def file(self, page: Page, path: str) -> None:
+        """A print has no files beside it."""
+
+    def anchor(self, page: Page, name: str) -> str:
+        """Names are unique in a print of one record."""
+        return name

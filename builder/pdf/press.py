@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
+import pydyf
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from builder.pdf import fields, tags
 from builder.pdf.fetcher import OwnFilesOnly
 from builder.render import TEMPLATES
 
@@ -19,3 +25,40 @@ def own_files() -> OwnFilesOnly:
 def identifier(html: str) -> bytes:
     """The identifier of a PDF follows from its content, so the same content gives the same bytes."""
     return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+
+
+class Press:
+    """Lays out and writes many small documents. Typefaces and styles are read once, for all of them."""
+
+    def __init__(self, *stylesheets: Path) -> None:
+        self._fetcher = own_files()
+        self._fonts = FontConfiguration()
+        self._styles = [
+            weasyprint.CSS(filename=str(sheet), font_config=self._fonts, url_fetcher=self._fetcher)
+            for sheet in stylesheets
+        ]
+
+    def lay_out(self, html: str) -> weasyprint.Document:
+        """The pages of a document. Raises FatalURLFetchingError where it asks for a file that is not the package's."""
+        source = weasyprint.HTML(string=html, base_url=TEMPLATES.as_uri() + "/", url_fetcher=self._fetcher)
+        return source.render(
+            font_config=self._fonts, stylesheets=self._styles, pdf_variant=VARIANT, pdf_tags=True, pdf_forms=True
+        )
+
+    def write(self, document: weasyprint.Document, target: Path, identity: bytes, scale: float) -> None:
+        """Writes the pages as PDF; `scale` 1 is the size they were laid out in."""
+        document.write_pdf(
+            target,
+            zoom=scale,
+            finisher=_finish,
+            pdf_variant=VARIANT,
+            pdf_tags=True,
+            pdf_forms=True,
+            pdf_identifier=identity,
+        )
+
+
+def _finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+    """What is mended in a PDF when it is drawn and not yet written."""
+    tags.say_what_headers_head(pdf)
+    fields.finish(document, pdf)

@@ -50,10 +50,10 @@ class Renderer:
     """Renders the pages of one handbook for one exit.
 
     `shift` is how many levels a page's headings go down: 0 where each page stands alone, 1 in a book
-    where chapters come above pages.
+    where chapters come above pages. `folder` is where the templates lie below `templates/`.
     """
 
-    def __init__(self, handbook: Handbook, links: Links, shift: int = 0) -> None:
+    def __init__(self, handbook: Handbook, links: Links, shift: int = 0, folder: str = "pages") -> None:
         self.links = links
         self.shift = shift
         self.language = str(handbook.municipality.written_standard)
@@ -61,7 +61,7 @@ class Renderer:
         self.catalogue = translations(self.language)
         self.translate = self.catalogue.gettext
         self.phrases = Phrases(self.language, self.translate)
-        self.environment = environment(TEMPLATES / "pages", self.phrases)
+        self.environment = environment(TEMPLATES / folder, self.phrases)
         self.environment.install_gettext_translations(self.catalogue, newstyle=True)  # type: ignore[attr-defined]
         self.environment.globals |= {
             "municipality": handbook.municipality,

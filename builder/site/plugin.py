@@ -83,7 +83,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the data and sets everything in the configuration that follows from it."""
         handbook = self._handbook(config)
-        book = chapters(handbook, history=self.history)
+        book = chapters(handbook, history=self.history, written=self.files)
         self.pages = tuple(page for chapter in book for page in chapter.pages)
         self._renderer = Renderer(handbook, SiteLinks(self.files))
         self._search_index = search_index(handbook, book)

@@ -6,6 +6,8 @@ for) are put together here, so the templates only lay out.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.views import (
@@ -24,6 +26,7 @@ from builder.views import (
     onboarding,
     pathways,
     plans,
+    prints,
     selfcheck,
     services,
     training,
@@ -56,18 +59,23 @@ _CHAPTERS = (
 
 
 def chapters(
-    handbook: Handbook, audience: Audience = Audience.SITE, history: History = NO_HISTORY
+    handbook: Handbook,
+    audience: Audience = Audience.SITE,
+    history: History = NO_HISTORY,
+    written: Collection[str] = (),
 ) -> tuple[Chapter, ...]:
     """The chapters of one exit in reading order; those a handbook has nothing for are left out.
 
-    `history` is what was found changed at each publication.
+    `history` is what was found changed at each publication, `written` the files that other exits
+    write beside the pages.
     """
     names = Names(handbook)
+    printed = prints.printed(handbook, written) if written else ()
     made = (
         changes.chapter(handbook, names, history) if part is changes else part.chapter(handbook, names)
         for part in _CHAPTERS
     )
-    shown = (_for(audience, chapter) for chapter in made)
+    shown = (prints.with_prints(_for(audience, chapter), printed) for chapter in (*made, prints.chapter(printed)))
     return tuple(chapter for chapter in shown if chapter.pages)
 
 

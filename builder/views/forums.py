@@ -23,7 +23,7 @@ _ORDER = list(ForumKind)
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forums."""
     title = N_("Møteplasser")
-    soonest = {forum.id: _next(handbook, forum) for forum in handbook.forums}
+    soonest = {forum.id: next_dates(handbook, forum) for forum in handbook.forums}
     ordered = sorted(
         handbook.forums,
         key=lambda f: (_ORDER.index(f.kind), soonest[f.id][:1] or (dt.date.max,), alphabetical(f.name)),
@@ -47,17 +47,17 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     return Chapter(title, (index, *(_page(handbook, names, forum) for forum in ordered)))
 
 
-def _next(handbook: Handbook, forum: Forum) -> tuple[dt.date, ...]:
+def next_dates(handbook: Handbook, forum: Forum) -> tuple[dt.date, ...]:
     """The next meetings, counted from the last one; none where the data does not say."""
     last = forum.standing.arranged if forum.standing else None
     return next_meetings(forum.recurrence, handbook.today, last) if forum.recurrence else ()
 
 
-def _sign_up_dates(handbook: Handbook, forum: Forum) -> list[dict[str, dt.date]]:
+def sign_up_dates(handbook: Handbook, forum: Forum) -> list[dict[str, dt.date]]:
     """The last day to sign up for the next meetings that can still be signed up for."""
     if forum.sign_up_by is None:
         return []
-    pairs = [(meeting, due(forum.sign_up_by, meeting)) for meeting in _next(handbook, forum)]
+    pairs = [(meeting, due(forum.sign_up_by, meeting)) for meeting in next_dates(handbook, forum)]
     return [{"meeting": meeting, "last": last} for meeting, last in pairs if last and last >= handbook.today]
 
 
@@ -73,12 +73,12 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
         "forum",
         {
             "forum": forum,
-            "next": _next(handbook, forum),
+            "next": next_dates(handbook, forum),
             "calendar": files.calendar(forum.id),
             "level": levels.get(forum.level) if forum.level is not None else None,
             "convener": _actor(names, forum.convener),
             "co_conveners": [names.actor(role) for role in forum.co_conveners],
-            "sign_up_dates": _sign_up_dates(handbook, forum),
+            "sign_up_dates": sign_up_dates(handbook, forum),
             "chair": _actor(names, forum.chair),
             "minutes_by": _actor(names, forum.minutes_by),
             "members": [{"member": m, "actor": names.actor(m.actor)} for m in forum.members],

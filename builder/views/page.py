@@ -33,8 +33,20 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """A file to print that belongs to a page: what sort of print it is, on which paper."""
+
+    kind: str
+    paper: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `path` has no suffix («tjenester/ppt»); `template` is a file name without suffixes."""
+    """One page. `path` has no suffix («tjenester/ppt»); `template` is a file name without suffixes.
+
+    `prints` are the files that were written from the same record to be printed.
+    """
 
     path: str
     title: str
@@ -48,6 +60,7 @@ class Page:
     """Whether the page is in the navigation. One that is not is reached by choices on another page."""
     searched: bool = True
     """Whether search finds the page. One that says again what other pages say, would hide them."""
+    prints: tuple[Print, ...] = ()
 
     @property
     def place(self) -> Place:

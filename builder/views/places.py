@@ -32,6 +32,7 @@ ONBOARDING = "ny-her/index"
 CHANGES = "hva-er-nytt"
 SELF_CHECK = "egenkontroll"
 KEYWORDS = "stikkord"
+PRINTS = "utskrift/index"
 
 #: Kinds with a page for each record: the folder of the pages.
 _FOLDERS = {

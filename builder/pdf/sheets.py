@@ -1,0 +1,107 @@
+"""The prints of their own as PDF: meeting sheets, contact lists, pocket card, forms, posters, booklets."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect
+from functools import cached_property
+from pathlib import Path
+
+import segno
+import weasyprint
+from markupsafe import Markup
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.pdf.links import WebLinks
+from builder.pdf.press import Press, identifier
+from builder.render import TEMPLATES, Renderer
+from builder.thrift import without_garbage_collection
+from builder.views import chapters
+from builder.views.sheets import Sheet, sheets
+
+#: How much tighter a sheet may be set to fit its sides: looks in `templates/print/print.css`.
+TIGHTEST = 6
+#: Characters of HTML text that have been seen to fit at 0, 1, 2 …, so that most sheets fit at the first try.
+_FITTING = {"meeting": (3800, 4900), "poster": (1700, 2400, 2750, 3450, 4000, 5000)}
+
+
+def files(handbook: Handbook) -> tuple[str, ...]:
+    """The paths of the prints, below the folder of the site."""
+    return tuple(copy.file for sheet in sheets(handbook) for copy in sheet.copies)
+
+
+def write_sheets(handbook: Handbook, folder: Path) -> int:
+    """Writes every print below a folder and returns how many files they are. The same handbook gives the same bytes."""
+    printer = Printer(handbook)
+    written = 0
+    with without_garbage_collection():
+        for sheet in sheets(handbook):
+            written += printer.write(sheet, folder)
+    return written
+
+
+class Printer:
+    """Prints the sheets of one handbook."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._links = WebLinks(handbook.municipality.website)
+        self._renderer = Renderer(handbook, self._links, folder="print")
+        self._titles = {page.path: page.title for chapter in chapters(handbook) for page in chapter.pages}
+
+    def write(self, sheet: Sheet, folder: Path) -> int:
+        """Writes the copies of a sheet, and returns how many they are."""
+        fit, html, document = self._fitting(sheet)
+        for copy in sheet.copies:
+            if copy.look:
+                html = self.html(sheet, fit, copy.look)
+                document = self._press.lay_out(html)
+            target = folder / copy.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._press.write(document, target, identifier(f"{copy.paper}{html}"), copy.scale)
+        return len(sheet.copies)
+
+    def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
+        """The sheet as HTML, set so much tighter."""
+        translate, render = self._renderer.translate, self._renderer.environment.get_template
+        title, kind = translate(sheet.title), translate(sheet.kind)
+        known = {**sheet.context, "page": sheet, "sheet": sheet, "title": title, "kind": kind}
+        body = render(f"{sheet.template}.html.j2").render(known)
+        address = self._links.href(sheet, sheet.of)
+        return render("layout.html.j2").render(
+            known,
+            language=self._renderer.language,
+            body=Markup(body),
+            code=hashlib.sha256(body.encode()).hexdigest()[:8],
+            address=address,
+            page_name=translate(self._titles[sheet.of.page]),
+            qr=_qr(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
+            fit=fit,
+            look=look,
+        )
+
+    def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
+        """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
+        length = len(Markup(self.html(sheet)).striptags())
+        for fit in range(bisect(_FITTING.get(sheet.template, ()), length), TIGHTEST + 1):
+            html = self.html(sheet, fit)
+            document = self._press.lay_out(html)
+            if sheet.sides is None or len(document.pages) <= sheet.sides:
+                break
+        missing = -len(document.pages) % sheet.multiple
+        return fit, html, document.copy([*document.pages, *self._notes.pages[:missing]]) if missing else document
+
+    @cached_property
+    def _press(self) -> Press:
+        return Press(TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print" / "print.css")
+
+    @cached_property
+    def _notes(self) -> weasyprint.Document:
+        """Pages to write on, to fill a booklet with."""
+        template = self._renderer.environment.get_template("notes.html.j2")
+        return self._press.lay_out(template.render(language=self._renderer.language))
+
+
+def _qr(address: str, title: str) -> Markup:
+    code = segno.make(address, error="m", micro=False)
+    return Markup(code.svg_inline(omitsize=True, title=title, border=2))

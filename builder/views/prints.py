@@ -1,0 +1,49 @@
+"""What can be printed: which prints belong to which page, and the list of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import groupby
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.views import places
+from builder.views.page import Audience, Chapter, Link, Page, Print
+from builder.views.sheets import Sheet, sheets
+
+Printed = tuple[tuple[Sheet, tuple[Print, ...]], ...]
+
+
+def printed(handbook: Handbook, written: Collection[str]) -> Printed:
+    """The sheets of which files are written, each with its files."""
+    found = ((sheet, tuple(_print(sheet, n) for n in range(len(sheet.copies)))) for sheet in sheets(handbook))
+    kept = ((sheet, tuple(print_ for print_ in prints if print_.file in written)) for sheet, prints in found)
+    return tuple((sheet, prints) for sheet, prints in kept if prints)
+
+
+def _print(sheet: Sheet, number: int) -> Print:
+    copy = sheet.copies[number]
+    return Print(copy.name or sheet.kind, copy.paper, copy.file)
+
+
+def with_prints(chapter: Chapter, made: Printed) -> Chapter:
+    """The chapter, each page with the prints of what it shows."""
+    by_page: dict[str, tuple[Print, ...]] = {}
+    for sheet, prints in made:
+        by_page[sheet.of.page] = (*by_page.get(sheet.of.page, ()), *prints)
+    return Chapter(
+        chapter.title, tuple(replace(page, prints=by_page.get(page.path, page.prints)) for page in chapter.pages)
+    )
+
+
+def chapter(made: Printed) -> Chapter:
+    """The list of everything that can be printed, by kind; empty where nothing is written."""
+    title = N_("Skriv ut")
+    groups = [
+        {"kind": kind, "rows": [{"link": Link(sheet.title, sheet.of), "prints": prints} for sheet, prints in found]}
+        for kind, found in groupby(made, key=lambda item: item[0].kind)
+    ]
+    return Chapter(
+        title, (Page(places.PRINTS, title, "prints", {"groups": groups}, audience=Audience.SITE),) if made else ()
+    )

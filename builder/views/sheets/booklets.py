@@ -1,0 +1,72 @@
+"""A booklet for somebody new: the checklist, the first things to know, whom to call, where people meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.model.onboarding import Onboarding
+from builder.model.service import Service
+from builder.model.vocabulary import RuleKind, StartTime
+from builder.views import files, places
+from builder.views.places import Names
+from builder.views.related import links_of
+from builder.views.sheets.sheet import Copy, Sheet, valid_until
+
+_DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
+
+
+def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
+    """One for each checklist."""
+    for checklist in handbook.onboarding:
+        yield Sheet(
+            f"hefte/{checklist.id}",
+            checklist.title,
+            "booklet",
+            _context(handbook, names, checklist),
+            description=checklist.text or "",
+            kind=N_("Hefte for nyansatte"),
+            copies=(Copy(files.booklet(checklist.id), "A5"),),
+            of=places.place_of("onboarding", checklist.id),
+            until=valid_until(handbook),
+            multiple=4,
+        )
+
+
+def _context(handbook: Handbook, names: Names, checklist: Onboarding) -> dict[str, object]:
+    own = [service for service in handbook.services if service.category in checklist.categories]
+    groups = (
+        {
+            "when": when,
+            "items": [{"item": i, "links": links_of(names, i.see)} for i in checklist.items if i.when is when],
+        }
+        for when in StartTime
+    )
+    return {
+        "list": checklist,
+        "owner": names.actor(checklist.owner) if checklist.owner else None,
+        "groups": [group for group in groups if group["items"]],
+        "own": own,
+        "partners": _partners(handbook, own),
+        "pathways": handbook.pathways,
+        "duties": [rule for rule in handbook.rules if rule.kind in _DUTIES],
+        "forums": _forums(handbook, names, own),
+        "emergency": handbook.emergency,
+    }
+
+
+def _partners(handbook: Handbook, own: list[Service]) -> list[Service]:
+    """The services one's own work most closely with, by name."""
+    near = {partner for service in own for partner in service.works_with} - {service.id for service in own}
+    return [service for service in handbook.services if service.id in near and service.contacts]
+
+
+def _forums(handbook: Handbook, names: Names, own: list[Service]) -> list[dict[str, object]]:
+    """The forums one's own services sit in."""
+    ids = {service.id for service in own}
+    return [
+        {"forum": forum, "convener": names.actor(forum.convener) if forum.convener else None}
+        for forum in handbook.forums
+        if any(member.actor.partition(".")[0] in ids for member in forum.members)
+    ]

@@ -1,0 +1,75 @@
+"""Contact lists to hang by the telephone: one for each service, and one for the whole municipality."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from dateutil.relativedelta import relativedelta
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.model.service import Contact, Service
+from builder.views import files, places
+from builder.views.page import Place
+from builder.views.places import Names
+from builder.views.sheets.sheet import Copy, Sheet, valid_until
+
+_KIND = N_("Kontaktliste")
+
+
+def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
+    """The whole municipality first, then each service that has contacts."""
+    listed = [service for service in handbook.services if service.contacts]
+    if not listed:
+        return
+    yield _sheet(handbook, "kontakter", handbook.municipality.title, listed, files.CONTACT_LIST)
+    for service in listed:
+        yield _sheet(handbook, f"kontakter/{service.id}", service.name, [service], files.contact_list(service.id))
+
+
+def _sheet(handbook: Handbook, path: str, title: str, services: list[Service], file: str) -> Sheet:
+    whole = file == files.CONTACT_LIST
+    contacts = [contact for service in services for contact in service.contacts]
+    return Sheet(
+        path,
+        N_("Kontakter i hele kommunen") if whole else title,
+        "contacts",
+        {
+            "whole": whole,
+            "emergency": handbook.emergency,
+            "services": [{"service": s, "rows": [_row(handbook, c) for c in s.contacts]} for s in services],
+            "vacant": sum(contact.vacant for contact in contacts),
+            "stale": sum(_is_stale(handbook, contact) for contact in contacts),
+            "count": len(contacts),
+        },
+        kind=_KIND,
+        copies=(Copy(file, "A4"),),
+        of=places.place_of("services", services[0].id) if not whole else Place(places.CONTACTS),
+        until=valid_until(handbook, *_lapses(handbook, contacts)),
+        sides=None if whole else 1 + (len(contacts) > 4),
+    )
+
+
+def _row(handbook: Handbook, contact: Contact) -> dict[str, object]:
+    return {"contact": contact, "stale": _is_stale(handbook, contact)}
+
+
+def _lapse(handbook: Handbook, contact: Contact) -> dt.date | None:
+    """The day a contact must be verified again."""
+    if contact.verified is None:
+        return None
+    return contact.verified.date + relativedelta(months=handbook.municipality.contact_check_months)
+
+
+def _is_stale(handbook: Handbook, contact: Contact) -> bool:
+    lapse = _lapse(handbook, contact)
+    return lapse is None or lapse < handbook.today
+
+
+def _lapses(handbook: Handbook, contacts: Iterable[Contact]) -> Iterator[dt.date]:
+    """When contacts that are verified now must be so again. Those that already must, are marked in the list."""
+    for contact in contacts:
+        lapse = _lapse(handbook, contact)
+        if lapse and lapse >= handbook.today:
+            yield lapse

@@ -1,0 +1,52 @@
+"""Forms as PDF that can be filled in on screen or by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from builder.i18n import N_
+from builder.model.form import FormField
+from builder.model.handbook import Handbook
+from builder.model.vocabulary import FieldKind
+from builder.views import files, places
+from builder.views.places import Names
+from builder.views.sheets.sheet import Copy, Sheet, valid_until
+
+#: The longest label that fits over a field of half the width.
+SHORT = 48
+
+
+def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
+    """One for each form."""
+    for form in handbook.forms:
+        yield Sheet(
+            f"skjema/{form.id}",
+            form.title,
+            "form",
+            {
+                "form": form,
+                "law": [names.law(citation) for citation in form.legal_basis],
+                "sections": [{"section": section, "rows": _rows(section.fields)} for section in form.sections],
+            },
+            description=form.purpose,
+            kind=N_("Skjema"),
+            copies=(Copy(files.fillable_form(form.id), "A4"),),
+            of=places.place_of("forms", form.id),
+            until=valid_until(handbook),
+        )
+
+
+def _rows(fields: Sequence[FormField]) -> list[list[tuple[int, FormField]]]:
+    """The fields with their numbers; two short ones after one another share a row."""
+    rows: list[list[tuple[int, FormField]]] = []
+    for number, field in enumerate(fields, start=1):
+        if rows and len(rows[-1]) == 1 and _is_short(field) and _is_short(rows[-1][0][1]):
+            rows[-1].append((number, field))
+        else:
+            rows.append([(number, field)])
+    return rows
+
+
+def _is_short(field: FormField) -> bool:
+    """Whether half the width of a page is enough."""
+    return field.kind is FieldKind.DATE or (field.kind is FieldKind.LINE and len(field.label) <= SHORT)

@@ -1,0 +1,81 @@
+"""The sheet a meeting leader brings: one side to prepare and lead by, one to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.i18n import N_
+from builder.model.confidentiality import ConfidentialityRule
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.vocabulary import DiscussionMode
+from builder.views import files, places
+from builder.views.confidentiality import GROUPS
+from builder.views.forums import next_dates, sign_up_dates
+from builder.views.page import Link
+from builder.views.places import Names
+from builder.views.sheets.sheet import Copy, Sheet, valid_until
+
+#: What a way of speaking asks of those in the room.
+_MODES = {
+    DiscussionMode.ANONYMISED: N_(
+        "Ikke si navn, og utelat det som gjør at noen kan kjenne igjen barnet eller familien."
+    ),
+    DiscussionMode.CONSENT: N_(
+        "Si navn bare når samtykket dekker det dere skal snakke om, og tjenestene som er i rommet."
+    ),
+    DiscussionMode.FAMILY_PRESENT: N_("Familien er med og hører alt som blir sagt. Snakk med dem, ikke om dem."),
+    DiscussionMode.GROUP: N_(
+        "Snakk om grupper, ikke om ett barn. Er gruppa så liten at noen kan kjennes igjen, er det ikke anonymt."
+    ),
+    DiscussionMode.SYSTEM: N_("Snakk om samarbeid, rutiner og ressurser. Ingen enkeltsaker."),
+}
+
+
+def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
+    """One for each forum."""
+    for forum in handbook.forums:
+        yield Sheet(
+            f"moteark/{forum.id}",
+            forum.name,
+            "meeting",
+            _context(handbook, names, forum),
+            description=forum.purpose,
+            kind=N_("Møteark"),
+            copies=(Copy(files.meeting_sheet(forum.id), "A4"),),
+            of=places.place_of("forums", forum.id),
+            until=valid_until(handbook, forum.next_review, forum.funding_until),
+            sides=2,
+        )
+
+
+def _context(handbook: Handbook, names: Names, forum: Forum) -> dict[str, object]:
+    return {
+        "forum": forum,
+        "next": next_dates(handbook, forum),
+        "convener": _actor(names, forum.convener),
+        "co_conveners": [names.actor(role) for role in forum.co_conveners],
+        "sign_up_dates": sign_up_dates(handbook, forum),
+        "chair": _actor(names, forum.chair),
+        "minutes_by": _actor(names, forum.minutes_by),
+        "members": [{"member": member, "actor": names.actor(member.actor)} for member in forum.members],
+        "modes": [{"mode": mode, "text": _MODES[mode.mode]} for mode in forum.modes],
+        "anonymous": not any(mode.names_persons for mode in forum.modes),
+        "rules": _rules(handbook, forum),
+        # A long list of members leaves less room to write.
+        "notes_height": max(24, 122 - 7 * len(forum.members)),
+        "forms": [names.record("forms", form) for form in forum.forms],
+    }
+
+
+def _actor(names: Names, reference: str | None) -> Link | None:
+    return names.actor(reference) if reference else None
+
+
+def _rules(handbook: Handbook, forum: Forum) -> list[dict[str, object]]:
+    """The rules of the meeting by what they ask: must tell, may share, must keep quiet."""
+    found = [rule for name in forum.rules if isinstance(rule := handbook.find("rules", name), ConfidentialityRule)]
+    groups: list[dict[str, object]] = [
+        {"title": title, "rules": [rule for rule in found if rule.kind in kinds]} for _, title, kinds in GROUPS
+    ]
+    return [group for group in groups if group["rules"]]

@@ -1,0 +1,93 @@
+"""The card for the pocket: emergency numbers, first steps, whom to call, duties. As pages, and on a sheet to fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.i18n import N_
+from builder.model.confidentiality import ConfidentialityRule
+from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway
+from builder.model.service import Service
+from builder.model.vocabulary import Category, RuleKind
+from builder.views import files
+from builder.views.places import Names
+from builder.views.sheets.sheet import Copy, Sheet, valid_until
+
+#: Whom somebody worried calls first, in this order. Kinds a municipality has no contact for are left out.
+_FIRST_TO_CALL = (
+    Category.CHILD_WELFARE,
+    Category.CHILD_WELFARE_OUT_OF_HOURS,
+    Category.COORDINATION,
+    Category.PPT,
+    Category.CHILD_HEALTH,
+    Category.MENTAL_HEALTH,
+    Category.BUP,
+    Category.NAV,
+    Category.POLICE,
+    Category.CRISIS_CENTRE,
+    Category.CHILDRENS_HOUSE,
+)
+_DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
+#: What somebody who wants to ask or share may do: the first rule of each kind.
+_WAYS = (RuleKind.ANONYMOUS, RuleKind.CONSENT)
+
+
+def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
+    """The one card."""
+    worry = next((p for p in handbook.pathways if not p.urgent), None)
+    acute = next((p for p in handbook.pathways if p.urgent), None)
+    yield Sheet(
+        "lommekort",
+        N_("Lommekort"),
+        "card",
+        {
+            "emergency": handbook.emergency,
+            "acute": _steps(names, acute),
+            "worry": _steps(names, worry),
+            "call": list(_to_call(handbook)),
+            "duties": [rule for kind in _DUTIES for rule in handbook.rules if rule.kind is kind],
+            "ways": [rule for kind in _WAYS for rule in _general(handbook, kind)[:1]],
+        },
+        kind=N_("Lommekort"),
+        copies=(
+            Copy(files.POCKET_CARD, "A6"),
+            Copy(files.FOLDED_CARD, "A4", look="folded", name=N_("Lommekort til å brette")),
+        ),
+        until=valid_until(handbook),
+        sides=4,
+    )
+
+
+def _steps(names: Names, pathway: Pathway | None) -> dict[str, object] | None:
+    if pathway is None:
+        return None
+    steps = [
+        {
+            "step": step,
+            "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
+            # What it is counted from stands on the page; the card says how soon.
+            "deadline": step.deadline.model_copy(update={"from_": None}) if step.deadline else None,
+        }
+        for step in pathway.steps
+    ]
+    return {"pathway": pathway, "steps": steps}
+
+
+def _general(handbook: Handbook, kind: RuleKind) -> list[ConfidentialityRule]:
+    """The rules of a kind, those that hold for everyone first."""
+    found = [rule for rule in handbook.rules if rule.kind is kind]
+    return sorted(found, key=lambda rule: not rule.sender.everyone)
+
+
+def _to_call(handbook: Handbook) -> Iterator[dict[str, object]]:
+    """The first contact with a telephone of each service, by kind of service."""
+    for category in _FIRST_TO_CALL:
+        for service in handbook.services:
+            contact = _with_phone(service)
+            if service.category is category and contact:
+                yield {"service": service, "contact": contact}
+
+
+def _with_phone(service: Service) -> object | None:
+    return next((contact for contact in service.contacts if contact.phone), None)

@@ -1,0 +1,50 @@
+"""What a print of its own is, before anybody decides how it looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from builder.model.handbook import Handbook
+from builder.views import places
+from builder.views.page import Page, Place
+
+#: A3 to A4: the same drawing, each side divided by the square root of two.
+A4_OF_A3 = 0.5**0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that a sheet is written to: at a scale, and perhaps laid out in another way than the sheet itself.
+
+    `name` is what a link to it says, where the kind of the sheet does not tell it apart.
+    """
+
+    file: str
+    paper: str
+    scale: float = 1.0
+    look: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Page):
+    """One print. `path` tells it apart and is no address; `copies` are the files it is written to.
+
+    `kind` says what sort of print it is, `of` where its content stands on the site, `until` how long
+    it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `multiple` is
+    what the number of pages must divide by, so that a booklet can be folded.
+    """
+
+    kind: str = ""
+    copies: tuple[Copy, ...] = ()
+    of: Place = field(default_factory=lambda: Place(places.FRONT))
+    until: dt.date | None = None
+    sides: int | None = None
+    multiple: int = 1
+
+
+def valid_until(handbook: Handbook, *dates: dt.date | None) -> dt.date | None:
+    """The first day when something in the print must be looked at again, or None where nothing says so."""
+    known = [date for date in (handbook.municipality.next_review, *dates) if date]
+    return min(known) if known else None
