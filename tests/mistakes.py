@@ -180,7 +180,8 @@ def _value_maker(sort: str, suits: Callable[[Place], bool], value: Callable[[str
     def make(place: Place) -> Mistake:
         assert isinstance(place.node, Scalar)
         # An act that cannot be read is missed by those who cite it; other records are still known by their ids.
-        gone = place.file.ids if place.file.kind == "laws" else ()
+        # A shared contact that is renamed is missed by the local facts about it.
+        gone = place.file.ids if place.file.kind == "laws" else (place.node.text or "",) * (place.field.key == "id")
         return _with_value(place, sort, value(place.node.text or ""), frozenset(rules), gone=gone)
 
     return sort, suits, make
