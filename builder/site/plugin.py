@@ -25,6 +25,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder import clock
 from builder.check import Checked, check
@@ -37,6 +38,7 @@ from builder.render import TEMPLATES, Renderer
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
 from builder.site.links import SiteLinks
+from builder.site.markup import valid
 from builder.site.policy import POLICY
 from builder.views import chapters
 from builder.views.page import Chapter, Page
@@ -134,6 +136,14 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             text = _front_matter(page, self._renderer) + self._renderer.text(page)
             files.append(File.generated(config, f"{page.path}.md", content=text))
         return files
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Mends what is not valid HTML."""
+        return valid(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Mends the page for addresses that do not exist, which is no page to MkDocs."""
+        return valid(output_content)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the data and the templates."""
