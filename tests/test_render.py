@@ -116,10 +116,11 @@ def test_no_text_in_any_field_comes_alive(text: str) -> None:
 def test_a_reader_sees_the_text_as_it_was_written(text: str) -> None:
     if "&lt;" in text:
         text = text.replace("&lt;", "&").replace("&gt;", ";")
-    for path, html in site_html(filled_handbook(text)).items():
-        seen = Document(html).text
-        assert seen.count("ZZZ") > 0 or path == "jobber/index"  # which has no words of the data
-        assert seen.count("ZZZ") == seen.count(text), path
+    told = 0
+    for path, document in filled_site(text).items():
+        told += "ZZZ" in document.text
+        assert document.text.count("ZZZ") == document.text.count(text), path
+    assert told > 10
 
 
 @pytest.mark.parametrize("text", HOSTILE)
