@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyshacl
 import pytest
+import rdflib
 from builder.feeds import files
 from builder.model.handbook import Handbook
+from builder.model.vocabulary import Government
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.support import TODAY, checked, filled_handbook, mini_file, varied
@@ -75,3 +78,61 @@ def test_nothing_internal_leaves(tmp_path: Path) -> None:
         digits = content.replace(b" ", b"").replace(b"-", b"")
         assert b"41234567" not in digits, path
         assert b"direct_phone" not in content, path
+
+
+# Standards of others. The constraints in tests/standards are written from the specifications.
+
+STANDARDS = Path("tests/standards")
+#: The reader of JSON-LD uses a class of its own library that is going out.
+RDF = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
+
+def test_the_services_are_a_directory_in_hsds(mini: Handbook) -> None:
+    schema = json.loads((STANDARDS / "hsds-services.schema.json").read_text(encoding="utf-8"))
+    for handbook in (mini, filled_handbook("Æ «x»")):
+        page = json.loads(files(handbook)["hsds/services.json"])
+        assert faults(page, schema) == []
+        assert [service["name"] for service in page["contents"]] == [service.name for service in handbook.services]
+    ppt = json.loads(files(mini)["hsds/services.json"])["contents"][1]
+    assert (ppt["alternate_name"], ppt["minimum_age"], ppt["maximum_age"]) == ("PPT", 0, 18)
+    assert ppt["organization"]["name"] == "Lillevik kommune"
+    assert ppt["contacts"][0]["title"] == "Leder"
+    assert "phones" not in ppt["contacts"][0]  # a placeholder
+
+
+def graph_of(handbook: Handbook) -> Any:
+    return rdflib.Graph().parse(data=files(handbook)["cpsv-ap-no.jsonld"], format="json-ld")
+
+
+def shacl(graph: Any) -> tuple[bool, str]:
+    shapes = rdflib.Graph().parse(STANDARDS / "cpsv-ap-no.shapes.ttl")
+    conforms, _, report = pyshacl.validate(graph, shacl_graph=shapes)
+    return conforms, report
+
+
+@RDF
+def test_the_public_services_follow_cpsv_ap_no(mini: Handbook) -> None:
+    for handbook in (mini, filled_handbook("Æ «x»")):
+        conforms, report = shacl(graph_of(handbook))
+        assert conforms, report
+    graph = graph_of(mini)
+    titles = graph.query(
+        "SELECT ?t { ?s a <http://purl.org/vocab/cpsv#PublicService> ; <http://purl.org/dc/terms/title> ?t }"
+    )
+    assert sorted((str(row.t), row.t.language) for row in titles) == [("Lillevik skole", "nb"), ("PP-tjenesten", "nb")]
+    assert not [node for node in graph.subjects() if isinstance(node, rdflib.BNode)]
+
+
+@RDF
+@pytest.mark.parametrize("lost", ["http://purl.org/dc/terms/title", "http://data.europa.eu/m8g/contactPoint"])
+def test_the_shapes_refuse_what_is_missing(mini: Handbook, lost: str) -> None:
+    graph = graph_of(mini)
+    graph.remove((None, rdflib.URIRef(lost), None))
+    assert not shacl(graph)[0]
+
+
+def test_private_services_are_not_public_services(mini: Handbook) -> None:
+    private = mini.services[0].model_copy(update={"government": Government.PRIVATE})
+    made = files(Handbook(mini.municipality, {"services": {private.id: private}}, TODAY))
+    assert "cpsv-ap-no.jsonld" not in made
+    assert private.name in made["hsds/services.json"].decode()

@@ -6,6 +6,8 @@ from builder.feeds.calendars import calendars
 from builder.feeds.cards import cards
 from builder.feeds.data import data
 from builder.feeds.news import news
+from builder.feeds.public_services import public_services
+from builder.feeds.service_directory import service_directory
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 
@@ -15,5 +17,7 @@ def files(handbook: Handbook, history: History = NO_HISTORY, calendar: bytes | N
 
     `calendar` is the calendar of all forums as it was published before: the numbers of its events are continued.
     """
-    made = calendars(handbook, calendar) | cards(handbook) | data(handbook) | news(handbook, history)
+    made = calendars(handbook, calendar) | news(handbook, history)
+    for exported in (cards, data, service_directory, public_services):
+        made |= exported(handbook)
     return dict(sorted(made.items()))

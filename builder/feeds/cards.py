@@ -5,20 +5,18 @@ The card is the role's; whoever holds it now is named on it. A placeholder never
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
 from enum import StrEnum
 
 from icalendar import Component
 from icalendar.prop import vAdr, vN, vOrg, vText, vUri
 
+from builder.feeds.identity import identity
 from builder.feeds.told_contact import ToldContact
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service, contact_name
 from builder.views import files
-
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:handbok:contact")
 
 
 class Edition(StrEnum):
@@ -53,10 +51,9 @@ def cards(handbook: Handbook) -> dict[str, bytes]:
 
 
 def _card(handbook: Handbook, told: ToldContact, service: Service, contact: Contact, edition: Edition) -> bytes:
-    reference = f"{service.id}.{contact.id}"
     card = Card()
     card["VERSION"] = vText(edition)
-    card["UID"] = vText(uuid.uuid5(_NAMESPACE, f"{handbook.municipality.id}/{reference}").urn)
+    card["UID"] = vText(identity(handbook.municipality.id, "contacts", service.id, contact.id).urn)
     card["FN"] = vText(contact.person or contact_name(service, contact))
     card["TITLE"] = vText(contact.role)
     card["ORG"] = vOrg((service.name, *([service.parent] if service.parent else [])))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from dataclasses import dataclass
 
 from feedgenerator import Atom1Feed
 from markupsafe import escape
 
 from builder.feeds.data import as_json
+from builder.feeds.identity import identity
 from builder.i18n import translations
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History
@@ -17,8 +17,6 @@ from builder.prose import plain
 from builder.render.phrases import Phrases
 from builder.views import files
 from builder.views.places import CHANGES
-
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:handbok:changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
         language=str(municipality.written_standard),
         author_name=municipality.owner,
         feed_url=files.address(municipality.website, files.FEED),
-        feed_guid=_identity(handbook, "feed"),
+        feed_guid=identity(handbook.municipality.id, "feed").urn,
     )
     for entry in entries:
         moment = dt.datetime.combine(entry.date, dt.time(), dt.UTC)
@@ -74,13 +72,9 @@ def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
             link=link,
             description=None,
             content=entry.html,
-            unique_id=_identity(handbook, entry.name),
+            unique_id=identity(handbook.municipality.id, entry.name).urn,
             pubdate=moment,
             updateddate=moment,
         )
     text: str = feed.writeString("utf-8")
     return text.encode()
-
-
-def _identity(handbook: Handbook, name: str) -> str:
-    return uuid.uuid5(_NAMESPACE, f"{handbook.municipality.id}/{name}").urn

@@ -1,0 +1,122 @@
+"""The services as a directory in Open Referral's Human Services Data Specification (HSDS) 3.1.
+
+One page of its API, with all services, each with organisation, contacts, telephones, hours and area. What
+the handbook has and HSDS has no field for (what a service does not do, confidentiality, meetings) is in
+`handbook.json`. Source: https://docs.openreferral.org/en/v3.1.0/hsds/schema_reference.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.feeds.data import Json, as_json
+from builder.feeds.identity import identity
+from builder.i18n import translations
+from builder.model.fields import is_placeholder_phone
+from builder.model.handbook import Handbook
+from builder.model.service import Contact, Hours, Service
+from builder.model.vocabulary import Government, Weekday
+from builder.prose import plain
+from builder.render.phrases import Phrases
+from builder.views import files
+
+_DAYS = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
+
+
+def service_directory(handbook: Handbook) -> dict[str, bytes]:
+    """Path -> content. Nothing where there are no services."""
+    if not handbook.services:
+        return {}
+    directory = _Directory(handbook)
+    services = [directory.service(service) for service in handbook.services]
+    page: Json = {
+        "total_items": len(services),
+        "total_pages": 1,
+        "page_number": 1,
+        "size": len(services),
+        "first_page": True,
+        "last_page": True,
+        "empty": False,
+        "contents": services,
+    }
+    return {files.SERVICES: as_json(page)}
+
+
+class _Directory:
+    def __init__(self, handbook: Handbook) -> None:
+        self.municipality = handbook.municipality
+        language = str(handbook.municipality.written_standard)
+        self.phrases = Phrases(language, translations(language).gettext)
+
+    def service(self, service: Service) -> Json:
+        access = service.access
+        routes = [self.phrases.label(route) for route in access.routes] if access else []
+        how = [plain(access.how)] if access and access.how else []
+        return _filled(
+            id=self._id("services", service.id),
+            name=service.name,
+            alternate_name=service.short_name or next(iter(service.aliases), None),
+            description=plain(service.summary),
+            url=service.website or files.address(self.municipality.website, f"tjenester/{service.id}.html"),
+            email=next((contact.email for contact in service.contacts if contact.email), None),
+            status="active",
+            application_process=". ".join([*routes, *how]),
+            eligibility_description=plain(service.target_group) if service.target_group else None,
+            minimum_age=service.ages.from_ if service.ages else None,
+            maximum_age=service.ages.to if service.ages else None,
+            assured_date=service.reviewed.isoformat() if service.reviewed else None,
+            assurer_email=self.municipality.editors.email,
+            organization=self._organisation(service),
+            schedules=[self._schedule(service, *found) for found in enumerate(service.opening_hours)],
+            service_areas=[
+                {"id": self._id("areas", service.id), "name": service.area or f"{self.municipality.name} kommune"}
+            ],
+            contacts=[self._contact(service, contact) for contact in service.contacts],
+        )
+
+    def _id(self, *path: str) -> str:
+        return str(identity(self.municipality.id, *path))
+
+    def _organisation(self, service: Service) -> Json:
+        """The municipality, or whoever else runs the service."""
+        if service.government is Government.MUNICIPALITY:
+            name, described = f"{self.municipality.name} kommune", self.municipality.title
+            return _filled(
+                id=self._id("municipality"), name=name, description=described, website=self.municipality.website
+            )
+        name = service.parent or service.name
+        return _filled(
+            id=self._id("organisations", name), name=name, description=self.phrases.label(service.government)
+        )
+
+    def _schedule(self, service: Service, number: int, hours: Hours) -> Json:
+        """Times of day are Norwegian; HSDS has only a fixed distance to UTC, which Norway does not keep all year."""
+        return _filled(
+            id=self._id("schedules", service.id, str(number)),
+            freq="WEEKLY",
+            byday=",".join(_DAYS[day] for day in hours.days),
+            opens_at=f"{hours.opens:%H:%M}",
+            closes_at=f"{hours.closes:%H:%M}",
+            description=f"{self.phrases.hours(hours)} (Europe/Oslo)",
+        )
+
+    def _contact(self, service: Service, contact: Contact) -> Json:
+        path = (service.id, contact.id)
+        phones = [contact.phone] if contact.phone and not is_placeholder_phone(contact.phone) else []
+        return _filled(
+            id=self._id("contacts", *path),
+            name=contact.person,
+            title=contact.role,
+            department=service.name,
+            email=contact.email,
+            phones=[{"id": self._id("phones", *path), "number": number, "type": "voice"} for number in phones],
+        )
+
+
+def _filled(**fields: object) -> Json:
+    """Only the fields that hold something: HSDS has no empty values."""
+    return {name: value for name, value in fields.items() if not _empty(value)}
+
+
+def _empty(value: object) -> bool:
+    return value is None or value == "" or (isinstance(value, Iterable) and not value)
