@@ -9,8 +9,10 @@ import markdown
 import weasyprint
 from markupsafe import Markup
 
+from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.pdf.links import BookLinks, page_anchor
+from builder.pdf.codes import content_code, qr_code
+from builder.pdf.links import BookLinks, WebLinks, page_anchor
 from builder.pdf.press import VARIANT, identifier, own_files
 from builder.render import TEMPLATES, Renderer, environment
 from builder.thrift import without_garbage_collection
@@ -26,6 +28,7 @@ class BookPage:
     anchor: str
     template: str
     html: Markup
+    qr: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def book_html(handbook: Handbook) -> str:
     book = chapters(handbook, Audience.BOOK)
     links = BookLinks([page.path for chapter in book for page in chapter.pages])
     leading, following = Renderer(handbook, links), Renderer(handbook, links, shift=1)
+    web = WebLinks(handbook.municipality.website)
+    made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
     env = environment(TEMPLATES / "book", leading.phrases)
     env.install_gettext_translations(leading.catalogue, newstyle=True)  # type: ignore[attr-defined]
@@ -69,18 +74,21 @@ def book_html(handbook: Handbook) -> str:
         municipality=handbook.municipality,
         language=leading.language,
         today=handbook.today,
-        chapters=[_chapter(chapter, leading, following) for chapter in book],
+        chapters=made,
+        code=content_code("".join(page.html for chapter in made for page in chapter.pages)),
     )
 
 
-def _chapter(chapter: Chapter, leading: Renderer, following: Renderer) -> BookChapter:
+def _chapter(chapter: Chapter, leading: Renderer, following: Renderer, web: WebLinks) -> BookChapter:
     return BookChapter(
         leading.translate(chapter.title),
-        tuple(_page(page, leading if number == 0 else following) for number, page in enumerate(chapter.pages)),
+        tuple(_page(page, leading if number == 0 else following, web) for number, page in enumerate(chapter.pages)),
     )
 
 
-def _page(page: Page, renderer: Renderer) -> BookPage:
+def _page(page: Page, renderer: Renderer, web: WebLinks) -> BookPage:
     html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
+    address = web.href(page, page.place) if page.audience is Audience.EVERYWHERE else None
+    qr = qr_code(address, renderer.translate(N_("QR-kode til siden på nettet"))) if address else None
     # The text is the renderer's own, where every value was escaped or cleaned.
-    return BookPage(renderer.translate(page.title), page_anchor(page.path), page.template, Markup(html))
+    return BookPage(renderer.translate(page.title), page_anchor(page.path), page.template, Markup(html), qr)

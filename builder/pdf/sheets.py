@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect
 from functools import cached_property
 from pathlib import Path
 
-import segno
 import weasyprint
 from markupsafe import Markup
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
 from builder.pdf.press import Press, identifier
 from builder.render import TEMPLATES, Renderer
@@ -72,10 +71,10 @@ class Printer:
             known,
             language=self._renderer.language,
             body=Markup(body),
-            code=hashlib.sha256(body.encode()).hexdigest()[:8],
+            code=content_code(body),
             address=address,
             page_name=translate(self._titles[sheet.of.page]),
-            qr=_qr(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
+            qr=qr_code(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
             fit=fit,
             look=look,
         )
@@ -100,8 +99,3 @@ class Printer:
         """Pages to write on, to fill a booklet with."""
         template = self._renderer.environment.get_template("notes.html.j2")
         return self._press.lay_out(template.render(language=self._renderer.language))
-
-
-def _qr(address: str, title: str) -> Markup:
-    code = segno.make(address, error="m", micro=False)
-    return Markup(code.svg_inline(omitsize=True, title=title, border=2))

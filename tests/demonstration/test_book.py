@@ -14,6 +14,7 @@ from builder.check import check
 from builder.load.folder import Folder
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
+from builder.pdf.book import book_html
 
 from tests.demonstration.conftest import MUNICIPALITIES, ROOT
 from tests.support import TODAY
@@ -140,6 +141,14 @@ def test_every_page_after_the_cover_says_what_it_is_and_how_old(book: Path, slug
         assert "skrevet ut" in text, f"page {number}"
         assert f"{number} / {len(reader(book).pages)}" in text, f"page {number}"
     assert "Demonstrasjon" in texts(book)[0]
+
+
+def test_each_section_has_a_code_that_leads_to_its_page(book: Path, slug: str) -> None:
+    website = handbook(slug).municipality.website
+    assert website
+    drawn = book_html(handbook(slug)).count("<title>QR-kode til siden på nettet</title>")
+    assert drawn > 100
+    assert re.search(r"kode [0-9a-f]{8}", texts(book)[1])
 
 
 def test_links_inside_the_book_resolve(book: Path) -> None:
