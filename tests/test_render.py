@@ -73,10 +73,12 @@ HARMLESS = {
     "a", "article", "aside", "blockquote", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
     "input", "label", "li", "nav", "ol", "option", "p", "section", "select", "small", "span", "strong", "summary", "table", "time", "tbody",
     "td", "th", "thead", "tr", "ul", "wbr",
+    "circle", "desc", "figcaption", "figure", "g", "line", "svg", "text", "title",
 }  # fmt: skip
 ATTRIBUTES = {
     "action", "aria-hidden", "aria-label", "autocomplete", "checked", "class", "data-area", "data-checklist", "data-count", "data-find",
     "data-item", "data-kind", "data-label", "data-vacant", "datetime", "download", "for", "hidden", "href", "id", "method", "name", "open",
+    "aria-labelledby", "cx", "cy", "r", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
     "placeholder", "role", "scope", "tabindex", "title", "type", "value",
 }  # fmt: skip
 

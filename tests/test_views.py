@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -398,3 +399,21 @@ def test_a_role_that_lies_with_a_contact_is_reached_by_its_telephone(tmp_path: P
     text = mini_file(name).replace("- id: ansatt\n", "- id: ansatt\n  held_by: [ppt.leder]\n")
     page = site_html(checked(varied(tmp_path, {name: text})).handbook)["situasjoner/bekymret-barn"]
     assert page.count("<dt>Ring</dt>") == 2
+
+
+def test_the_matrix_has_a_step_under_those_who_answer_for_it_and_those_who_take_part(mini: Handbook) -> None:
+    context = next(page for page in all_pages(mini) if page.path == "hvem-gjor-hva").context
+    rows: Any = context["rows"]
+    found = {row["actor"].text: [(mark["number"], mark["responsible"]) for mark in row["cells"][0]] for row in rows}
+    service = next(service for service in mini.services if service.id == "ppt")
+    assert found["Rektor, Lillevik skole"] == [(2, True)]
+    assert found[service.name] == [(2, False)]
+    assert found["Du som er bekymret"] == [(1, True)]
+
+
+def test_a_grey_zone_is_shown_with_its_owner(tmp_path: Path) -> None:
+    name = "lillevik/municipality.yml"
+    zone = "grey_zones:\n  - {what: Ingen eier saken, owner: ppt.leder}\n"
+    found = Document(site_html(checked(varied(tmp_path, {name: mini_file(name) + zone})).handbook)["hvem-gjor-hva"])
+    assert "Ingen eier saken" in found.text
+    assert "tjenester/ppt.html#kontakt-leder" in found.addresses

@@ -75,6 +75,14 @@ class Editors(Part):
     phone: Phone | None = Field(None, title="Telefon", description="Jobbnummer, når leserne også kan ringe.")
 
 
+class GreyZone(Part):
+    """A kind of case that no service sees as its own, and who decides who begins."""
+
+    what: Text = Field(title="Hva det gjelder", description="Saken som blir skjøvet fra tjeneste til tjeneste.")
+    owner: RoleRef = Field(title="Hvem som eier den", description="Rollen som bestemmer hvem som begynner.")
+    how: Prose | None = Field(None, title="Slik gjør du")
+
+
 class District(Part):
     """A part of the municipality that services are divided by."""
 
@@ -146,6 +154,9 @@ class Municipality(Record):
     )
     disagreement: PathwayRef | None = Field(
         None, title="Uenighet", description="Forløpet som sier hvem som avgjør når tjenestene er uenige."
+    )
+    grey_zones: tuple[GreyZone, ...] = Field(
+        (), title="Gråsoner", description="Saker flere kan mene er de andres, og hvem som eier dem."
     )
     website: WebAddress | None = Field(
         None,

@@ -162,6 +162,8 @@ def environment(folder: Path, phrases: Phrases) -> Environment:
     filters: Mapping[str, object] = {
         "date": phrases.date,
         "month": phrases.month,
+        "month_name": phrases.month_name,
+        "day": phrases.day,
         "weekday": phrases.weekday,
         "number": phrases.number,
         "said": phrases.said,

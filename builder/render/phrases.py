@@ -79,6 +79,14 @@ class Phrases:
         """«mars 2026»."""
         return format_skeleton("yMMMM", value, locale=self.locale)
 
+    def month_name(self, value: dt.date) -> str:
+        """«mars», or «sep.» where the name is long."""
+        return format_date(value, format="LLL", locale=self.locale)
+
+    def day(self, value: dt.date) -> str:
+        """«tirsdag 31. mars»."""
+        return format_skeleton("MMMMEEEEd", value, locale=self.locale)
+
     def number(self, value: float) -> str:
         """«4,1»: one decimal, as numbers are written in the language."""
         return format_decimal(value, format="0.0", locale=self.locale)

@@ -12,7 +12,7 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.recurrence import next_meetings
 from builder.model.vocabulary import ForumKind
-from builder.views import files, places
+from builder.views import files, places, year
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
 from builder.views.related import told_in
@@ -43,8 +43,14 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         }
         for kind, found in groupby(ordered, key=lambda f: f.kind)
     ]
-    index = Page(places.FORUMS, title, "forums", {"groups": groups, "calendar": files.CALENDARS})
-    return Chapter(title, (index, *(_page(handbook, names, forum) for forum in ordered)))
+    index = Page(
+        places.FORUMS,
+        title,
+        "forums",
+        {"groups": groups, "calendar": files.CALENDARS, "year": Place(places.YEAR) if ordered else None},
+    )
+    whole_year = [year.page(handbook, names)] if ordered else []
+    return Chapter(title, (index, *whole_year, *(_page(handbook, names, forum) for forum in ordered)))
 
 
 def next_dates(handbook: Handbook, forum: Forum) -> tuple[dt.date, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway, Step
 from builder.views import places
-from builder.views.page import Chapter, Link, Page
+from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
 from builder.views.services import steps_of
 
@@ -31,9 +33,64 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
             "roles": roles,
             "contacts": contacts,
             "disagreement": names.record("pathways", disagreement) if disagreement else None,
+            "route": _route(handbook, names),
+            "grey_zones": [
+                {"zone": zone, "owner": names.actor(zone.owner)} for zone in handbook.municipality.grey_zones
+            ],
+            **_matrix(handbook, names),
         },
     )
     return Chapter(title, (page,))
+
+
+def _route(handbook: Handbook, names: Names) -> list[dict[str, object]]:
+    """The steps of the disagreement route with those who answer for them; the last one named decides."""
+    pathway = handbook.find("pathways", handbook.municipality.disagreement or "")
+    if not isinstance(pathway, Pathway):
+        return []
+    return [
+        {"step": _step_link(pathway, step), "responsible": names.actor(step.responsible), "ends": step.ends}
+        for step in pathway.steps
+        if isinstance(step.responsible, str)
+    ]
+
+
+def _matrix(handbook: Handbook, names: Names) -> dict[str, object]:
+    """Who answers for and takes part in which step of which pathway, and who leads which meetings."""
+    part: dict[str, dict[str, list[dict[str, object]]]] = {}
+    for pathway in handbook.pathways:
+        for number, step in enumerate(pathway.steps, start=1):
+            mark = {"number": number, "place": _step_link(pathway, step)}
+            if isinstance(step.responsible, str):
+                _cell(part, step.responsible, pathway).append({**mark, "responsible": True})
+            for participant in dict.fromkeys(step.participants):
+                if participant != step.responsible:
+                    _cell(part, participant, pathway).append({**mark, "responsible": False})
+    leads: dict[str, list[Link]] = {}
+    for forum in handbook.forums:
+        for actor in dict.fromkeys((forum.convener, *forum.co_conveners, forum.chair)):
+            if actor:
+                leads.setdefault(actor, []).append(names.to(forum))
+    actors = sorted({*part, *leads}, key=lambda actor: alphabetical(names.actor(actor).text))
+    return {
+        "columns": [names.to(pathway) for pathway in handbook.pathways],
+        "rows": [
+            {
+                "actor": names.actor(actor),
+                "cells": [part.get(actor, {}).get(pathway.id, []) for pathway in handbook.pathways],
+                "leads": leads.get(actor, []),
+            }
+            for actor in actors
+        ],
+    }
+
+
+def _cell(part: dict[str, dict[str, list[dict[str, object]]]], actor: str, pathway: Pathway) -> list[dict[str, object]]:
+    return part.setdefault(actor, {}).setdefault(pathway.id, [])
+
+
+def _step_link(pathway: Pathway, step: Step) -> Link:
+    return Link(step.title, Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id)))
 
 
 def _duties(handbook: Handbook, names: Names, actor: str) -> dict[str, list[object]]:

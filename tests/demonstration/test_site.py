@@ -27,6 +27,7 @@ KINDS = (
     "tjenester/bup",
     "kontakter",
     "moteplasser/index",
+    "moteplasser/motearet",
     "moteplasser/ansvarsgruppe",
     "hvem-gjor-hva",
     "skjemaer/index",
