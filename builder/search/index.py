@@ -38,6 +38,7 @@ def search_index(handbook: Handbook, chapters: Collection[Chapter]) -> str:
     split = compounds(text for document in found for text in document.texts)
     data = {
         "built": Phrases(language, translate).date(handbook.today),
+        "builtOn": handbook.today.isoformat(),
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
         "kinds": [[kind.name.lower(), translate(kind.label), kind.weight] for kind in _KINDS],
         "words": interface_words(translate),

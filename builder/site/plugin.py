@@ -39,6 +39,8 @@ from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
 from builder.site.links import SiteLinks
 from builder.site.markup import valid
+from builder.site.offline import FILE as KEPT_OFFLINE
+from builder.site.offline import keep
 from builder.site.policy import POLICY
 from builder.views import chapters
 from builder.views.page import Chapter, Page
@@ -76,6 +78,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self.pages: tuple[Page, ...] = ()
         self._renderer: Renderer | None = None
         self._search_index = ""
+        self._today = clock.today()
         self._policy = POLICY
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -89,6 +92,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self.pages = tuple(page for chapter in book for page in chapter.pages)
         self._renderer = Renderer(handbook, SiteLinks(self.files))
         self._search_index = search_index(handbook, book)
+        self._today = handbook.today
         translate = self._renderer.translate
         municipality = handbook.municipality
         config.site_name = _escaped(municipality.title)
@@ -103,6 +107,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "emergency": handbook.emergency,
                 "demonstration": municipality.demonstration is not None,
                 "editors": municipality.editors,
+                "built_on": handbook.today.isoformat(),
                 "built": self._renderer.phrases.date(handbook.today),
                 "review": self._renderer.phrases.date(municipality.next_review) if municipality.next_review else "",
                 "book": self.config.book,
@@ -132,6 +137,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         for file in [file for file in files if _LEFT_OUT.search(file.src_uri)]:
             files.remove(file)
         files.append(File.generated(config, SEARCH_INDEX, content=self._search_index))
+        files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today)))
         for page in self.pages:
             text = _front_matter(page, self._renderer) + self._renderer.text(page)
             files.append(File.generated(config, f"{page.path}.md", content=text))

@@ -61,7 +61,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A phone-sized page that fails the test on a script error, a failed request or one to another origin."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nb-NO")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nb-NO", service_workers="block")
     tab = context.new_page()
     trouble: list[str] = []
     tab.on("pageerror", lambda error: trouble.append(f"script: {error}"))

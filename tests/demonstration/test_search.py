@@ -170,7 +170,7 @@ def test_the_number_of_hits_is_announced_and_what_matched_is_marked(page: Page, 
 
 
 def test_a_shared_address_asks_the_question_again(page: Page, address: str) -> None:
-    page.goto(f"{address}/risor/om.html?q=helses%C3%B8ster")
+    page.goto(f"{address}/risor/tjenester/ppt.html?q=helses%C3%B8ster")
     expect(page.locator("#hb-find-field")).to_have_value("helsesøster")
     expect(hits(page).first).to_be_visible()
 
@@ -231,3 +231,26 @@ def test_it_works_in_a_folder_without_a_server(browser: Browser, site: Path) -> 
     found = tab.locator('.hb-hit a[href$="tjenester/helsestasjon.html"]').first
     expect(found).to_be_visible()
     tab.close()
+
+
+def test_without_a_network_pages_and_search_answer_and_say_how_old_they_are(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    tab = context.new_page()
+    tab.goto(f"{address}/risor/tjenester/ppt.html")
+    tab.evaluate("navigator.serviceWorker.ready.then(({active}) => active.state)")
+    tab.reload()
+    expect(tab.locator(".hb-copy")).to_be_hidden()
+    tab.wait_for_function("caches.keys().then(async keys => keys.length && (await caches.match(location.href)))")
+    context.set_offline(True)
+    tab.goto(f"{address}/risor/tjenester/ppt.html")
+    expect(tab.locator(".hb-copy")).to_contain_text("Du leser en lagret kopi fra")
+    tab.keyboard.press("/")
+    tab.keyboard.type("helsesøster")
+    expect(hits(tab).first).to_be_visible()
+    expect(tab.locator("dialog .hb-find__copy")).to_contain_text("lagret kopi fra")
+    tab.goto(f"{address}/risor/kontakter.html")
+    expect(tab.locator(".hb-copy")).to_be_visible()
+    context.set_offline(False)
+    tab.reload()
+    expect(tab.locator(".hb-copy")).to_be_hidden()
+    context.close()

@@ -102,7 +102,7 @@
 
     notices(found, data) {
       const meant = handbokSearch.meant(found.words);
-      const copy = document.documentElement.dataset.copy;
+      const copy = "copy" in document.documentElement.dataset || data.builtOn < dialog.dataset.built;
       return [
         copy ? make("p", { class: "hb-find__copy" }, filled(data.words.copy, { date: data.built })) : null,
         meant ? make("p", { class: "hb-find__meant" }, filled(data.words.meant, { query: meant })) : null,

@@ -1,0 +1,32 @@
+"""What a browser keeps from the first visit, so that the urgent can be read and searched without a network.
+
+The service worker (`templates/static/sw.js`) keeps pages as they are read; these it fetches beforehand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+
+from builder.views.page import Page
+
+#: Where the service worker finds the list, below the site's root.
+FILE = "assets/offline/keep.js"
+#: The kinds of page a reader needs at once: where to begin, what to do, whom to call.
+_URGENT = frozenset({"front", "contacts", "pathway", "pathways"})
+_SEARCH = (
+    "assets/search/search.js",
+    "assets/search/norwegian.js",
+    "assets/search/engine.js",
+    "assets/search/index.js",
+    "assets/vendor/snowball/base-stemmer.js",
+    "assets/vendor/snowball/norwegian-stemmer.js",
+    "assets/vendor/minisearch/minisearch.min.js",
+)
+
+
+def keep(pages: Iterable[Page], built: dt.date) -> str:
+    """The script with the list. The date makes browsers fetch it all again when the handbook is built anew."""
+    paths = [f"{page.path}.html" for page in pages if page.template in _URGENT]
+    return f"self.handbokKeep = {json.dumps({'built': built.isoformat(), 'paths': [*paths, *_SEARCH]})};\n"
