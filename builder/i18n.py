@@ -1,7 +1,8 @@
 """Words in the reader's language.
 
 Bokmål is written in the code and is the key; nynorsk and English are catalogues in
-`builder/locale/`. The `.po` files are read as they are, so there is no compiled copy to keep in step.
+`builder/locale/`, one for the interface and one for what rules say of themselves. The `.po` files are read
+as they are, so there is no compiled copy to keep in step.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 SOURCE_LANGUAGE = "nb"
+INTERFACE = "handbok"
+RULES = "rules"
 LANGUAGES = (SOURCE_LANGUAGE, "nn", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -25,13 +28,16 @@ def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
 
 
 @functools.cache
-def translations(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language. Raises ValueError for a language there is none for."""
+def translations(language: str, domain: str = INTERFACE) -> gettext.NullTranslations:
+    """The catalogue of a language: of the interface, or of what the rules say of themselves.
+
+    Raises ValueError for a language there is none for.
+    """
     if language not in LANGUAGES:
         raise ValueError(f"no catalogue for {language!r}")
     if language == SOURCE_LANGUAGE:
         return gettext.NullTranslations()
-    with (LOCALE_FOLDER / language / "LC_MESSAGES" / "handbok.po").open("rb") as source:
+    with (LOCALE_FOLDER / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as source:
         catalogue = read_po(source, locale=language)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)

@@ -32,7 +32,7 @@ from builder.cli.options import (
     translator,
 )
 from builder.cli.screen import err, out
-from builder.i18n import SOURCE_LANGUAGE
+from builder.i18n import RULES, SOURCE_LANGUAGE
 
 app = typer.Typer(
     help=_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
@@ -194,11 +194,11 @@ def explain_command(
     """Explains one rule, or lists them all."""
     from builder.cli.explaining import explain, list_all
 
-    translate = translator(language)
+    translate, texts = translator(language), translator(language, RULES)
     if rule is None:
-        list_all(translate)
+        list_all(translate, texts)
     else:
-        explain(rule, translate)
+        explain(rule, translate, texts)
 
 
 @app.command("schema", help=_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))

@@ -23,19 +23,19 @@ Translate = Callable[[str], str]
 _INDENT = (0, 0, 0, 2)
 
 
-def list_all(translate: Translate) -> None:
-    """All rules with their severity."""
+def list_all(translate: Translate, texts: Translate) -> None:
+    """All rules with their severity. `texts` translates what the rules say of themselves."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in (N_("Id"), N_("Alvor"), N_("Regel")):
         table.add_column(translate(heading), overflow="fold")
     for rule in catalogue().values():
         severity = Text(label(rule.severity, translate), style=STYLES[rule.severity])
-        table.add_row(Text(rule.id), severity, Text(rule.title))
+        table.add_row(Text(rule.id), severity, Text(texts(rule.title)))
     out.print(table)
 
 
-def explain(rule_id: str, translate: Translate) -> None:
-    """One rule in full. Raises WrongUse for an id there is no rule with."""
+def explain(rule_id: str, translate: Translate, texts: Translate) -> None:
+    """One rule in full, as `list_all`. Raises WrongUse for an id there is no rule with."""
     rules = catalogue()
     if rule_id not in rules:
         raise WrongUse(
@@ -45,7 +45,7 @@ def explain(rule_id: str, translate: Translate) -> None:
                 hint=did_you_mean(rule_id, rules),
             )
         )
-    out.print(_explanation(rules[rule_id], translate))
+    out.print(_explanation(rules[rule_id].told(texts), translate))
 
 
 def _explanation(rule: Documentation, translate: Translate) -> Group:

@@ -11,7 +11,7 @@ import typer
 
 from builder import clock
 from builder.cli.language import VARIABLE, _
-from builder.i18n import LANGUAGES, translations
+from builder.i18n import INTERFACE, LANGUAGES, translations
 from builder.load.folder import HandbookNotFound, municipalities
 from builder.problem import Message
 from builder.suggest import did_you_mean
@@ -70,10 +70,10 @@ def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if names else known
 
 
-def translator(language: str) -> Callable[[str], str]:
-    """Looks messages up in the catalogue of a language. Raises WrongUse for one there is none for."""
+def translator(language: str, domain: str = INTERFACE) -> Callable[[str], str]:
+    """Looks messages up in a catalogue of a language. Raises WrongUse for one there is none for."""
     if language not in LANGUAGES:
         raise WrongUse(
             Message("Ukjent språk «{language}». Velg blant: {known}", language=language, known=", ".join(LANGUAGES))
         )
-    return translations(language).gettext
+    return translations(language, domain).gettext

@@ -1,18 +1,22 @@
 """What a rule module says of itself: its docstring, taken apart.
 
-The docstring is written once, in bokmål, and is at the same time what `handbok explain` shows, a
-section of docs/regler.md, the metadata in SARIF, and two examples that the tests run.
+The docstring is written once, in bokmål, and is at the same time what `handbok explain` shows (in other
+languages from the catalogues `rules.po`), a section of docs/regler.md, the metadata in SARIF, and two
+examples that the tests run.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from builder.problem import Severity
 from builder.rules.subject import Rule
 
+_PARAGRAPHS, _SOURCES = "\n\n", "; "
 SOURCE, GOOD, BAD = "Kilde:", "Riktig::", "Feil::"
 
 
@@ -27,6 +31,21 @@ class Documentation:
     source: str
     good: str
     bad: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The texts the catalogues of rules translate: title, paragraphs, and each source."""
+        return (self.title, *self.reason.split(_PARAGRAPHS), *self._sources)
+
+    @property
+    def _sources(self) -> list[str]:
+        return self.source.removesuffix(".").split(_SOURCES)
+
+    def told(self, translate: Callable[[str], str]) -> Documentation:
+        """The same in another language. The examples stay: what stands in the data is the municipality's own."""
+        reason = _PARAGRAPHS.join(map(translate, self.reason.split(_PARAGRAPHS)))
+        source = _SOURCES.join(map(translate, self._sources)) + "."
+        return dataclasses.replace(self, title=translate(self.title), reason=reason, source=source)
 
 
 def documentation(rule: Rule) -> Documentation:
