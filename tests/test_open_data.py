@@ -14,7 +14,7 @@ from builder.model.handbook import Handbook
 from builder.model.vocabulary import Government
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.support import TODAY, checked, filled_handbook, mini_file, varied
+from tests.support import TODAY, Document, checked, filled_handbook, mini_file, site_html, varied
 
 
 def exported(handbook: Handbook) -> tuple[Any, Any]:
@@ -136,3 +136,30 @@ def test_private_services_are_not_public_services(mini: Handbook) -> None:
     made = files(Handbook(mini.municipality, {"services": {private.id: private}}, TODAY))
     assert "cpsv-ap-no.jsonld" not in made
     assert private.name in made["hsds/services.json"].decode()
+
+
+# The page that tells what can be taken
+
+
+def test_the_page_links_to_every_kind_of_file_that_is_written(published: Path) -> None:
+    folder = published / "lillevik"
+    page = Document((folder / "apne-data.html").read_text(encoding="utf-8"))
+    linked = {address for address in page.addresses if (folder / address).is_file() and not address.endswith(".html")}
+    assert linked >= {
+        "kalender/alle.ics",
+        "kalender/team.ics",
+        "kontakter/alle.vcf",
+        "kontakter/vcard3/alle.vcf",
+        "handbook.json",
+        "handbook.schema.json",
+        "hsds/services.json",
+        "cpsv-ap-no.jsonld",
+        "endringer.atom",
+    }
+    card = Document((folder / "tjenester/ppt.html").read_text(encoding="utf-8"))
+    assert "../kontakter/ppt.leder.vcf" in card.addresses
+
+
+def test_without_the_files_no_page_promises_them(mini: Handbook) -> None:
+    for html in site_html(mini).values():
+        assert not [a for a in Document(html).addresses if a.endswith((".ics", ".vcf", ".json", ".atom", ".jsonld"))]

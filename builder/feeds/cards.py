@@ -17,6 +17,7 @@ from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service, contact_name
 from builder.views import files
+from builder.views.places import page_of
 
 
 class Edition(StrEnum):
@@ -87,6 +88,6 @@ def _reached(
         yield "EMAIL", vText(contact.email, params={"TYPE": "work"})
     if service.address:
         yield "ADR", vAdr(("", "", service.address, "", "", "", ""), params={"TYPE": "work"})
-    page = files.address(handbook.municipality.website, f"tjenester/{service.id}.html")
+    page = files.page(handbook.municipality.website, page_of("services", service.id))
     if page:
         yield "URL", vUri(page)

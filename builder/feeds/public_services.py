@@ -16,7 +16,7 @@ from builder.model.service import Contact, Service, contact_name
 from builder.model.vocabulary import Government
 from builder.prose import plain
 from builder.views import files
-from builder.views.places import Names
+from builder.views.places import Names, page_of
 
 _CONTEXT: Json = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -97,7 +97,7 @@ class _Catalogue:
             "cpsvno:hasPossibleOutput": [{"@id": node["@id"]} for node in self._outcomes(service)],
             "dct:spatial": [self._ref("area")],
             "dct:language": {"@id": _AUTHORITY + _LANGUAGES[self.language]},
-            **self._page("foaf:homepage", f"tjenester/{service.id}.html"),
+            **self._page("foaf:homepage", f"{page_of('services', service.id)}.html"),
         }
         if service.aliases:
             found["dcat:keyword"] = [self._text(alias) for alias in service.aliases]

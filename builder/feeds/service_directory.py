@@ -19,6 +19,7 @@ from builder.model.vocabulary import Government, Weekday
 from builder.prose import plain
 from builder.render.phrases import Phrases
 from builder.views import files
+from builder.views.places import page_of
 
 _DAYS = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 
@@ -57,7 +58,7 @@ class _Directory:
             name=service.name,
             alternate_name=service.short_name or next(iter(service.aliases), None),
             description=plain(service.summary),
-            url=service.website or files.address(self.municipality.website, f"tjenester/{service.id}.html"),
+            url=service.website or files.page(self.municipality.website, page_of("services", service.id)),
             email=next((contact.email for contact in service.contacts if contact.email), None),
             status="active",
             application_process=". ".join([*routes, *how]),

@@ -11,7 +11,7 @@ from builder.model.handbook import Handbook
 from builder.model.vocabulary import Attendance
 from builder.prose import plain
 from builder.render.phrases import Phrases
-from builder.views.files import address
+from builder.views.files import page
 from builder.views.places import Names, page_of
 
 
@@ -27,7 +27,7 @@ class Told:
 
     def address(self, forum: Forum) -> str | None:
         """Where the forum's page is, when it is known where the handbook is published."""
-        return address(self.municipality.website, f"{page_of('forums', forum.id)}.html")
+        return page(self.municipality.website, page_of("forums", forum.id))
 
     def arrange(self, forum: Forum) -> str:
         """The title of a reminder."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.text_page import TextPage
-from builder.views import places
-from builder.views.page import Chapter, Page
+from builder.views import open_data, places
+from builder.views.page import Chapter, Link, Page, Place
 from builder.views.places import Names
 
 
@@ -20,10 +20,11 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         "about",
         {
             "municipality": municipality,
+            "open_data": Link(open_data.TITLE, Place(places.OPEN_DATA)),
             "disagreement": names.record("pathways", municipality.disagreement) if municipality.disagreement else None,
         },
     )
-    return Chapter(title, (page, *(_text_page(found) for found in handbook.pages)))
+    return Chapter(title, (page, *(_text_page(found) for found in handbook.pages), open_data.page(handbook, names)))
 
 
 def _text_page(found: TextPage) -> Page:

@@ -41,6 +41,11 @@ def address(published_at: str | None, path: str) -> str | None:
     return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None
 
 
+def page(published_at: str | None, path: str) -> str | None:
+    """The whole address of a page, whose path has no suffix."""
+    return address(published_at, f"{path}.html")
+
+
 def subscription(published_at: str | None, path: str) -> str | None:
     """The address a calendar program subscribes to."""
     found = address(published_at, path)

@@ -34,6 +34,7 @@ CHANGES = "hva-er-nytt"
 SELF_CHECK = "egenkontroll"
 KEYWORDS = "stikkord"
 PRINTS = "utskrift/index"
+OPEN_DATA = "apne-data"
 
 #: Kinds with a page for each record: the folder of the pages.
 _FOLDERS = {
