@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import vobject
@@ -110,4 +111,15 @@ def test_all_cards_are_in_one_file_and_a_short_number_stays_short(mini: Handbook
     assert [card.fn.value for card in found] == ["Leder; «PPT», æøå, PP-tjenesten", "Vakt, PP-tjenesten"]
     assert found[1].tel.value == "tel:112"
     assert len({uuid.UUID(card.uid.value) for card in found}) == 2
+    assert cards_of(mini) == made
+
+
+def test_a_code_for_the_phone_is_made_only_of_a_number_that_rings(mini: Handbook) -> None:
+    made = cards_of(mini)
+    drawing = ElementTree.fromstring(made["kontakter/ppt.leder.svg"])
+    assert drawing.tag == "{http://www.w3.org/2000/svg}svg"
+    assert drawing.get("width") == drawing.get("height")
+    assert "kontakter/ppt.vakt.svg" in made
+    without = cards_of(mini, phone="00 00 00 00")
+    assert "kontakter/ppt.leder.svg" not in without
     assert cards_of(mini) == made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.feeds.calendars import calendars
 from builder.feeds.cards import cards
+from builder.feeds.codes import codes
 from builder.feeds.data import data
 from builder.feeds.news import news
 from builder.feeds.public_services import public_services
@@ -18,6 +19,6 @@ def files(handbook: Handbook, history: History = NO_HISTORY, calendar: bytes | N
     `calendar` is the calendar of all forums as it was published before: the numbers of its events are continued.
     """
     made = calendars(handbook, calendar) | news(handbook, history)
-    for exported in (cards, data, service_directory, public_services):
+    for exported in (cards, codes, data, service_directory, public_services):
         made |= exported(handbook)
     return dict(sorted(made.items()))

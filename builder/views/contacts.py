@@ -19,6 +19,7 @@ def contact_rows(service: Service) -> list[dict[str, object]]:
             "contact": contact,
             "anchor": places.contact_anchor(contact.id),
             "card": files.contact(f"{service.id}.{contact.id}"),
+            "code": files.contact_code(f"{service.id}.{contact.id}"),
         }
         for contact in service.contacts
     ]

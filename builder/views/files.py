@@ -36,6 +36,11 @@ def contact_3(reference: str) -> str:
     return f"kontakter/vcard3/{reference}.vcf"
 
 
+def contact_code(reference: str) -> str:
+    """A drawing that a phone's camera reads the contact from."""
+    return f"kontakter/{reference}.svg"
+
+
 def address(published_at: str | None, path: str) -> str | None:
     """The whole address of a file, or None where it is not known where the handbook is published."""
     return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None
