@@ -40,6 +40,11 @@ class Message:
         self.template = template
         self.values = values
 
+    @classmethod
+    def recalled(cls, template: str, values: dict[str, object]) -> Message:
+        """A sentence that was made before, from what was kept of it."""
+        return cls(template, **values)
+
     def text(self, translate: Callable[[str], str] = str) -> str:
         """The finished sentence; `translate` looks a template up in a catalogue."""
         if not self.template:  # in a catalogue the empty text is the key of its own description

@@ -19,17 +19,15 @@ from builder.changes.history import continued
 from builder.check import Checked, check
 from builder.i18n import SOURCE_LANGUAGE, translations
 from builder.load.folder import Folder
+from builder.memory.editions import CARD, Editions, book_name
 from builder.model.kinds import KINDS
 from builder.pdf import sheets
-from builder.pdf.book import file_name, write_book
+from builder.pdf.book import write_book
 from builder.problem import Problem
 from builder.render import TEMPLATES, environment
 from builder.render.phrases import Phrases
 from builder.site.build import Beside, SiteError, build_site
 from builder.views.files import CALENDARS, DATA, HISTORY
-
-#: The file in each published site that says which handbook it is.
-CARD = "about.json"
 
 
 class PublishError(Exception):
@@ -48,6 +46,8 @@ class Job:
     pdf: bool = True
     #: Where the handbooks lie that these continue; the place they go to when left out.
     previous: Path | None = None
+    #: Stands for all that the handbook is made from, so that it is not built again from the same.
+    inputs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,17 @@ def _run(job: Job, place: _Place, seconds: dict[str, float]) -> Outcome:
     if not checked.ok:
         return Outcome(job.slug, municipality.name, municipality.title, False, checked.problems, seconds=seconds)
     pages, book_pages = _build(job, checked, place, seconds)
+    editions = Editions(job.output)
+    editions.replacing(job.slug)
     place.swap()
+    if job.inputs:
+        editions.published(job.slug, job.inputs)
     return Outcome(job.slug, municipality.name, municipality.title, True, checked.problems, pages, book_pages, seconds)
 
 
 def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float]) -> tuple[int, int]:
     folder = place.staging
-    book = file_name(job.slug) if job.pdf else None
+    book = book_name(job.slug) if job.pdf else None
     with _timed(seconds, "feeds"):
         history = continued(checked.handbook, place.earlier(DATA), place.earlier(HISTORY))
         files = feeds.files(checked.handbook, history, place.earlier(CALENDARS))

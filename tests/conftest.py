@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 # The command lays text out as wide as the terminal is when it is loaded, so this comes before all imports of it.
-os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb"}
+os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb", "HANDBOK_CACHE": tempfile.mkdtemp()}
 
 from builder.check import Checked
 from builder.model.handbook import Handbook
@@ -31,6 +32,12 @@ settings.load_profile("handbok")
 def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test knows what day it is."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test uses what another test, or the one who runs them, has found before."""
+    monkeypatch.setenv("HANDBOK_CACHE", str(tmp_path / ".remembered"))
 
 
 @pytest.fixture(scope="session")

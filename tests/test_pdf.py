@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import weasyprint
+from builder.memory.editions import book_name
 from builder.model.base import Part
 from builder.model.handbook import Handbook
-from builder.pdf.book import file_name
 from builder.pdf.fetcher import OwnFilesOnly
 from builder.views import chapters
 from builder.views.page import Audience
@@ -53,7 +53,7 @@ def root(book: PdfReader) -> Any:
 
 
 def test_the_file_is_called_after_the_municipality(book_file: Path) -> None:
-    assert book_file.name == file_name(SLUG) == "handbok-lillevik.pdf"
+    assert book_file.name == book_name(SLUG) == "handbok-lillevik.pdf"
 
 
 # The document

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from builder import __version__
-from builder.cli import status
 from builder.cli.diff_format import DiffFormat
-from builder.cli.formats import Format
+from builder.cli.formats import Format, StatusFormat
 from builder.cli.language import _
 from builder.cli.options import (
     CONFIG_FILE,
     DATA_ERRORS,
     FINE,
     WRONG_USE,
+    Fresh,
     HandbookFolder,
     Language,
     Names,
@@ -33,6 +34,10 @@ from builder.cli.options import (
 )
 from builder.cli.screen import err, out
 from builder.i18n import RULES, SOURCE_LANGUAGE
+
+if TYPE_CHECKING:
+    from builder.cli.checking import Check
+    from builder.problem import Problem
 
 app = typer.Typer(
     help=_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
@@ -75,15 +80,32 @@ def check_command(
     source: Annotated[
         bool, typer.Option("--source/--no-source", help=_("Vis linja hvert funn gjelder (bare i format text)."))
     ] = True,
+    fresh: Fresh = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Checks, and shows every finding."""
     from builder.cli.checking import checked, failed, show
 
     translate = translator(language)
-    problems = checked(handbook, names)
-    show(problems, output_format, source, translate)
+    problems = checked(handbook, chosen(handbook, names), _check_in(handbook), fresh)
+    if output_format is Format.TEXT:
+        show(problems, source, translate)
+    else:
+        from builder.cli.formats.writers import WRITERS
+
+        print(WRITERS[output_format](problems, translate))
     raise typer.Exit(DATA_ERRORS if failed(problems, strict) else FINE)
+
+
+def _check_in(handbook: Path) -> Check:
+    """What checks municipalities of a data folder, loaded when there is one to check."""
+
+    def check(slugs: Iterable[str]) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+        from builder.cli.results import results
+
+        return ((result.slug, result.problems) for result in results(handbook, slugs))
+
+    return check
 
 
 @app.command("status", help=_("Vis egenkontrollen: hva som er dekket, hva som mangler, og hva som er utdatert."))
@@ -91,16 +113,17 @@ def status_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
     output_format: Annotated[
-        status.StatusFormat, typer.Option("--format", help=_("Hvordan egenkontrollen skal vises."))
-    ] = status.StatusFormat.TEXT,
+        StatusFormat, typer.Option("--format", help=_("Hvordan egenkontrollen skal vises."))
+    ] = StatusFormat.TEXT,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Shows the self-check of each municipality."""
-    from builder.cli.checking import results
+    from builder.cli import status
+    from builder.cli.results import results
 
     translate = translator(language)
-    found = list(results(handbook, names))
-    if output_format is status.StatusFormat.JSON:
+    found = list(results(handbook, chosen(handbook, names)))
+    if output_format is StatusFormat.JSON:
         print(status.as_json(found, translate))
         return
     for result in found:
@@ -132,14 +155,26 @@ def build_command(
             help=_("Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt."),
         ),
     ] = None,
+    fresh: Fresh = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Builds each municipality as a job of its own; one with errors is left as it was."""
-    from builder.cli.building import build
+    from builder.cli.editions import publish
 
     translate = translator(language)
     slugs = chosen(handbook, names)
-    built = build(slugs, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous)
+
+    def build(changed: Mapping[str, str]) -> list[str]:
+        from builder.cli.building import build
+
+        return build(changed, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous)
+
+    def write_portal() -> None:
+        from builder.publish import write_portal
+
+        write_portal(output)
+
+    built = publish(slugs, handbook, output, pdf, fresh, build, write_portal, translate)
     raise typer.Exit(FINE if built else DATA_ERRORS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 
@@ -10,41 +10,36 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from builder.cli.formats.text import as_text
 from builder.cli.options import CONFIG_FILE, WrongUse, plain_errors
-from builder.cli.screen import err, out
+from builder.cli.screen import err
 from builder.i18n import N_
 from builder.problem import Message, Severity, in_order
-from builder.publish import Job, Outcome, PublishError, run, write_portal
+from builder.publish import Job, Outcome, PublishError, run
 
 Translate = Callable[[str], str]
 
 
 def build(
-    slugs: Iterable[str],
+    changed: Mapping[str, str],
     handbook: Path,
     output: Path,
     pdf: bool,
     jobs: int,
     translate: Translate,
     previous: Path | None = None,
-) -> bool:
-    """Builds and publishes; returns whether all were. One with errors in its data is left as it was."""
+) -> list[str]:
+    """Builds and publishes; returns the names of those that were not. One with errors in its data is left as it was.
+
+    `changed` has the municipalities to build, with what stands for all that each is made from.
+    """
     continued = previous.resolve() if previous else None
     work = [
-        Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf, continued) for slug in slugs
+        Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf, continued, inputs)
+        for slug, inputs in changed.items()
     ]
     outcomes = _run_all(work, jobs, translate)
     errors = in_order(p for outcome in outcomes if not outcome.published for p in outcome.problems)
     as_text(errors, err, translate)
-    with plain_errors():
-        write_portal(output)
-    failed = [outcome.name for outcome in outcomes if not outcome.published]
-    if failed:
-        err.print(
-            translate(N_("Ikke bygd på grunn av feil i data: {names}.")).format(names=", ".join(failed)), style="red"
-        )
-        return False
-    out.print(translate(N_("Ferdig: {path}")).format(path=output / "index.html"), style="bold")
-    return True
+    return [outcome.name for outcome in outcomes if not outcome.published]
 
 
 def _run_all(work: list[Job], jobs: int, translate: Translate) -> list[Outcome]:

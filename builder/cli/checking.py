@@ -1,48 +1,44 @@
-"""`handbok check`: every finding, without building."""
+"""`handbok check`: every finding, without building. What was found before is not looked for again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from builder import clock
-from builder.check import Checked, check
-from builder.cli.formats import Format
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.text import as_text, summary
-from builder.cli.formats.writers import WRITERS
-from builder.cli.options import chosen, plain_errors
+from builder.cli.options import plain_errors
 from builder.cli.screen import out
-from builder.load.folder import Folder
-from builder.model.kinds import KINDS
+from builder.memory.findings import Findings
+from builder.memory.inputs import Inputs, store_of
 from builder.problem import Problem, Severity, has_errors, in_order
-from builder.thrift import without_garbage_collection
 
 Translate = Callable[[str], str]
+#: Checks municipalities, each with what was found in it.
+Check = Callable[[Iterable[str]], Iterator[tuple[str, tuple[Problem, ...]]]]
 
 
-def results(folder: Path, names: Sequence[str] | None) -> Iterator[Checked]:
-    """The municipalities asked for, each checked. Let go of one before the next, and memory stays the same."""
-    slugs = chosen(folder, names)
-    source = Folder(folder, KINDS)
-    with plain_errors(), without_garbage_collection():
-        today = clock.today()
-        for slug in slugs:
-            yield check(source.load(slug), today)
+def checked(folder: Path, slugs: Sequence[str], check: Check, fresh: bool) -> tuple[Problem, ...]:
+    """Everything that is wrong in the municipalities. Only those that have changed are checked, or all when fresh."""
+    with plain_errors():
+        store = store_of(folder)
+        inputs, findings = Inputs(folder, str(folder), store), Findings(store)
+        digests = {slug: inputs.of(slug) for slug in slugs}
+        known = {} if fresh else {slug: findings.recall(slug, digests[slug]) for slug in slugs}
+        changed = [slug for slug in slugs if known.get(slug) is None]
+        for slug, problems in check(changed) if changed else ():
+            known[slug] = problems
+            findings.learn(slug, digests[slug], problems)
+        inputs.save()
+        if changed:
+            findings.save()
+    return in_order(problem for problems in known.values() for problem in problems or ())
 
 
-def checked(folder: Path, names: Sequence[str] | None) -> tuple[Problem, ...]:
-    """Everything that is wrong in the municipalities asked for."""
-    return in_order(problem for result in results(folder, names) for problem in result.problems)
-
-
-def show(problems: tuple[Problem, ...], output_format: Format, lines: bool, translate: Translate) -> None:
-    """Prints the findings; with the line of each in text for people, unless it is not wanted."""
-    if output_format is Format.TEXT:
-        as_text(problems, out, translate, Excerpts() if lines else None)
-        out.print(summary(problems, translate), style="bold")
-    else:
-        print(WRITERS[output_format](problems, translate))
+def show(problems: tuple[Problem, ...], lines: bool, translate: Translate) -> None:
+    """Prints the findings for people; with the line of each, unless it is not wanted."""
+    as_text(problems, out, translate, Excerpts() if lines else None)
+    out.print(summary(problems, translate), style="bold")
 
 
 def failed(problems: tuple[Problem, ...], strict: bool) -> bool:

@@ -28,6 +28,8 @@ Language = Annotated[
     typer.Option("--language", metavar="SPRÅK", envvar=VARIABLE, help=_("Språk for meldinger: nb, nn eller en.")),
 ]
 
+Fresh = Annotated[bool, typer.Option("--fresh", help=_("Gjør alt på nytt, også det som ikke er endret siden sist."))]
+
 
 class WrongUse(Exception):
     """The command was used wrongly; the message says how."""

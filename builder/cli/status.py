@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from enum import StrEnum
 
 from rich.console import Console
 from rich.table import Table
@@ -21,13 +20,6 @@ _WORDS = {Status.COVERED: N_("Dekket"), Status.MISSING: N_("Mangler"), Status.ST
 _STYLES = {Status.COVERED: "green", Status.MISSING: "yellow", Status.STALE: "magenta"}
 #: How many records are named in the terminal; the page and the JSON have all.
 NAMED = 6
-
-
-class StatusFormat(StrEnum):
-    """How `handbok status` answers."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def as_text(checked: Checked, console: Console, translate: Translate) -> None:

@@ -9,6 +9,7 @@ Every file holds one record (a mapping) or a list of them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,6 +64,37 @@ def municipalities(folder: Path) -> tuple[str, ...]:
     return slugs
 
 
+def data_files(base: str) -> list[str]:
+    """The paths of all data files in a folder and those below it, in order; none where there is no such folder.
+
+    What is hidden is no data. Raises OSError where a folder cannot be read.
+    """
+    found: list[str] = []
+    folders = [base] if os.path.isdir(base) else []
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith(SUFFIXES) and entry.is_file():
+                    found.append(entry.path)
+    return sorted(found, key=lambda path: path.split(os.sep))
+
+
+def served(path: str) -> list[str] | None:
+    """The municipalities a shared file is for; None where it is for all of them, or cannot be read."""
+    try:
+        tree, problems = parse(path, Path(path).read_bytes())
+    except OSError:
+        return None
+    slugs = [_served_by(node) for node in (tree.items if isinstance(tree, Sequence) else [tree])]
+    if problems or not all(slugs):
+        return None
+    return sorted({slug for some in slugs for slug in some if slug is not None})
+
+
 class Folder:
     """Reads a handbook folder; the shared part is read once however many municipalities use it."""
 
@@ -107,13 +139,7 @@ class Folder:
         return loaded
 
     def _files(self, part: str) -> Iterator[Path]:
-        base = self.root / part
-        if not base.is_dir():
-            return
-        for path in sorted(base.rglob("*")):
-            hidden = any(piece.startswith(".") for piece in path.relative_to(base).parts)
-            if path.suffix in SUFFIXES and path.is_file() and not hidden:
-                yield path
+        return map(Path, data_files(str(self.root / part)))
 
     def _content(self, path: Path) -> bytes:
         """What a file holds; apart, so that a folder can be tried with a file that is not on disk."""
@@ -163,7 +189,13 @@ def _declarations(kind: str, tree: Node, problems: list[Problem]) -> Iterator[De
 
 
 def _serves(declaration: Declaration, slug: str) -> bool:
-    serves = declaration.tree.fields.get("serves")
-    if not isinstance(serves, Sequence) or not serves.items:
-        return True
-    return any(isinstance(item, Scalar) and item.text == slug for item in serves.items)
+    slugs = _served_by(declaration.tree)
+    return not slugs or slug in slugs
+
+
+def _served_by(record: Node | None) -> list[str | None]:
+    """The municipalities a shared record names; none where it is for all of them."""
+    serves = record.fields.get("serves") if isinstance(record, Mapping) else None
+    if not isinstance(serves, Sequence):
+        return []
+    return [item.text if isinstance(item, Scalar) else None for item in serves.items]

@@ -39,11 +39,6 @@ class BookChapter:
     pages: tuple[BookPage, ...]
 
 
-def file_name(slug: str) -> str:
-    """What the PDF of a municipality is called."""
-    return f"handbok-{slug}.pdf"
-
-
 def write_book(handbook: Handbook, target: Path) -> int:
     """Writes the PDF and returns the number of its pages. The same handbook gives the same bytes."""
     html = book_html(handbook)

@@ -16,3 +16,10 @@ class Format(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     SARIF = "sarif"
+
+
+class StatusFormat(StrEnum):
+    """How `handbok status` answers."""
+
+    TEXT = "text"
+    JSON = "json"

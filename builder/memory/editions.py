@@ -1,0 +1,54 @@
+"""What each published handbook was built from, kept beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from builder.memory.stamps import digest_of
+from builder.memory.store import Store
+
+#: In the output folder. Hidden, so that no web server shows it by mistake.
+FOLDER = ".handbok-cache"
+#: The file in each published site that says which handbook it is.
+CARD = "about.json"
+_PORTAL = "portal"
+
+
+def book_name(slug: str) -> str:
+    """What the PDF of a municipality is called."""
+    return f"handbok-{slug}.pdf"
+
+
+class Editions:
+    """The handbooks published in an output folder."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._store = Store(output / FOLDER)
+
+    def is_current(self, slug: str, inputs: str, files: Iterable[str] = ()) -> bool:
+        """Whether what is published was built from exactly this, and has these files."""
+        kept = self._store.read(f"edition-{slug}")
+        folder = self._output / slug
+        return kept == {"inputs": inputs} and all((folder / name).is_file() for name in (CARD, "index.html", *files))
+
+    def replacing(self, slug: str) -> None:
+        """What is published is about to change: until it is told what it was built from, nothing is known of it."""
+        self._store.forget(f"edition-{slug}")
+
+    def published(self, slug: str, inputs: str) -> None:
+        """Remembers what the published handbook was built from."""
+        self._store.write(f"edition-{slug}", {"inputs": inputs})
+
+    def has_portal(self, ground: str) -> bool:
+        """Whether the portal is there, made of the handbooks that are published now."""
+        return (self._output / "index.html").is_file() and self._store.read(_PORTAL) == self._cards(ground)
+
+    def portal_written(self, ground: str) -> None:
+        """Remembers which handbooks the portal is made of."""
+        self._store.write(_PORTAL, self._cards(ground))
+
+    def _cards(self, ground: str) -> str:
+        cards = sorted(self._output.glob(f"[!.]*/{CARD}"))
+        return digest_of([ground, *(f"{card.parent.name} {card.read_text(encoding='utf-8')}" for card in cards)])

@@ -1,0 +1,65 @@
+"""What a municipality's handbook is made from, as one digest: its files, the shared ones, the program and the day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder import clock
+from builder.load.folder import COMMON, data_files, served
+from builder.memory.program import program_digest
+from builder.memory.stamps import Stamps, digest_of
+from builder.memory.store import Store
+
+#: Beside the data folder, unless the variable names another place.
+FOLDER = ".handbok-cache"
+VARIABLE = "HANDBOK_CACHE"
+SERVES = "serves"
+
+
+def store_of(handbook: Path) -> Store:
+    """Where what is remembered of a data folder is kept."""
+    place = handbook.resolve()
+    return Store(Path(os.environ.get(VARIABLE) or place.parent / FOLDER) / place.name)
+
+
+class Inputs:
+    """The digests of the municipalities of one data folder. `shown` is how findings name it."""
+
+    def __init__(self, handbook: Path, shown: str, store: Store) -> None:
+        self._root = os.path.realpath(handbook)
+        self._stamps = Stamps(store)
+        self._store = store
+        #: What stands for the program and the day.
+        self.ground = digest_of([program_digest(), clock.today().isoformat(), shown])
+        self._common = list(self._files(COMMON))
+        remembered = store.read(SERVES)
+        self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
+
+    def of(self, slug: str) -> str:
+        """The digest of all that a check of the municipality looks at."""
+        return digest_of([self.ground, slug, *self._lines(self._common), *self._lines(self._files(slug))])
+
+    def serving(self, slug: str) -> str:
+        """The digest of all that its handbook is made from: shared files that serve only others are left out."""
+        serving = [(path, digest) for path, digest in self._common if self._serves(path, digest, slug)]
+        return digest_of([self.ground, slug, *self._lines(serving), *self._lines(self._files(slug))])
+
+    def save(self) -> None:
+        """Keeps what was read for the next run."""
+        self._stamps.save()
+        self._store.write(SERVES, self._served)
+
+    def _serves(self, path: str, digest: str, slug: str) -> bool:
+        if digest not in self._served:
+            self._served[digest] = served(path)
+        slugs = self._served[digest]
+        return not isinstance(slugs, list) or slug in slugs
+
+    def _files(self, part: str) -> Iterator[tuple[str, str]]:
+        base = os.path.join(self._root, part)
+        return ((path, self._stamps.digest(path)) for path in data_files(base))
+
+    def _lines(self, files: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:
+        return (f"{path[len(self._root) :]} {digest}" for path, digest in files)
