@@ -32,19 +32,20 @@ class Inputs:
         self._stamps = Stamps(store)
         self._store = store
         #: What stands for the program and the day.
-        self.ground = digest_of([program_digest(), clock.today().isoformat(), shown])
+        self.ground = digest_of([program_digest(), clock.today().isoformat()])
+        self._shown = shown
         self._common = list(self._files(COMMON))
         remembered = store.read(SERVES)
         self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
 
     def of(self, slug: str) -> str:
         """The digest of all that a check of the municipality looks at."""
-        return digest_of([self.ground, slug, *self._lines(self._common), *self._lines(self._files(slug))])
+        return digest_of([self.ground, self._shown, slug, *self._lines(self._common), *self._lines(self._files(slug))])
 
     def serving(self, slug: str) -> str:
         """The digest of all that its handbook is made from: shared files that serve only others are left out."""
         serving = [(path, digest) for path, digest in self._common if self._serves(path, digest, slug)]
-        return digest_of([self.ground, slug, *self._lines(serving), *self._lines(self._files(slug))])
+        return digest_of([self.ground, self._shown, slug, *self._lines(serving), *self._lines(self._files(slug))])
 
     def save(self) -> None:
         """Keeps what was read for the next run."""
