@@ -67,7 +67,8 @@ def municipalities(folder: Path) -> tuple[str, ...]:
 def data_files(base: str) -> list[str]:
     """The paths of all data files in a folder and those below it, in order; none where there is no such folder.
 
-    What is hidden is no data. Raises OSError where a folder cannot be read.
+    What is hidden is no data; a link that leads nowhere is, so that somebody is told. Raises OSError where a folder
+    cannot be read.
     """
     found: list[str] = []
     folders = [base] if os.path.isdir(base) else []
@@ -78,7 +79,7 @@ def data_files(base: str) -> list[str]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif entry.name.endswith(SUFFIXES) and entry.is_file():
+                elif entry.name.endswith(SUFFIXES) and (entry.is_symlink() or entry.is_file()):
                     found.append(entry.path)
     return sorted(found, key=lambda path: path.split(os.sep))
 
