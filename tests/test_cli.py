@@ -368,8 +368,6 @@ def test_data_that_cannot_be_read_is_told_with_its_name(tmp_path: Path) -> None:
     assert_plain(result)
     assert result.returncode == 1
     assert "lillevik/roles.yml:1:1: feil: fila kan ikke leses" in result.stdout
-    if result.returncode == 1:
-        assert "roles.yml" in result.stdout
 
 
 # Killed, and two at once
