@@ -431,7 +431,7 @@ def _started(root: Path, output: Path, *more: str) -> subprocess.Popen[bytes]:
 
 def test_a_build_that_is_killed_leaves_the_last_site_whole(output: Path) -> None:
     before = contents(output / SLUG)
-    process = _started(MINI, output)
+    process = _started(MINI, output, "--fresh")
     until = time.monotonic() + 30
     while not (output / f".{SLUG}.new").exists() and time.monotonic() < until and process.poll() is None:
         time.sleep(0.005)
