@@ -1,11 +1,12 @@
 /* Finds and ranks. MiniSearch holds the index; here a question becomes terms, and the hits become an order. */
 "use strict";
 var handbokSearch = (function () {
-  const { words, texts, fold, stem, wanted, isStop, asksForKind } = handbokNorwegian;
+  const { words, texts, fold, stem, wanted, isStop, isCommon, asksForKind } = handbokNorwegian;
   const FIELDS = { title: 6, names: 5, parts: 2.5, about: 2, law: 1.2, body: 1 };
   const MOST = 60;
   /** How much other ways to a word count against the word itself. */
-  const PREFIX = 0.55, LONGER = 0.25, CORRECTED = 0.9, SYNONYM = 0.75, PART = 0.6, INSIDE = 0.5, KIND_WORD = 0.5;
+  const PREFIX = 0.55, LONGER = 0.25, CORRECTED = 0.9, SYNONYM = 0.75, PART = 0.6, INSIDE = 0.5, KIND_WORD = 0.5,
+    COMMON_WORD = 0.5;
   /** How much more a document counts when its kind is asked for, and when the question is its very name. */
   const WANTED = 2.3, NAMED = 2.5, BEGINS = 1.9, NAMED_TERM = 1.4, SAID = 2;
   /** Beyond the first few, what is this much weaker than the best is left out. */
@@ -108,7 +109,11 @@ var handbokSearch = (function () {
     const asked = (telling.length ? telling : all).map((word, place, list) =>
       known(word.text, typing && place === list.length - 1)).flat();
     const meant = asked.some((word) => !asksForKind(word.stem));
-    for (const word of asked) word.weight *= meant && asksForKind(word.stem) ? KIND_WORD : 1;
+    const several = asked.length > 1;
+    for (const word of asked) {
+      if (meant && asksForKind(word.stem)) word.weight *= KIND_WORD;
+      else if (several && isCommon(word.stem)) word.weight *= COMMON_WORD;
+    }
     return withSynonyms(asked);
   }
 
@@ -120,11 +125,17 @@ var handbokSearch = (function () {
     if (/\d/.test(folded) || synonyms.has(root) || has(folded) || has(root)) return [asked];
     asked.known = false;
     if (typing && lookup(folded, { prefix: true }).length) return [asked];
+    const slip = nearest(folded, 1);
+    if (slip) return [corrected(asked, slip)];
     if (parts.length) return [asked];
     const inside = holding(folded);
     if (inside.length) return [{ ...asked, inside }];
-    const near = nearest(folded);
-    return [near ? { ...asked, folded: near, stem: stem(near), weight: CORRECTED, typing: false } : asked];
+    const near = nearest(folded, folded.length > 8 ? 3 : 2);
+    return [near ? corrected(asked, near) : asked];
+  }
+
+  function corrected(asked, near) {
+    return { ...asked, folded: near, stem: stem(near), weight: CORRECTED, parts: [], typing: false };
   }
 
   const has = (term) => lookup(term).length > 0;
@@ -149,9 +160,9 @@ var handbokSearch = (function () {
   }
 
   /** The word the handbook uses most among those spelled most like one it does not use. */
-  function nearest(folded) {
+  function nearest(folded, most) {
     if (folded.length < 4) return "";
-    for (let distance = 1; distance <= (folded.length > 8 ? 3 : folded.length > 4 ? 2 : 1); distance += 1) {
+    for (let distance = 1; distance <= (folded.length > 4 ? most : 1); distance += 1) {
       const uses = new Map();
       for (const hit of lookup(folded, { fuzzy: distance })) {
         for (const term of hit.terms) uses.set(term, (uses.get(term) || 0) + hit.score);
@@ -290,7 +301,7 @@ var handbokSearch = (function () {
   function boosted(asked, question) {
     const boosts = new Map();
     const said = ` ${words(question.toLowerCase()).map((word) => word.text).join(" ")} `;
-    for (const [name, id] of named.said) if (said.includes(name)) boosts.set(id, SAID);
+    for (const [name, id] of named.said) if (said.includes(name)) boosts.set(id, documents[id].kind === "term" ? NAMED_TERM : SAID);
     const key = asked.map((word) => word.stem).join(" ");
     for (const id of named.begins.get(key) || []) boosts.set(id, BEGINS);
     for (const id of named.exact.get(key) || []) {

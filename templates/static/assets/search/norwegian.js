@@ -17,6 +17,9 @@ var handbokNorwegian = (function () {
     vera vært vore å æ mæ sæ ka kem korsn hæ gå går gikk finner finn finne trenger treng trenge gang
     neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter`.trim());
 
+  /** Words that most questions hold, whatever they are about. Stems. */
+  const COMMON = new Set(["barn"]);
+
   /** What a word tells about the kind of answer that is wanted. Keys are stems. */
   const WANTED = {
     ring: ["contact"], telefon: ["contact"], tlf: ["contact"], nummer: ["contact"], telefonnummer: ["contact"],
@@ -110,6 +113,7 @@ var handbokNorwegian = (function () {
     words, fold, stem, wanted,
     texts: (text) => text.match(WORD) || [],
     isStop: (word) => STOP.has(word.toLowerCase()),
+    isCommon: (wordStem) => COMMON.has(wordStem),
     asksForKind: (wordStem) => Object.hasOwn(WANTED, wordStem),
   };
 })();
