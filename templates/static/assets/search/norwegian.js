@@ -18,7 +18,7 @@ var handbokNorwegian = (function () {
     neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter`.trim());
 
   /** Words that most questions hold, whatever they are about. Stems. */
-  const COMMON = new Set(["barn"]);
+  const COMMON = new Set(["barn", "skol", "barnehag", "foreldr"]);
 
   /** What a word tells about the kind of answer that is wanted. Keys are stems. */
   const WANTED = {
@@ -67,7 +67,7 @@ var handbokNorwegian = (function () {
 
   /** Spelling, inside words: nynorsk to bokmål. The same rules meet the handbook and the question. */
   const SPELLING = [
-    [/lov(a|en|ens|as|ene)$/, "lov"], [/mødre(ne|nes)?$/, "mor"], [/fedre(ne|nes)?$/, "far"], [/é|è|ê/g, "e"], [/ó|ò|ô/g, "o"], [/ä/g, "æ"], [/ö/g, "ø"], [/ü/g, "u"],
+    [/lov(a|en|ens|as|ene)$/, "lov"], [/erne(s?)$/, "er"], [/mødre(ne|nes)?$/, "mor"], [/fedre(ne|nes)?$/, "far"], [/é|è|ê/g, "e"], [/ó|ò|ô/g, "o"], [/ä/g, "æ"], [/ö/g, "ø"], [/ü/g, "u"],
     [/skul(?=e|ar|a$|ane|ehelse)/g, "skol"], [/tenest/g, "tjenest"], [/heim/g, "hjem"], [/sjuk/g, "syk"],
     [/leiar/g, "leder"], [/rettlei/g, "veiled"], [/veglei/g, "veiled"], [/sjølv/g, "selv"], [/vald(?=$|s|en|eleg)/g, "vold"],
     [/åtferd/g, "atferd"], [/fråvær/g, "fravær"], [/vidaregå/g, "videregå"], [/vaks(?=en|n)/g, "voks"],
