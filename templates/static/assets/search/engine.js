@@ -8,7 +8,7 @@ var handbokSearch = (function () {
   const PREFIX = 0.55, LONGER = 0.25, CORRECTED = 0.9, SYNONYM = 0.75, PART = 0.6, INSIDE = 0.5, KIND_WORD = 0.5,
     COMMON_WORD = 0.5;
   /** How much more a document counts when its kind is asked for, and when the question is its very name. */
-  const WANTED = 2.3, NAMED = 2.5, BEGINS = 1.9, NAMED_TERM = 1.4, SAID = 2;
+  const WANTED = 2.8, NAMED = 2.5, BEGINS = 1.9, NAMED_TERM = 1.4, SAID = 2;
   /** Beyond the first few, what is this much weaker than the best is left out. */
   const FEW = 10, WEAK = 0.06;
   const SAID_SCORE = 60, SAID_SHARE = 0.75;
