@@ -15,12 +15,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import check
+from benchmarks import check, search
 from benchmarks.measuring import ROOT, Row, machine
 
 Measure = Callable[[Path, int], Iterator[Row]]
 #: Name -> what measures, and how many municipalities it is for.
-BENCHMARKS: dict[str, tuple[Measure, int]] = {"check": (check.measure, check.SIZE)}
+BENCHMARKS: dict[str, tuple[Measure, int]] = {
+    "check": (check.measure, check.SIZE),
+    "search": (search.measure, search.SIZE),
+}
 RESULT = ROOT / "build" / "benchmarks.json"
 
 
