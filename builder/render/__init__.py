@@ -82,7 +82,7 @@ class Renderer:
 
     def title(self, page: Page) -> str:
         """The title as a reader sees it."""
-        return " ".join(self.translate(part) for part in (page.lead_in, page.title) if part)
+        return page.said(self.translate)
 
     def _page(self, context: Context) -> Page:
         page = context["page"]

@@ -34,7 +34,7 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
         for page in chapter.pages:
             if page.path not in known and page.path != places.FRONT:
                 about = (plain(page.description),) if page.description else ()
-                yield Document(Kind.MORE, Place(page.path), translate(page.title), lines=about)
+                yield Document(Kind.MORE, Place(page.path), page.said(translate), lines=about)
 
 
 def _act(handbook: Handbook, act: Act) -> Document:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,6 +33,7 @@ from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.model.kinds import KINDS
+from builder.problem import Message
 from builder.prose import plain
 from builder.render import TEMPLATES, Renderer
 from builder.search import FILE as SEARCH_INDEX
@@ -43,7 +44,9 @@ from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
 from builder.site.policy import POLICY
 from builder.views import chapters
+from builder.views.files import address
 from builder.views.page import Chapter, Page
+from builder.views.provenance import Provenance, approved, provenance
 
 #: What the theme ships for its own search, and for reading its scripts with developer tools.
 _LEFT_OUT = re.compile(r"assets/javascripts/(lunr|workers)/|\.map$")
@@ -79,6 +82,9 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._renderer: Renderer | None = None
         self._search_index = ""
         self._today = clock.today()
+        self._provenance: Mapping[str, Provenance] = {}
+        self._approved: tuple[Message, ...] = ()
+        self._website: str | None = None
         self._policy = POLICY
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -93,6 +99,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._renderer = Renderer(handbook, SiteLinks(self.files))
         self._search_index = search_index(handbook, book)
         self._today = handbook.today
+        self._provenance, self._approved = provenance(handbook), approved(handbook)
+        self._website = handbook.municipality.website
         translate = self._renderer.translate
         municipality = handbook.municipality
         config.site_name = _escaped(municipality.title)
@@ -139,7 +147,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         files.append(File.generated(config, SEARCH_INDEX, content=self._search_index))
         files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today)))
         for page in self.pages:
-            text = _front_matter(page, self._renderer) + self._renderer.text(page)
+            text = _front_matter(page, self._renderer, self._foot(page)) + self._renderer.text(page)
             files.append(File.generated(config, f"{page.path}.md", content=text))
         return files
 
@@ -150,6 +158,18 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Mends the page for addresses that do not exist, which is no page to MkDocs."""
         return valid(output_content)
+
+    def _foot(self, page: Page) -> dict[str, Any]:
+        """What the foot of a page says of where its facts are from."""
+        assert self._renderer is not None
+        found = self._provenance.get(page.path)
+        said = (found.verified if found else ()) or self._approved
+        return {
+            "record": found.record if found else "",
+            "file": found.file if found else "",
+            "verified": [self._renderer.phrases.said(message) for message in said],
+            "address": address(self._website, f"{page.path}.html") or "",
+        }
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the data and the templates."""
@@ -174,12 +194,10 @@ def _escaped(text: str) -> str:
     return str(escape(text))
 
 
-def _front_matter(page: Page, renderer: Renderer) -> str:
-    data: dict[str, Any] = {"title": _escaped(renderer.title(page))}
+def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any]) -> str:
+    data: dict[str, Any] = {"title": _escaped(renderer.title(page)), "foot": foot}
     if page.description:
         data["description"] = _escaped(plain(page.description))
-    if not page.searched:
-        data["search"] = {"exclude": True}
     if page.template == "front":
         data["hide"] = ["navigation", "toc"]
     return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"

@@ -112,7 +112,6 @@ def _page(handbook: Handbook, names: Names, sender: Category, made: tuple[Answer
         audience=Audience.SITE,
         lead_in=TITLE,
         listed=False,
-        searched=False,
     )
 
 

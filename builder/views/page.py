@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -58,9 +58,11 @@ class Page:
     """Words before the title where it does not say enough by itself."""
     listed: bool = True
     """Whether the page is in the navigation. One that is not is reached by choices on another page."""
-    searched: bool = True
-    """Whether search finds the page. One that says again what other pages say, would hide them."""
     prints: tuple[Print, ...] = ()
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The title as a reader sees it."""
+        return " ".join(translate(part) for part in (self.lead_in, self.title) if part)
 
     @property
     def place(self) -> Place:

@@ -47,6 +47,7 @@ _FOLDERS = {
     "onboarding": "ny-her",
     "pages": "om",
 }
+OWN_PAGES = frozenset(_FOLDERS)
 #: Kinds whose records share a page.
 _SHARED = {"glossary": GLOSSARY, "roles": WHO, "plans": PLANS, "changes": CHANGES}
 #: Kinds that are not shown one by one, but on a page as a whole.

@@ -72,3 +72,8 @@ function rememberChecklist() {
 
 filterContacts();
 rememberChecklist();
+
+for (const button of document.querySelectorAll(".hb-print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}

@@ -1,0 +1,76 @@
+"""Where a page has its facts from: the record behind it, its file, and who last verified what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.model.base import Record
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway
+from builder.model.service import Service
+from builder.problem import Message
+from builder.views import places
+
+#: Kinds whose pages build on law as the register has it.
+_BUILD_ON_LAW = ("rules", "forms", "pathways")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """`record` is written as in running text, «services:ppt»; `file` as findings name it."""
+
+    record: str
+    file: str
+    verified: tuple[Message, ...]
+
+
+def provenance(handbook: Handbook) -> Mapping[str, Provenance]:
+    """The path of each page that shows one record -> where its facts are from."""
+    return {
+        places.page_of(kind, record.id): Provenance(
+            f"{kind}:{record.id}", record.at().path, tuple(_verified(handbook, kind, record))
+        )
+        for kind, record in handbook.everything()
+        if kind in places.OWN_PAGES
+    }
+
+
+def approved(handbook: Handbook) -> tuple[Message, ...]:
+    """Who stands behind the handbook as a whole, and since when; nothing where nobody does."""
+    municipality = handbook.municipality
+    if not (municipality.approved and municipality.approver):
+        return ()
+    said = Message("Håndboka ble godkjent {date} av {who}.", date=municipality.approved, who=municipality.approver)
+    return (said,)
+
+
+def _verified(handbook: Handbook, kind: str, record: Record) -> list[Message]:
+    said = []
+    if isinstance(record, Service):
+        said += _of_service(record)
+    if isinstance(record, Pathway) and record.approved:
+        said.append(Message("Rutinen ble godkjent {date}.", date=record.approved))
+    if isinstance(record, Forum) and record.standing and record.standing.evaluated:
+        said.append(Message("Møteplassen ble evaluert {date}.", date=record.standing.evaluated))
+    if isinstance(record, Pathway | Forum) and record.next_review:
+        said.append(Message("Skal gjennomgås innen {date}.", date=record.next_review))
+    if kind in _BUILD_ON_LAW and handbook.law_checked:
+        register = handbook.law_checked.verified
+        said.append(Message("Lovregisteret ble kontrollert {date}: {who}.", date=register.date, who=register.by))
+    return said
+
+
+def _of_service(service: Service) -> list[Message]:
+    """When the card was reviewed, and the oldest verification of its contacts: what a reader may trust least."""
+    said = []
+    if service.reviewed:
+        said.append(Message("Tjenestekortet ble gjennomgått {date}.", date=service.reviewed))
+    verified = [contact.verified for contact in service.contacts if contact.verified]
+    if verified:
+        oldest = min(verified, key=lambda found: found.date)
+        said.append(Message("Kontaktene ble kontrollert {date} eller senere: {who}.", date=oldest.date, who=oldest.by))
+    if any(contact.verified is None for contact in service.contacts):
+        said.append(Message("Ikke alle kontaktene er kontrollert."))
+    return said

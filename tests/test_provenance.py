@@ -1,0 +1,63 @@
+"""The foot of a page: which record it shows, in which file, and who verified what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.model.handbook import Handbook
+from builder.problem import Message
+from builder.render.phrases import Phrases
+from builder.views.provenance import approved, provenance
+
+from tests.support import SLUG, all_pages, checked, mini_file, varied
+
+
+def said(messages: tuple[Message, ...]) -> list[str]:
+    phrases = Phrases("nb", str)
+    return [phrases.said(message) for message in messages]
+
+
+def test_a_page_of_a_record_names_it_and_its_file(mini: Handbook) -> None:
+    found = provenance(mini)
+    assert found["tjenester/ppt"].record == "services:ppt"
+    assert found["tjenester/ppt"].file.endswith("lillevik/services/ppt.yml")
+    assert found["taushetsplikt/meldeplikt"].file.endswith("common/rules.yml")
+
+
+def test_every_page_that_is_named_is_one(mini: Handbook) -> None:
+    assert set(provenance(mini)) <= {page.path for page in all_pages(mini)}
+
+
+def test_a_service_says_the_oldest_verification_of_its_contacts(tmp_path: Path) -> None:
+    name = "lillevik/services/ppt.yml"
+    contact = "  - id: ny\n    role: Ny\n    verified: {date: 2025-01-02, by: Sekretæren, how: Ringte}\n"
+    text = mini_file(name).replace("contacts:\n", f"contacts:\n{contact}")
+    found = provenance(checked(varied(tmp_path, {name: text})).handbook)["tjenester/ppt"]
+    assert "Kontaktene ble kontrollert 2. januar 2025 eller senere: Sekretæren." in said(found.verified)
+
+
+def test_a_contact_nobody_verified_is_told_of(tmp_path: Path) -> None:
+    name = "lillevik/services/ppt.yml"
+    text = mini_file(name).replace("contacts:\n", "contacts:\n  - {id: ny, role: Ny}\n")
+    found = provenance(checked(varied(tmp_path, {name: text})).handbook)["tjenester/ppt"]
+    assert "Ikke alle kontaktene er kontrollert." in said(found.verified)
+
+
+def test_rules_and_routines_say_when_the_law_was_checked(mini: Handbook) -> None:
+    law = "Lovregisteret ble kontrollert 1. oktober 2026: Redaksjonen."
+    assert law in said(provenance(mini)["taushetsplikt/meldeplikt"].verified)
+    assert law in said(provenance(mini)["situasjoner/bekymret-barn"].verified)
+    assert law not in said(provenance(mini)["tjenester/ppt"].verified)
+
+
+def test_the_forum_and_the_routine_say_when_they_are_to_be_reviewed(mini: Handbook) -> None:
+    assert said(provenance(mini)["moteplasser/team"].verified) == [
+        "Møteplassen ble evaluert 2. juni 2026.",
+        "Skal gjennomgås innen 1. juni 2027.",
+    ]
+
+
+def test_a_handbook_nobody_approved_claims_nothing(tmp_path: Path) -> None:
+    name = f"{SLUG}/municipality.yml"
+    text = "".join(line for line in mini_file(name).splitlines(True) if not line.startswith("approve"))
+    assert approved(checked(varied(tmp_path, {name: text})).handbook) == ()
