@@ -33,6 +33,8 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
             "roles": roles,
             "contacts": contacts,
             "disagreement": names.record("pathways", disagreement) if disagreement else None,
+            # The table is too wide for the book, which has the same by role below; only the site has this page.
+            "on_screen": Place(places.WORKPLACES),
             "route": _route(handbook, names),
             "grey_zones": [
                 {"zone": zone, "owner": names.actor(zone.owner)} for zone in handbook.municipality.grey_zones

@@ -12,7 +12,7 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.recurrence import end_of_school_year, is_held, planned_days, start_of_school_year
 from builder.views import files, places
-from builder.views.page import Page
+from builder.views.page import Page, Place
 from builder.views.places import Names
 
 TITLE = N_("Møteåret")
@@ -35,6 +35,8 @@ def page(handbook: Handbook, names: Names) -> Page:
             "first": start_of_school_year(today),
             "last": end_of_school_year(today),
             "calendar": files.CALENDARS,
+            # The drawing leans on the site's styles; the book has the list.
+            "on_screen": Place(places.WORKPLACES),
             "wheel": _wheel(today, dated) if dated else None,
             "key": [{"letter": ascii_uppercase[i % 26], "link": names.to(f)} for i, (f, _) in enumerate(dated)],
             "months": [
