@@ -371,7 +371,7 @@ def test_when_somebody_answers(phrases: Phrases, days: list[str], said: str) -> 
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [({}, "alle aldre"), ({"from": "16"}, "fra 16 år"), ({"to": "5"}, "til 5 år"), ({"from": "0", "to": "18"}, "0–18 år"),
+    [({}, "alle aldre"), ({"from": "16"}, "fra 16 år"), ({"to": "5"}, "til og med 5 år"), ({"from": "0", "to": "18"}, "0–18 år"),
      ({"from": "0"}, "fra 0 år")],
 )  # fmt: skip
 def test_ages(phrases: Phrases, data: dict[str, str], said: str) -> None:

@@ -117,13 +117,13 @@ class Phrases:
         return self.listed([self._(day.label) for day in days])
 
     def ages(self, value: Ages) -> str:
-        """«0–18 år», «fra 16 år», «til 5 år»."""
+        """«0–18 år», «fra 16 år», «til og med 5 år»."""
         if value.from_ is None and value.to is None:
             return self._("alle aldre")
         if value.to is None:
             return self._("fra {age} år").format(age=value.from_)
         if value.from_ is None:
-            return self._("til {age} år").format(age=value.to)
+            return self._("til og med {age} år").format(age=value.to)
         return self._("{start}–{to} år").format(start=value.from_, to=value.to)
 
     def deadline(self, value: Deadline) -> str:
