@@ -17,6 +17,37 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 MUNICIPALITIES = ("risor", "harstad")
+#: One page of each kind, the same in both handbooks.
+KINDS = (
+    "index",
+    "situasjoner/index",
+    "situasjoner/bekymret-barn",
+    "situasjoner/akutt",
+    "taushetsplikt/index",
+    "taushetsplikt/meldeplikt",
+    "tjenester/index",
+    "tjenester/ppt",
+    "tjenester/bup",
+    "kontakter",
+    "moteplasser/index",
+    "moteplasser/motearet",
+    "moteplasser/ansvarsgruppe",
+    "hvem-gjor-hva",
+    "skjemaer/index",
+    "skjemaer/samtykke",
+    "ordliste",
+    "lover",
+    "om/index",
+    "jobber/index",
+    "jobber/barnehage",
+    "kan-jeg-dele/index",
+    "kan-jeg-dele/barnehage",
+    "planer",
+    "ny-her/index",
+    "ovelser/index",
+    "hva-er-nytt",
+    "egenkontroll",
+)
 
 
 @pytest.fixture(scope="session")

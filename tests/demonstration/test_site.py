@@ -12,39 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.demonstration.conftest import MUNICIPALITIES, ROOT
+from tests.demonstration.conftest import KINDS, MUNICIPALITIES, ROOT
 
-#: One page of each kind, the same in both handbooks.
-KINDS = (
-    "index",
-    "situasjoner/index",
-    "situasjoner/bekymret-barn",
-    "situasjoner/akutt",
-    "taushetsplikt/index",
-    "taushetsplikt/meldeplikt",
-    "tjenester/index",
-    "tjenester/ppt",
-    "tjenester/bup",
-    "kontakter",
-    "moteplasser/index",
-    "moteplasser/motearet",
-    "moteplasser/ansvarsgruppe",
-    "hvem-gjor-hva",
-    "skjemaer/index",
-    "skjemaer/samtykke",
-    "ordliste",
-    "lover",
-    "om/index",
-    "jobber/index",
-    "jobber/barnehage",
-    "kan-jeg-dele/index",
-    "kan-jeg-dele/barnehage",
-    "planer",
-    "ny-her/index",
-    "ovelser/index",
-    "hva-er-nytt",
-    "egenkontroll",
-)
 NATIONAL_NUMBERS = {"110", "112", "113", "116117", "116111", "116006", "02800"}
 
 
