@@ -23,6 +23,7 @@ from builder.memory.editions import CARD, Editions, book_name
 from builder.model.kinds import KINDS
 from builder.pdf import sheets
 from builder.pdf.book import write_book
+from builder.pdf.press import Standard
 from builder.problem import Problem
 from builder.render import TEMPLATES, environment
 from builder.render.phrases import Phrases
@@ -48,6 +49,8 @@ class Job:
     previous: Path | None = None
     #: Stands for all that the handbook is made from, so that it is not built again from the same.
     inputs: str = ""
+    #: Whether PDFs keep to the standard for archives too.
+    archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,10 @@ def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float])
     book_pages = 0
     if prints:
         with _timed(seconds, "sheets"):
-            sheets.write_sheets(checked.handbook, folder)
+            sheets.write_sheets(checked.handbook, folder, Standard(job.archive))
     if book:
         with _timed(seconds, "pdf"):
-            book_pages = write_book(checked.handbook, folder / book)
+            book_pages = write_book(checked.handbook, folder / book, Standard(job.archive))
     _write_card(checked, folder, book)
     return pages, book_pages
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +12,16 @@ import pypdf
 
 
 def text_of(path: Path) -> list[str]:
-    """The text of each page as poppler reads it, on one line."""
-    command = ["pdftotext", "-enc", "UTF-8", str(path), "-"]
+    """The text of each page as poppler reads it, in the order it is drawn, on one line."""
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [" ".join(page.split()) for page in printed.split("\f")[:-1]]
+
+
+def unembedded(path: Path) -> list[str]:
+    """The typefaces a document does not carry with it, as poppler lists them."""
+    listed = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    return [line for line in listed if not re.search(r"\byes\s+(yes|no)\s+(yes|no)\s+\d+", line)]
 
 
 def elements(pdf: pypdf.PdfReader) -> Iterator[Any]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pypdf
 import pytest
 from builder.model.handbook import Handbook
 from builder.pdf import sheets as exit_
+from builder.pdf.press import Standard
 from builder.pdf.sheets import Printer
 from builder.views import chapters, sheets
 from builder.views.sheets import Sheet
 from dateutil.relativedelta import relativedelta
 
-from tests.pdf_reading import elements, faults, fields_in_tags, text_of
+from tests.pdf_reading import elements, faults, fields_in_tags, text_of, unembedded
 from tests.support import MINI, checked, filled_handbook, varied
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +62,28 @@ def test_the_same_handbook_gives_the_same_bytes(mini: Handbook, printed: Path, t
         printer.write(found, tmp_path)
         for copy in found.copies:
             assert (tmp_path / copy.file).read_bytes() == (printed / copy.file).read_bytes()
+
+
+# WeasyPrint leaves its colour profile open until the garbage is collected.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_for_the_archive_a_print_keeps_to_both_standards(mini: Handbook, tmp_path: Path) -> None:
+    printer = Printer(mini, Standard(for_archive=True))
+    one_of_each = {found.template: found for found in sheets.sheets(mini)}
+    for template in ("form", "card"):
+        printer.write(one_of_each[template], tmp_path)
+        for copy in one_of_each[template].copies:
+            pdf = pypdf.PdfReader(tmp_path / copy.file)
+            root = pdf.trailer["/Root"]
+            claims = ElementTree.fromstring(root["/Metadata"].get_data()).find(f"{{{RDF}}}RDF")
+            assert claims is not None
+            said = {name: value for part in claims for name, value in part.attrib.items()}
+            assert said["{http://www.aiim.org/pdfa/ns/id/}part"] == "2"
+            assert said["{http://www.aiim.org/pdfa/ns/id/}conformance"] == "A"
+            assert said["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+            assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+            assert "/NeedAppearances" not in root.get("/AcroForm", {})
+            assert faults(pdf) == []
+            assert unembedded(tmp_path / copy.file) == []
 
 
 def test_every_print_says_how_old_it_is_and_what_it_is(mini: Handbook, printed: Path) -> None:

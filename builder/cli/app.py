@@ -138,6 +138,9 @@ def build_command(
         "site"
     ),
     pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=_("Lag PDF i tillegg til nettsted."))] = True,
+    archive: Annotated[
+        bool, typer.Option("--pdf-a", help=_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
+    ] = False,
     previous: Annotated[
         Path | None,
         typer.Option(
@@ -167,14 +170,14 @@ def build_command(
     def build(changed: Mapping[str, str]) -> list[str]:
         from builder.cli.building import build
 
-        return build(changed, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous)
+        return build(changed, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous, archive)
 
     def write_portal() -> None:
         from builder.publish import write_portal
 
         write_portal(output)
 
-    built = publish(slugs, handbook, output, pdf, fresh, build, write_portal, translate)
+    built = publish(slugs, handbook, output, pdf, archive, fresh, build, write_portal, translate)
     raise typer.Exit(FINE if built else DATA_ERRORS)
 
 

@@ -26,6 +26,7 @@ def build(
     jobs: int,
     translate: Translate,
     previous: Path | None = None,
+    archive: bool = False,
 ) -> list[str]:
     """Builds and publishes; returns the names of those that were not. One with errors in its data is left as it was.
 
@@ -33,7 +34,7 @@ def build(
     """
     continued = previous.resolve() if previous else None
     work = [
-        Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf, continued, inputs)
+        Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf, continued, inputs, archive)
         for slug, inputs in changed.items()
     ]
     outcomes = _run_all(work, jobs, translate)

@@ -22,6 +22,7 @@ def publish(
     handbook: Path,
     output: Path,
     pdf: bool,
+    archive: bool,
     fresh: bool,
     build: Build,
     write_portal: Callable[[], object],
@@ -31,7 +32,7 @@ def publish(
     editions = Editions(output.resolve())
     with plain_errors():
         inputs = Inputs(handbook, str(handbook), store_of(handbook))
-        made_from = {slug: digest_of([inputs.serving(slug), str(pdf)]) for slug in slugs}
+        made_from = {slug: digest_of([inputs.serving(slug), str(pdf), str(archive)]) for slug in slugs}
         inputs.save()
     files = {slug: [book_name(slug)] if pdf else [] for slug in slugs}
     changed = {

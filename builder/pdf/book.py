@@ -13,7 +13,7 @@ from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
-from builder.pdf.press import VARIANT, identifier, own_files
+from builder.pdf.press import UNIVERSAL, Standard, identifier, own_files
 from builder.render import TEMPLATES, Renderer, environment
 from builder.thrift import without_garbage_collection
 from builder.views import chapters
@@ -39,18 +39,18 @@ class BookChapter:
     pages: tuple[BookPage, ...]
 
 
-def write_book(handbook: Handbook, target: Path) -> int:
+def write_book(handbook: Handbook, target: Path, standard: Standard = UNIVERSAL) -> int:
     """Writes the PDF and returns the number of its pages. The same handbook gives the same bytes."""
     html = book_html(handbook)
     with without_garbage_collection():
-        return _write(html, target)
+        return _write(html, target, standard)
 
 
-def _write(html: str, target: Path) -> int:
+def _write(html: str, target: Path, standard: Standard) -> int:
     document = weasyprint.HTML(
         string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=own_files()
-    ).render(pdf_variant=VARIANT, pdf_tags=True)
-    document.write_pdf(target, pdf_variant=VARIANT, pdf_tags=True, pdf_identifier=identifier(html))
+    ).render(**standard.options)
+    document.write_pdf(target, finisher=standard.finish, pdf_identifier=identifier(html), **standard.options)
     return len(document.pages)
 
 

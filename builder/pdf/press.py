@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from builder.pdf import fields, tags
+from builder.pdf import archive, fields, tags
 from builder.pdf.fetcher import OwnFilesOnly
 from builder.render import TEMPLATES
-
-#: PDF/UA-1: tagged, with title and language.
-VARIANT = "pdf/ua-1"
 
 
 def own_files() -> OwnFilesOnly:
@@ -27,10 +26,34 @@ def identifier(html: str) -> bytes:
     return hashlib.sha256(html.encode()).hexdigest()[:32].encode()
 
 
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What a PDF keeps to: always PDF/UA-1 (tagged, with title and language), for the archive also PDF/A-2a."""
+
+    for_archive: bool = False
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What WeasyPrint is told when it lays out and when it writes."""
+        return {"pdf_variant": "pdf/a-2a" if self.for_archive else "pdf/ua-1", "pdf_tags": True}
+
+    def finish(self, document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        """Mends what is drawn and not yet written."""
+        tags.say_what_headers_head(pdf)
+        fields.finish(document, pdf)
+        if self.for_archive:
+            archive.claim_accessible_too(pdf)
+
+
+#: What everybody can read.
+UNIVERSAL = Standard()
+
+
 class Press:
     """Lays out and writes many small documents. Typefaces and styles are read once, for all of them."""
 
-    def __init__(self, *stylesheets: Path) -> None:
+    def __init__(self, standard: Standard, *stylesheets: Path) -> None:
+        self._standard = standard
         self._fetcher = own_files()
         self._fonts = FontConfiguration()
         self._styles = [
@@ -42,7 +65,7 @@ class Press:
         """The pages of a document. Raises FatalURLFetchingError where it asks for a file that is not the package's."""
         source = weasyprint.HTML(string=html, base_url=TEMPLATES.as_uri() + "/", url_fetcher=self._fetcher)
         return source.render(
-            font_config=self._fonts, stylesheets=self._styles, pdf_variant=VARIANT, pdf_tags=True, pdf_forms=True
+            font_config=self._fonts, stylesheets=self._styles, pdf_forms=True, **self._standard.options
         )
 
     def write(self, document: weasyprint.Document, target: Path, identity: bytes, scale: float) -> None:
@@ -50,15 +73,8 @@ class Press:
         document.write_pdf(
             target,
             zoom=scale,
-            finisher=_finish,
-            pdf_variant=VARIANT,
-            pdf_tags=True,
+            finisher=self._standard.finish,
             pdf_forms=True,
             pdf_identifier=identity,
+            **self._standard.options,
         )
-
-
-def _finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-    """What is mended in a PDF when it is drawn and not yet written."""
-    tags.say_what_headers_head(pdf)
-    fields.finish(document, pdf)

@@ -13,7 +13,7 @@ from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
-from builder.pdf.press import Press, identifier
+from builder.pdf.press import UNIVERSAL, Press, Standard, identifier
 from builder.render import TEMPLATES, Renderer
 from builder.thrift import without_garbage_collection
 from builder.views import chapters
@@ -22,7 +22,7 @@ from builder.views.sheets import Sheet, sheets
 #: How much tighter a sheet may be set to fit its sides: looks in `templates/print/print.css`.
 TIGHTEST = 6
 #: Characters of HTML text that have been seen to fit at 0, 1, 2 …, so that most sheets fit at the first try.
-_FITTING = {"meeting": (3800, 4900), "poster": (1700, 2400, 2750, 3450, 4000, 5000)}
+_FITTING = {"meeting": (3300, 4400), "poster": (1300, 2000, 2350, 3050, 3600, 4600)}
 
 
 def files(handbook: Handbook) -> tuple[str, ...]:
@@ -30,9 +30,9 @@ def files(handbook: Handbook) -> tuple[str, ...]:
     return tuple(copy.file for sheet in sheets(handbook) for copy in sheet.copies)
 
 
-def write_sheets(handbook: Handbook, folder: Path) -> int:
+def write_sheets(handbook: Handbook, folder: Path, standard: Standard = UNIVERSAL) -> int:
     """Writes every print below a folder and returns how many files they are. The same handbook gives the same bytes."""
-    printer = Printer(handbook)
+    printer = Printer(handbook, standard)
     written = 0
     with without_garbage_collection():
         for sheet in sheets(handbook):
@@ -43,7 +43,8 @@ def write_sheets(handbook: Handbook, folder: Path) -> int:
 class Printer:
     """Prints the sheets of one handbook."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, standard: Standard = UNIVERSAL) -> None:
+        self._standard = standard
         self._links = WebLinks(handbook.municipality.website)
         self._renderer = Renderer(handbook, self._links, folder="print")
         self._titles = {page.path: page.title for chapter in chapters(handbook) for page in chapter.pages}
@@ -62,15 +63,12 @@ class Printer:
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
         """The sheet as HTML, set so much tighter."""
-        translate, render = self._renderer.translate, self._renderer.environment.get_template
-        title, kind = translate(sheet.title), translate(sheet.kind)
-        known = {**sheet.context, "page": sheet, "sheet": sheet, "title": title, "kind": kind}
-        body = render(f"{sheet.template}.html.j2").render(known)
+        translate, body = self._renderer.translate, self._body(sheet)
         address = self._links.href(sheet, sheet.of)
-        return render("layout.html.j2").render(
-            known,
+        return self._renderer.environment.get_template("layout.html.j2").render(
+            **self._known(sheet),
             language=self._renderer.language,
-            body=Markup(body),
+            body=body,
             code=content_code(body),
             address=address,
             page_name=translate(self._titles[sheet.of.page]),
@@ -79,20 +77,31 @@ class Printer:
             look=look,
         )
 
+    def _body(self, sheet: Sheet) -> Markup:
+        """What is on the sheet, without the head and foot that say when it was printed."""
+        return Markup(self._renderer.environment.get_template(f"{sheet.template}.html.j2").render(self._known(sheet)))
+
+    def _known(self, sheet: Sheet) -> dict[str, object]:
+        translate = self._renderer.translate
+        names = {"title": translate(sheet.title), "kind": translate(sheet.kind)}
+        return {**sheet.context, **names, "page": sheet, "sheet": sheet}
+
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
-        length = len(Markup(self.html(sheet)).striptags())
+        length = len(self._body(sheet).striptags())
         for fit in range(bisect(_FITTING.get(sheet.template, ()), length), TIGHTEST + 1):
             html = self.html(sheet, fit)
             document = self._press.lay_out(html)
             if sheet.sides is None or len(document.pages) <= sheet.sides:
                 break
         missing = -len(document.pages) % sheet.multiple
-        return fit, html, document.copy([*document.pages, *self._notes.pages[:missing]]) if missing else document
+        if missing:
+            document = document.copy([*document.pages, *self._notes.pages[:missing]])
+        return fit, html, document
 
     @cached_property
     def _press(self) -> Press:
-        return Press(TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print" / "print.css")
+        return Press(self._standard, TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print" / "print.css")
 
     @cached_property
     def _notes(self) -> weasyprint.Document:

@@ -1,0 +1,163 @@
+"""The prints of the demonstration handbooks: complete, fitting their paper, and opened by two readers."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+from builder import prose
+from builder.model.handbook import Handbook
+from builder.views import sheets
+from builder.views.sheets import Copy, Sheet
+
+from tests.demonstration.conftest import MUNICIPALITIES
+from tests.demonstration.test_book import handbook
+from tests.pdf_reading import faults, text_of, unembedded
+
+MILLIMETRES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148)}
+
+
+@functools.cache
+def made(slug: str) -> tuple[Sheet, ...]:
+    return sheets.sheets(handbook(slug))
+
+
+@functools.cache
+def texts(path: Path) -> tuple[str, ...]:
+    return tuple(text_of(path))
+
+
+def copies(slug: str) -> list[tuple[Sheet, Copy]]:
+    return [(sheet, copy) for sheet in made(slug) for copy in sheet.copies]
+
+
+@pytest.fixture(params=MUNICIPALITIES)
+def slug(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def bare(text: str) -> str:
+    """The text without spaces and hyphens: poppler takes away a hyphen where a line ends."""
+    return "".join(text.split()).replace("-", "")
+
+
+def missing(text: str, wanted: list[str]) -> list[str]:
+    """What cannot be found, however lines are broken."""
+    seen = bare(text)
+    return [part for part in wanted if bare(part) not in seen]
+
+
+def facts(data: Handbook, sheet: Sheet) -> list[str]:
+    """What the records say that must be on a print of them."""
+    kind, _, name = sheet.path.partition("/")
+    if kind == "moteark":
+        forum = next(found for found in data.forums if found.id == name)
+        return [
+            prose.plain(forum.purpose),
+            *(prose.plain(item) for item in (*forum.agenda, *forum.preparation)),
+            *(member.deputy for member in forum.members if member.deputy),
+            *(member.mandate.label for member in forum.members if member.mandate),
+        ]
+    if kind == "kontakter":
+        contacts = [contact for service, contact in data.contacts if not name or service.id == name]
+        return [
+            said
+            for contact in contacts
+            for said in (contact.role, contact.phone, contact.email, contact.deputy and contact.deputy.role)
+            if said
+        ]
+    if kind == "skjema":
+        form = next(found for found in data.forms if found.id == name)
+        fields = [field for section in form.sections for field in section.fields]
+        return [section.title for section in form.sections] + [
+            said for field in fields for said in (field.label, *field.columns, *field.options)
+        ]
+    if kind == "plakat":
+        pathway = next(found for found in data.pathways if found.id == name)
+        return [said for step in pathway.steps for said in (step.title, prose.plain(step.text or ""))]
+    if kind == "hefte":
+        checklist = next(found for found in data.onboarding if found.id == name)
+        return [prose.plain(item.text) for item in checklist.items]
+    return [number.phone for number in data.emergency] + [number.name for number in data.emergency]
+
+
+def test_every_fact_is_on_the_print(site: Path, slug: str) -> None:
+    checked = 0
+    for sheet, copy in copies(slug):
+        wanted = facts(handbook(slug), sheet)
+        assert missing(" ".join(texts(site / slug / copy.file)), wanted) == [], copy.file
+        checked += len(wanted)
+    assert checked > 1000
+
+
+def test_every_print_fits_its_paper(site: Path, slug: str) -> None:
+    for sheet, copy in copies(slug):
+        pdf = pypdf.PdfReader(site / slug / copy.file)
+        pages = len(pdf.pages)
+        assert sheet.sides is None or pages <= sheet.sides, copy.file
+        assert pages % sheet.multiple == 0, copy.file
+        for page in pdf.pages:
+            size = (float(page.mediabox.width) * 25.4 / 72, float(page.mediabox.height) * 25.4 / 72)
+            assert size == pytest.approx(MILLIMETRES[copy.paper], abs=1), copy.file
+
+
+def test_every_page_says_it_is_a_demonstration_and_when_it_was_printed(site: Path, slug: str) -> None:
+    for sheet, copy in copies(slug):
+        pages = texts(site / slug / copy.file)
+        whole_sheet = sheet.template in ("card", "booklet")
+        for text in pages[:1] if whole_sheet else pages:
+            assert "Demonstrasjon" in text, copy.file
+            assert "skrevet ut" in text, copy.file
+            assert "gyldig til" in text, copy.file
+        assert missing(pages[0], [f"handbok.{slug}.example/{sheet.of.page}.html"]) == [], copy.file
+
+
+def test_every_print_is_accessible_and_carries_its_typefaces(site: Path, slug: str) -> None:
+    one_of_each = {sheet.template: copy for sheet, copy in copies(slug)}
+    for copy in one_of_each.values():
+        path = site / slug / copy.file
+        pdf = pypdf.PdfReader(path)
+        assert faults(pdf) == [], copy.file
+        assert pdf.trailer["/Root"]["/Lang"] == "nb"
+        assert unembedded(path) == []
+
+
+def test_every_print_is_linked_from_its_page_and_from_the_list(site: Path, slug: str) -> None:
+    listed = (site / slug / "utskrift" / "index.html").read_text(encoding="utf-8")
+    for sheet, copy in copies(slug):
+        name = Path(copy.file).name
+        assert f'href="{name}"' in listed
+        assert f"utskrift/{name}" in (site / slug / f"{sheet.of.page}.html").read_text(encoding="utf-8")
+
+
+def drawn(path: Path, page: int = 0) -> bytes:
+    """A page as the engine of Chromium draws it, with what is filled in."""
+    document = pypdfium2.PdfDocument(path)
+    document.init_forms()
+    return bytes(document[page].render(scale=1, may_draw_forms=True).buffer)
+
+
+def test_what_is_filled_in_is_read_back_and_drawn(site: Path, slug: str, tmp_path: Path) -> None:
+    for form in handbook(slug).forms:
+        empty = site / slug / next(copy.file for sheet, copy in copies(slug) if sheet.path == f"skjema/{form.id}")
+        fields = pypdf.PdfReader(empty).get_fields() or {}
+        written = {name: "Blåbær på Ørland" for name, field in fields.items() if field["/FT"] == "/Tx"}
+        ticked = {name: "/on" for name, field in fields.items() if field["/FT"] == "/Btn"}
+        writer = pypdf.PdfWriter(clone_from=empty)
+        for page in writer.pages:
+            writer.update_page_form_field_values(page, written | ticked, auto_regenerate=False)
+        filled = tmp_path / f"{form.id}.pdf"
+        writer.write(filled)
+        back = pypdf.PdfReader(filled).get_fields() or {}
+        assert {name: back[name]["/V"] for name in fields} == written | ticked
+        assert drawn(filled) != drawn(empty)
+
+
+def test_two_readers_open_every_kind(site: Path, slug: str) -> None:
+    for copy in {sheet.template: copy for sheet, copy in copies(slug)}.values():
+        path = site / slug / copy.file
+        assert len(pypdfium2.PdfDocument(path)) == len(texts(path)) > 0
+        assert len(set(drawn(path))) > 1, "nothing is drawn"
