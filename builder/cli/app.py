@@ -177,7 +177,7 @@ def build_command(
 
         write_portal(output)
 
-    built = publish(slugs, handbook, output, pdf, archive, fresh, build, write_portal, translate)
+    built = publish(slugs, handbook, output, pdf, fresh, build, write_portal, translate, archive)
     raise typer.Exit(FINE if built else DATA_ERRORS)
 
 

@@ -22,11 +22,11 @@ def publish(
     handbook: Path,
     output: Path,
     pdf: bool,
-    archive: bool,
     fresh: bool,
     build: Build,
     write_portal: Callable[[], object],
     translate: Translate,
+    archive: bool = False,
 ) -> bool:
     """Builds what has changed, or all when fresh; returns whether everything is published."""
     editions = Editions(output.resolve())
