@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import check, search
+from benchmarks import check, pdf, search, site
 from benchmarks.measuring import ROOT, Row, machine
 
 Measure = Callable[[Path, int], Iterator[Row]]
@@ -23,6 +23,8 @@ Measure = Callable[[Path, int], Iterator[Row]]
 BENCHMARKS: dict[str, tuple[Measure, int]] = {
     "check": (check.measure, check.SIZE),
     "search": (search.measure, search.SIZE),
+    "site": (site.measure, site.SIZE),
+    "pdf": (pdf.measure, 1),
 }
 RESULT = ROOT / "build" / "benchmarks.json"
 
