@@ -191,9 +191,21 @@ def _ask_stock(page: Page, question: str) -> list[str]:
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
     page.keyboard.type(question)
-    page.wait_for_timeout(300)
     links = page.locator(".md-search-result__list > li > a, .md-search-result__list > li > details a")
-    return links.evaluate_all("links => links.map(link => link.href)")
+    return _settled(page, lambda: links.evaluate_all("links => links.map(link => link.href)"))
+
+
+def _settled(page: Page, shown: Callable[[], list[str]]) -> list[str]:
+    """What is shown when it has been the same for a while: the theme searches in a worker, which may be late."""
+    before, same = shown(), 0
+    for _ in range(20):
+        page.wait_for_timeout(150)
+        now = shown()
+        same = same + 1 if now == before else 0
+        before = now
+        if same == (2 if now else 6):
+            break
+    return before
 
 
 def _relevance(name: str, found: list[tuple[str, float, bool]], bar: float | None) -> Iterator[Row]:
