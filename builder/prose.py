@@ -51,8 +51,14 @@ def is_too_deep(text: str) -> bool:
     return _DEEP_LIST.search(text) is not None
 
 
+#: One line in which nothing has a meaning of its own: most texts are such, and need no converting.
+_PLAIN_LINE = re.compile(r"[^\W\d_](?:[\w.,;:?/()«»–§%=$@'\"-]| (?! ))*(?<! )")
+
+
 @functools.lru_cache(maxsize=20_000)
 def _converted(text: str) -> str:
+    if _PLAIN_LINE.fullmatch(text) and "_" not in text:
+        return f"<p>{text}</p>"
     if is_too_deep(text):
         return f"<p>{html.escape(text)}</p>"
     return _engine().reset().convert(text)

@@ -12,7 +12,7 @@ from builder.check import Checked, check
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.model.register import register_of
-from builder.prose import _Addresses, _converted, links
+from builder.prose import _Addresses, _converted, _engine, links
 from builder.thrift import once
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +105,14 @@ def by_converting(text: str) -> list[str]:
     parser = _Addresses()
     parser.feed(_converted(text))
     return parser.found
+
+
+WORDS = st.text("aÆ1.,;:?/()«»–§%=$@'\"-_*+!# \n", max_size=12)
+
+
+@given(WORDS)
+def test_a_plain_line_is_what_converting_gives(text: str) -> None:
+    assert _converted.__wrapped__(text) == _engine().reset().convert(text)
 
 
 PIECES = st.sampled_from(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections.abc import Collection
 
 from builder.views.page import Page, Place
+
+
+@functools.lru_cache(maxsize=50_000)  # every page has the same links, and `relpath` asks where we are each time
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 class SiteLinks:
@@ -19,12 +25,11 @@ class SiteLinks:
         fragment = f"#{place.anchor}" if place.anchor else ""
         if place.page == page.path and fragment:
             return fragment
-        start = posixpath.dirname(page.path) or "."
-        return posixpath.relpath(f"{place.page}.html", start) + fragment
+        return _relative(f"{place.page}.html", posixpath.dirname(page.path)) + fragment
 
     def file(self, page: Page, path: str) -> str | None:
         """`../kalender/alle.ics`."""
-        return posixpath.relpath(path, posixpath.dirname(page.path) or ".") if path in self._files else None
+        return _relative(path, posixpath.dirname(page.path)) if path in self._files else None
 
     def anchor(self, page: Page, name: str) -> str:
         """Names are unique on a page, so they are used as they are."""
