@@ -117,7 +117,7 @@ def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float])
             sheets.write_sheets(checked.handbook, folder, Standard(job.archive))
     if book:
         with _timed(seconds, "pdf"):
-            book_pages = write_book(checked.handbook, folder / book, Standard(job.archive))
+            book_pages = write_book(checked.handbook, folder / book, Standard(job.archive), history)
     _write_card(checked, folder, book)
     return pages, book_pages
 

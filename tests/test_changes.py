@@ -17,8 +17,10 @@ from builder.feeds import files
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
 from builder.model.public import public_records
+from builder.pdf.book import book_html
+from jsonschema import Draft202012Validator
 
-from tests.support import MINI, SLUG, TODAY, Document, checked, mini_file, said_by_handbok, site_html, varied
+from tests.support import MINI, ROOT, SLUG, TODAY, Document, checked, mini_file, said_by_handbok, site_html, varied
 
 
 def changed(mini: Handbook, path: str, value: Any, language: str = "nb", *, minor: bool = False) -> list[str]:
@@ -185,6 +187,14 @@ def test_the_page_shows_what_was_found_beside_what_was_written(mini: Handbook) -
     assert "moteplasser/team.html" in page.addresses
 
 
+def test_the_front_page_and_the_book_tell_of_changes_nobody_has_written_of(mini: Handbook) -> None:
+    """Without notes from the editors there is still something new to read."""
+    handbook = Handbook(mini.municipality, {}, TODAY)
+    assert "hva-er-nytt.html" in Document(site_html(handbook, HISTORY)["index"]).addresses
+    assert "hva-er-nytt.html" not in Document(site_html(handbook)["index"]).addresses
+    assert "Tatt ut: <b>" in Document(book_html(handbook, HISTORY)).text
+
+
 def test_the_feed_is_read_by_another_program(mini: Handbook) -> None:
     municipality = mini.municipality.model_copy(update={"website": "https://handbok.example/l/"})
     changes = {change.id: change for change in mini.changes}
@@ -205,6 +215,12 @@ def test_the_feed_is_read_by_another_program(mini: Handbook) -> None:
     assert "<li>Tatt ut: &lt;b&gt;</li>" in feed.entries[0].content[0].value
     assert files(handbook, HISTORY) == made
     assert History.model_validate_json(made["endringer.json"]) == HISTORY
+    schema = json.loads(made["endringer.schema.json"])
+    assert schema == json.loads((ROOT / "docs/schema/endringer.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert list(validator.iter_errors(json.loads(made["endringer.json"]))) == []
+    assert list(validator.iter_errors({"editions": [{"date": "2026-11-20", "news": [{"kind": "forums"}]}]}))
 
 
 def test_without_anything_new_there_is_no_feed(mini: Handbook) -> None:
@@ -240,6 +256,40 @@ def test_the_command_compares_a_revision_with_the_files(repository: Path) -> Non
     result = diff("HEAD", "--handbook", str(repository))
     assert (result.returncode, result.stdout) == (0, f"Lillevik\n  {SENTENCE}\n")
     assert diff("HEAD", "HEAD", "--handbook", str(repository)).stdout == "Lillevik\n  Ingenting er endret.\n"
+
+
+def test_what_only_editors_follow_is_told_when_asked_for(repository: Path) -> None:
+    name = repository / "lillevik/services/ppt.yml"
+    text = name.read_text(encoding="utf-8")
+    assert "2026-10-01" in text
+    name.write_text(text.replace("2026-10-01", "2026-11-20"), encoding="utf-8")
+    common = ("HEAD", "--handbook", str(repository))
+    assert diff(*common).stdout == f"Lillevik\n  {SENTENCE}\n"
+    everything = diff(*common, "--all").stdout.splitlines()
+    assert f"  {SENTENCE}" in everything
+    assert any("kontrollert 20. november 2026" in line for line in everything)
+
+
+def test_a_build_continues_the_edition_it_is_told_of(mini: Handbook, tmp_path: Path) -> None:
+    """In an empty folder, as where nothing is kept from build to build."""
+    earlier = tmp_path / "hentet" / SLUG
+    (earlier / "kalender").mkdir(parents=True)
+    (earlier / "handbook.json").write_bytes(published(mini))
+    (earlier / "endringer.json").write_bytes(as_bytes(HISTORY))
+    calendar = files(mini)["kalender/alle.ics"].replace(b"SEQUENCE:0", b"SEQUENCE:7").replace(b"SUMMARY:", b"SUMMARY:x")
+    (earlier / "kalender/alle.ics").write_bytes(calendar)
+    target = tmp_path / "ny"
+    common = ("build", "--no-pdf", "--handbook", str(MINI), "--output", str(target))
+    result = said_by_handbok(*common, "--previous", str(earlier.parent))
+    assert result.returncode == 0, result.stderr
+    site = target / SLUG
+    page = Document((site / "hva-er-nytt.html").read_text(encoding="utf-8"))
+    assert MOVED.text in page.text
+    assert "Publisert 20. november 2026" in page.text
+    history = History.model_validate_json((site / "endringer.json").read_bytes())
+    assert [edition.date for edition in history.editions] == [TODAY, HISTORY.editions[0].date]
+    assert b"SEQUENCE:8" in (site / "kalender/alle.ics").read_bytes()
+    assert sorted(path.name for path in earlier.rglob("*.*")) == ["alle.ics", "endringer.json", "handbook.json"]
 
 
 def test_the_command_speaks_json_and_markdown(repository: Path) -> None:

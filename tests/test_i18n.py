@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from builder.i18n import LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE, translations
@@ -20,6 +21,7 @@ from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.suggest import did_you_mean
 from builder.views import chapters
+from jinja2 import TemplateSyntaxError
 
 from tests.support import ROOT, TEMPLATES
 
@@ -68,14 +70,14 @@ def from_code(path: Path) -> set[str]:
     return found - {""}
 
 
-def from_templates() -> set[str]:
-    """The sentences of the templates, as babel finds them."""
+def from_templates(root: Path = ROOT) -> set[str]:
+    """The sentences of the templates, as `make messages` finds them."""
+    with (LOCALE_FOLDER / "babel.cfg").open(encoding="utf-8") as mapping:
+        methods, options = parse_mapping_cfg(mapping)
+    templates = [(pattern, method) for pattern, method in methods if method == "jinja2"]
     found: set[str] = set()
-    for path in sorted([*TEMPLATES.rglob("*.j2"), *(TEMPLATES / "theme").rglob("*.html")]):
-        options = {"extensions": "jinja2.ext.do", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
-        with path.open("rb") as source:
-            for _, message, _, _ in extract("jinja2.ext:babel_extract", source, options=options):
-                found |= {message} if isinstance(message, str) else set(message)
+    for _, _, message, _, _ in extract_from_dir(root, templates, options):
+        found |= {message} if isinstance(message, str) else set(message)
     return found - {""}
 
 
@@ -108,6 +110,16 @@ def test_sentences_are_found_in_code_and_templates(sentences: set[str]) -> None:
         "{name}: {pages} sider",
     ):
         assert expected in sentences
+
+
+def test_a_template_is_taken_apart_with_what_the_pages_are_made_with(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    page = tmp_path / "templates/page.j2"
+    page.write_text('{% set found = [] %}{% do found.append(_("Hei")) %}{% if found %}{{ _("Der") }}{% endif %}')
+    assert from_templates(tmp_path) == {"Hei", "Der"}
+    page.write_text("{% unknown %}")
+    with pytest.raises(TemplateSyntaxError):
+        from_templates(tmp_path)
 
 
 def _all_sentences_are_declared(tree: ast.AST) -> bool:

@@ -15,6 +15,7 @@ from builder.model.handbook import Handbook
 from builder.model.history import Edition, History
 from builder.prose import plain
 from builder.render.phrases import Phrases
+from builder.schema.exported import history_schema
 from builder.views import files
 from builder.views.places import CHANGES
 
@@ -35,6 +36,7 @@ def news(handbook: Handbook, history: History) -> dict[str, bytes]:
         made[files.FEED] = _feed(handbook, sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True))
     if history.editions:
         made[files.HISTORY] = as_json(history.model_dump(mode="json"))
+        made[files.HISTORY_SCHEMA] = as_json(history_schema())
     return made
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.history import NO_HISTORY, History
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
 from builder.pdf.press import UNIVERSAL, Standard, identifier, own_files
@@ -39,9 +40,9 @@ class BookChapter:
     pages: tuple[BookPage, ...]
 
 
-def write_book(handbook: Handbook, target: Path, standard: Standard = UNIVERSAL) -> int:
+def write_book(handbook: Handbook, target: Path, standard: Standard = UNIVERSAL, history: History = NO_HISTORY) -> int:
     """Writes the PDF and returns the number of its pages. The same handbook gives the same bytes."""
-    html = book_html(handbook)
+    html = book_html(handbook, history)
     with without_garbage_collection():
         return _write(html, target, standard)
 
@@ -54,9 +55,9 @@ def _write(html: str, target: Path, standard: Standard) -> int:
     return len(document.pages)
 
 
-def book_html(handbook: Handbook) -> str:
+def book_html(handbook: Handbook, history: History = NO_HISTORY) -> str:
     """The book as one HTML document."""
-    book = chapters(handbook, Audience.BOOK)
+    book = chapters(handbook, Audience.BOOK, history)
     links = BookLinks([page.path for chapter in book for page in chapter.pages])
     leading, following = Renderer(handbook, links), Renderer(handbook, links, shift=1)
     web = WebLinks(handbook.municipality.website)

@@ -29,7 +29,7 @@ from builder.model.description import (
 from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS
 from builder.model.words import explained
 from builder.model.written import IDENTIFIER, TEXT, WrittenAs
-from builder.schema.exported import FILE, exported_schema
+from builder.schema.exported import FILE, HISTORY_FILE, exported_schema, history_schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Json = dict[str, object]
@@ -41,10 +41,11 @@ def file_name(kind: str) -> str:
 
 
 def schema_files() -> Iterator[tuple[str, str]]:
-    """File name and text of every schema: of each kind of file, and of the handbook as it is published."""
+    """File name and text of every schema: of each kind of file, and of the handbook and history that are published."""
     for kind in KINDS:
         yield file_name(kind), _text(schema(kind))
     yield FILE, _text(exported_schema())
+    yield HISTORY_FILE, _text(history_schema())
 
 
 def _text(value: Json) -> str:

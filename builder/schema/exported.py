@@ -1,6 +1,9 @@
-"""JSON Schema of `handbook.json`: the same records as the files, as data with types, without what is internal.
+"""JSON Schema of what is published as data.
 
-Draft 2020-12. Unlike the schemas for editors it describes what the builder writes, so it is exact.
+`handbook.json`: the same records as the files, as data with types, without what is internal.
+
+Draft 2020-12. Unlike the schemas for editors they describe what the builder writes, so they are exact.
+`endringer.json`: the history, from its own classes.
 """
 
 from __future__ import annotations
@@ -17,12 +20,15 @@ from builder.model.description import (
     WholeNumber,
     described,
 )
+from builder.model.history import History
 from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS, MUNICIPALITY
 from builder.model.public import public_fields
 from builder.model.walk import key_of
 from builder.model.written import DATE, FLAG, TIME, WrittenAs
 
 FILE = "handbook.schema.json"
+HISTORY_FILE = "endringer.schema.json"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 #: Grows in the first number when a reader of the old form would go wrong, in the second when something is added.
 VERSION = "1.0"
 Json = dict[str, object]
@@ -34,7 +40,7 @@ def exported_schema() -> Json:
     for record in KINDS.values():
         _define(record, definitions)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": "Håndbok",
         "description": "En kommunes praksishåndbok som data, uten det som er merket internt.",
         "type": "object",
@@ -48,6 +54,12 @@ def exported_schema() -> Json:
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def history_schema() -> Json:
+    """The schema of one municipality's `endringer.json`."""
+    told: Json = {"title": "Endringer", "description": "Det byggingen fant endret fra utgave til utgave."}
+    return {"$schema": DRAFT, **History.model_json_schema(mode="serialization"), **told}
 
 
 def _records() -> Json:

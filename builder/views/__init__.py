@@ -56,6 +56,7 @@ _CHAPTERS = (
     about,
     keywords,
 )
+_TELLING_OF_CHANGES = (front, changes)
 
 
 def chapters(
@@ -72,7 +73,7 @@ def chapters(
     names = Names(handbook)
     printed = prints.printed(handbook, written) if written else ()
     made = (
-        changes.chapter(handbook, names, history) if part is changes else part.chapter(handbook, names)
+        part.chapter(handbook, names, history) if part in _TELLING_OF_CHANGES else part.chapter(handbook, names)
         for part in _CHAPTERS
     )
     shown = (prints.with_prints(_for(audience, chapter), printed) for chapter in (*made, prints.chapter(printed)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.history import History
 from builder.views import places
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import always
@@ -15,7 +16,7 @@ from builder.views.sharing import kinds_of_service
 LATEST = 3
 
 
-def chapter(handbook: Handbook, names: Names) -> Chapter:
+def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
     """The front page alone."""
     page = Page(
         places.FRONT,
@@ -39,7 +40,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
                 "plans": len(handbook.plans),
                 "training": len(handbook.training),
                 "onboarding": len(handbook.onboarding),
-                "changes": len(handbook.changes),
+                "changes": len(handbook.changes) + len(history.editions),
             },
         },
         audience=Audience.SITE,

@@ -39,6 +39,7 @@ def page(handbook: Handbook, names: Names) -> Page:
                     ),
                     (files.FEED, "Atom", N_("Endringene i håndboka, til en nyhetsleser.")),
                     (files.HISTORY, "JSON", N_("De samme endringene som data, post for post.")),
+                    (files.HISTORY_SCHEMA, "JSON Schema", N_("Hva feltene i endringer.json heter.")),
                 )
             ],
         },
