@@ -17,6 +17,7 @@ from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
 from builder.model.recurrence import Recurrence
 from builder.model.service import Hours
+from builder.pdf import sheets as pdf
 from builder.pdf.book import book_html
 from builder.render import Renderer, blocks
 from builder.render.phrases import Phrases
@@ -256,8 +257,8 @@ def test_a_text_of_two_paragraphs_stands_only_where_blocks_may_stand() -> None:
 
 
 def test_every_template_is_used(mini: Handbook) -> None:
-    printed = [page for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages]
-    pages = {page.template for page in (*all_pages(mini), *printed)}
+    exits = (chapters(mini, Audience.BOOK), chapters(mini, Audience.SITE, written=pdf.files(mini)))
+    pages = {page.template for book in exits for chapter in book for page in chapter.pages}
     templates = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "pages").glob("*.md.j2")}
     assert templates == pages
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "builder").rglob("*.py"))
