@@ -25,6 +25,7 @@ from builder.site.build import Beside, build_site
 from builder.site.links import SiteLinks
 from builder.views import chapters
 from builder.views.page import Audience
+from builder.views.sheets import sheets as all_sheets
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -263,9 +264,10 @@ def test_every_template_is_used(mini: Handbook) -> None:
     assert templates == pages
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "builder").rglob("*.py"))
     sources += "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.j2"))
+    sheets = {f"{sheet.template}.html.j2" for sheet in all_sheets(mini)}
     for path in TEMPLATES.rglob("*.j2"):
         if not path.name.endswith(".md.j2"):
-            assert path.name in sources, path.name
+            assert path.name in sources or path.name in sheets, path.name
 
 
 def test_every_macro_is_used() -> None:
