@@ -172,9 +172,17 @@ def write_portal(output: Path) -> int:
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: entry["name"])
     text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())
-    shutil.copytree(TEMPLATES / "static" / "assets", output / "assets", dirs_exist_ok=True)
+    _copy_portal_assets(output / "assets")
     _replace(output / "index.html", text)
     return len(entries)
+
+
+def _copy_portal_assets(folder: Path) -> None:
+    """What the portal's page loads; the rest is beside each handbook."""
+    assets = TEMPLATES / "static" / "assets"
+    shutil.copytree(assets / "fonts", folder / "fonts", dirs_exist_ok=True)
+    for name in ("favicon.svg", "fonts.css", "portal.css"):
+        shutil.copyfile(assets / name, folder / name)
 
 
 def _write_card(checked: Checked, folder: Path, book: str | None) -> None:

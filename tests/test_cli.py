@@ -245,6 +245,9 @@ def test_a_build_publishes_site_book_and_portal(published: Path) -> None:
     assert {"lillevik/index.html", "lillevik/handbok-lillevik.pdf"} <= set(portal.addresses)
     assert "Lillevik" in portal.text
     assert "Bygd 22. november 2026" in portal.text
+    loaded = {name for name in files if name.startswith("assets/")}
+    assert {name.split("/")[1] for name in loaded} == {"favicon.svg", "fonts", "fonts.css", "portal.css"}
+    assert set(portal.addresses) >= loaded - {name for name in loaded if "/fonts/" in name}
 
 
 def test_nothing_is_left_lying_after_a_build(published: Path) -> None:

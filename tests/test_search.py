@@ -58,9 +58,17 @@ def test_every_record_with_a_page_and_every_page_can_be_found(mini: Handbook) ->
 def test_a_pathway_is_found_by_other_words_and_leads_to_its_steps(mini: Handbook) -> None:
     found = documents(mini, chapters(mini))
     pathway = mini.pathways[0]
-    assert one(found, Kind.SITUATION, pathway.title).names == pathway.aliases
+    assert one(found, Kind.SITUATION, pathway.title).asked == pathway.aliases
     steps = [document for document in found if document.kind is Kind.STEP and document.about == pathway.title]
     assert [step.title for step in steps] == [step.title for step in pathway.steps]
+
+
+def test_a_form_is_found_by_its_other_names_and_a_rule_by_what_people_ask() -> None:
+    made = "{forms: [{id: samtykke, aliases: [fullmakt]}], rules: [{id: samtykke, aliases: [be om lov]}]}"
+    found = found_in(made)
+    assert [d.names for d in found if d.place == Place("skjemaer/samtykke")] == [("fullmakt",)]
+    assert [d.asked for d in found if d.place == Place("taushetsplikt/samtykke")] == [("be om lov",)]
+    assert not any("fullmakt" in line or "be om lov" in line for document in found for line in document.lines)
 
 
 def test_what_is_internal_is_not_in_the_index() -> None:
@@ -88,7 +96,7 @@ def test_only_a_number_that_rings_can_be_called() -> None:
     made = handbook("emergency: [{id: politi, name: Politi, phone: '112', when: Fare}]")
     rows = data(search_index(made, chapters(made)))["documents"]
     assert isinstance(rows, list)
-    phones = {row[8]: row[9:] for row in rows if len(row) > 8}
+    phones = {row[9]: row[10:] for row in rows if len(row) > 9}
     assert phones["112"] == ["tel:112"]
     assert phones["00 00 00 00"] == []
 

@@ -373,6 +373,8 @@ def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> No
         assert {service.name, service.label, *service.aliases} <= words
     for term in mini.terms:
         assert {term.term.casefold(), *map(str.casefold, term.old_names)} <= {word.casefold() for word in words}
+    for form in mini.forms:
+        assert {form.title, *form.aliases} <= words
     assert [e.word for e in entries] == sorted((e.word for e in entries), key=alphabetical)
     assert "stikkord" not in {page.path for page in all_pages(mini)}
     assert "index" not in {page.path for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages}

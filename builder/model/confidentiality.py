@@ -68,6 +68,11 @@ class ConfidentialityRule(Record):
     """What may, must or must not be shared, on which legal basis, and how to do it."""
 
     title: Text = Field(title="Tittel", description="Hva regelen handler om, i ord leseren bruker.")
+    aliases: tuple[Text, ...] = Field(
+        (),
+        title="Andre ord",
+        description="Det folk spør om når de trenger regelen. Vises ikke på siden, men søket finner regelen på dem.",
+    )
     kind: RuleKind = Field(title="Type regel", description="Om den forbyr, åpner for eller krever at noe blir sagt.")
     summary: Prose = Field(title="Kort sagt", description="Regelen i én eller to setninger.")
     sender: Parties = Field(title="Fra", description="Hvem som gir opplysningene.")

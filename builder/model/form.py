@@ -36,6 +36,9 @@ class Form(Record):
     """A form or template, for print."""
 
     title: Text = Field(title="Tittel", description="Det skjemaet heter, slik folk leter etter det.")
+    aliases: tuple[Text, ...] = Field(
+        (), title="Andre navn", description="Det folk ellers kaller skjemaet. Søket finner det på disse ordene også."
+    )
     kind: FormKind = Field(title="Type skjema", description="Hva slags skjema det er. Avgjør hvor det vises.")
     purpose: Prose = Field(
         title="Når du bruker skjemaet", description="Når skjemaet brukes, og når det ikke skal brukes."

@@ -133,7 +133,11 @@ class Pathway(Record):
     """A routine, named as the person standing in the situation would name it."""
 
     title: Text = Field(title="Tittel", description="Slik du selv ville sagt det: «Jeg er bekymret for et barn».")
-    aliases: tuple[Text, ...] = Field((), title="Andre ord", description="Ord folk bruker når de leter etter dette.")
+    aliases: tuple[Text, ...] = Field(
+        (),
+        title="Andre ord",
+        description="Det folk sier når de står i dette: «kommer ikke på skolen». Vises ikke, men søket finner siden.",
+    )
     situation: Situation | None = Field(
         None,
         title="Situasjon",

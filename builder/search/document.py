@@ -37,8 +37,9 @@ class Kind(Enum):
 class Document:
     """One thing that can be found.
 
-    `names` are other words for the title, `about` is what it belongs to, `lines` is what it says, one
-    thought a line, and `law` the provisions it cites. `phone` is shown with the result.
+    `names` are other words for the title, `asked` is what people say who need it, `about` is what it
+    belongs to, `lines` is what it says, one thought a line, and `law` the provisions it cites. `phone` is
+    shown with the result.
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Document:
     title: str
     about: str = ""
     names: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     phone: str = ""
@@ -53,4 +55,4 @@ class Document:
     @property
     def texts(self) -> tuple[str, ...]:
         """All words of the document."""
-        return (self.title, self.about, *self.names, *self.lines)
+        return (self.title, self.about, *self.names, *self.asked, *self.lines)

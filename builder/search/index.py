@@ -57,6 +57,7 @@ def _packed(document: Document) -> list[object]:
         document.title,
         document.about,
         "\n".join(document.names),
+        "\n".join(document.asked),
         "\n".join(_distinct(document.lines)),
         "\n".join(document.law),
         document.phone,

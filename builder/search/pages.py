@@ -40,7 +40,7 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
 def _act(handbook: Handbook, act: Act) -> Document:
     replaced = (older.name for older in handbook.law.acts if older.replaced_by == act.id)
     names = (*_called(act), *act.misnomers, *replaced)
-    return Document(Kind.LAW, Place(places.LAW, places.slug(act.name)), act.name, "", names, (act.title,))
+    return Document(Kind.LAW, Place(places.LAW, places.slug(act.name)), act.name, names=names, lines=(act.title,))
 
 
 def _provision(cited: Cited, old: Collection[str]) -> Document:
@@ -49,7 +49,7 @@ def _provision(cited: Cited, old: Collection[str]) -> Document:
     place = Place(places.LAW, places.provision_anchor(cited))
     names = (*(f"{name} {provision.section}" for name in _called(cited.act)), *old)
     told = tuple(text for text in (provision.heading, provision.description, provision.note) if text)
-    return Document(Kind.LAW, place, cited.id, "", names, told)
+    return Document(Kind.LAW, place, cited.id, names=names, lines=told)
 
 
 def _called(act: Act) -> tuple[str, ...]:

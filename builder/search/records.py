@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.model.base import Record
+from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
@@ -20,7 +21,6 @@ from builder.views.places import Names
 
 #: Kinds of record that are found just as they stand: a title, and what they say.
 _PLAIN = {
-    "rules": Kind.RULE,
     "forms": Kind.FORM,
     "roles": Kind.ROLE,
     "training": Kind.PRACTICE,
@@ -51,6 +51,7 @@ class Records:
             yield from (self._contact(service, contact) for contact in service.contacts)
         yield from (self._forum(forum) for forum in self._handbook.forums)
         yield from self._terms()
+        yield from (self._rule(rule) for rule in self._handbook.rules)
         for kind, record in self._handbook.everything():
             if kind in _PLAIN:
                 yield self._plain(kind, record)
@@ -64,7 +65,8 @@ class Records:
         told = lines(pathway, without=("title", "aliases", "steps"))
         steps = (step.title for step in pathway.steps)
         place = places.place_of("pathways", pathway.id)
-        return Document(Kind.SITUATION, place, pathway.title, "", pathway.aliases, (*told, *steps), pathway.legal_basis)
+        asked, law = pathway.aliases, pathway.legal_basis
+        return Document(Kind.SITUATION, place, pathway.title, asked=asked, lines=(*told, *steps), law=law)
 
     def _step(self, pathway: Pathway, step: Step) -> Document:
         place = Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))
@@ -73,7 +75,7 @@ class Records:
             told.insert(0, f"{self._('Ansvarlig')}: {self._names.actor(step.responsible).text}")
         if step.deadline:
             told.insert(1, f"{self._('Frist')}: {self._phrases.deadline(step.deadline)}")
-        return Document(Kind.STEP, place, step.title, pathway.title, (), tuple(told), step.legal_basis)
+        return Document(Kind.STEP, place, step.title, pathway.title, lines=tuple(told), law=step.legal_basis)
 
     def _service(self, service: Service) -> Document:
         told = [plain(service.summary), *lines(service, without=("name", "short_name", "aliases", "contacts"))]
@@ -81,7 +83,7 @@ class Records:
         told += self._hours(self._("Telefontid"), service.phone_hours)
         place = places.place_of("services", service.id)
         law = service.legal_basis
-        return Document(Kind.SERVICE, place, service.name, "", self._known_as(service), tuple(told), law)
+        return Document(Kind.SERVICE, place, service.name, names=self._known_as(service), lines=tuple(told), law=law)
 
     def _contact(self, service: Service, contact: Contact) -> Document:
         told = list(lines(contact, without=("role", "deputy", "verified")))
@@ -92,7 +94,7 @@ class Records:
             told.insert(0, self._("Stillingen er ubesatt"))
         place = places.place_of("contacts", f"{service.id}.{contact.id}")
         about = " · ".join(dict.fromkeys((service.label, service.name)))
-        return Document(Kind.CONTACT, place, contact.role, about, (), tuple(told), (), contact.phone or "")
+        return Document(Kind.CONTACT, place, contact.role, about, lines=tuple(told), phone=contact.phone or "")
 
     def _forum(self, forum: Forum) -> Document:
         told = [*self._meetings(forum), *lines(forum, without=("name", "aliases"))]
@@ -103,7 +105,7 @@ class Records:
             members = (self._names.actor(member.actor).text for member in forum.members)
             told.append(f"{self._('Deltakere')}: {self._phrases.listed(list(members))}")
         place = places.place_of("forums", forum.id)
-        return Document(Kind.FORUM, place, forum.name, "", forum.aliases, tuple(told), forum.legal_basis)
+        return Document(Kind.FORUM, place, forum.name, names=forum.aliases, lines=tuple(told), law=forum.legal_basis)
 
     def _meetings(self, forum: Forum) -> Iterator[str]:
         if not forum.recurrence:
@@ -114,16 +116,23 @@ class Records:
             yield f"{self._('Neste møter')}: {' · '.join(dates)}"
         yield f"{self._('Hvor ofte')}: {self._phrases.recurrence(forum.recurrence)}"
 
+    def _rule(self, rule: ConfidentialityRule) -> Document:
+        told = tuple(lines(rule, without=("title", "aliases")))
+        place = places.place_of("rules", rule.id)
+        return Document(Kind.RULE, place, rule.title, asked=rule.aliases, lines=told, law=rule.legal_basis)
+
     def _terms(self) -> Iterator[Document]:
         for term in self._handbook.terms:
             names = (*term.abbreviations, *term.synonyms, *term.old_names)
             told = lines(term, without=("term", "synonyms", "abbreviations", "old_names"))
-            yield Document(Kind.TERM, places.place_of("glossary", term.id), term.term, "", names, tuple(told))
+            yield Document(Kind.TERM, places.place_of("glossary", term.id), term.term, names=names, lines=tuple(told))
 
     def _plain(self, kind: str, record: Record) -> Document:
-        told = (line for line in lines(record, without=("title", "name")) if line != record.label)
-        law = getattr(record, "legal_basis", ())
-        return Document(_PLAIN[kind], places.place_of(kind, record.id), record.label, "", (), tuple(told), law)
+        told = (line for line in lines(record, without=("title", "name", "aliases")) if line != record.label)
+        names, law = getattr(record, "aliases", ()), getattr(record, "legal_basis", ())
+        return Document(
+            _PLAIN[kind], places.place_of(kind, record.id), record.label, names=names, lines=tuple(told), law=law
+        )
 
     def _known_as(self, service: Service) -> tuple[str, ...]:
         short = (service.short_name,) if service.short_name else ()

@@ -59,5 +59,7 @@ def _named(handbook: Handbook) -> Iterator[tuple[Record, tuple[str, ...]]]:
         yield term, (term.term, *term.abbreviations, *term.synonyms, *term.old_names)
     for forum in handbook.forums:
         yield forum, (forum.name, *forum.aliases)
-    for record in (*handbook.forms, *handbook.roles, *handbook.plans):
+    for form in handbook.forms:
+        yield form, (form.title, *form.aliases)
+    for record in (*handbook.roles, *handbook.plans):
         yield record, (record.label,)

@@ -2,13 +2,14 @@
 "use strict";
 var handbokSearch = (function () {
   const { words, texts, fold, stem, wanted, isStop, isCommon, asksForKind } = handbokNorwegian;
-  const FIELDS = { title: 6, names: 5, parts: 2.5, about: 2, law: 1.2, body: 1 };
+  const FIELDS = { title: 6, names: 5, asked: 3, parts: 2.5, about: 2, law: 1.2, body: 1 };
   const MOST = 60;
   /** How much other ways to a word count against the word itself. */
   const PREFIX = 0.55, LONGER = 0.25, CORRECTED = 0.9, SYNONYM = 0.75, PART = 0.6, INSIDE = 0.5, KIND_WORD = 0.5,
     COMMON_WORD = 0.5;
-  /** How much more a document counts when its kind is asked for, and when the question is its very name. */
-  const WANTED = 2.8, NAMED = 2.5, BEGINS = 1.9, NAMED_TERM = 1.4, SAID = 2;
+  /** How much more a document counts when its kind is asked for, when the question is its very name or holds what
+      people say of it, and when it has all the words they say it with. */
+  const WANTED = 2.8, NAMED = 2.5, BEGINS = 1.9, NAMED_TERM = 1.4, SAID = 2, MEANT = 1.6;
   /** Beyond the first few, what is this much weaker than the best is left out. */
   const FEW = 10, WEAK = 0.06;
   const SAID_SCORE = 60, SAID_SHARE = 0.75;
@@ -37,9 +38,10 @@ var handbokSearch = (function () {
   }
 
   function unpacked(fields, id) {
-    const [kind, page, anchor = "", title = "", about = "", names = "", body = "", law = "", phone = "", tel = ""] = fields;
+    const [kind, page, anchor = "", title = "", about = "", names = "", asked = "", body = "", law = "", phone = "",
+      tel = ""] = fields;
     const [kindId, label, weight] = data.kinds[kind];
-    return { id, kind: kindId, label, weight, page, anchor, title, about, names, body, law, phone, tel };
+    return { id, kind: kindId, label, weight, page, anchor, title, about, names, asked, body, law, phone, tel };
   }
 
   function indexed(document, field) {
@@ -279,15 +281,18 @@ var handbokSearch = (function () {
 
   /** The ids of documents by each of their names, and the names as they are said, stop words and all. */
   function readNames() {
-    named = { exact: new Map(), begins: new Map(), said: [] };
+    named = { exact: new Map(), begins: new Map(), said: [], meant: [] };
     for (const document of documents) {
       const title = phrase(document.title);
       for (let end = 1; end < title.length; end += 1) addTo(named.begins, title.slice(0, end).join(" "), document.id);
-      for (const name of [document.title, ...document.names.split("\n")]) {
+      for (const name of [document.title, ...document.names.split("\n"), ...document.asked.split("\n")]) {
         const key = phrase(name).join(" ");
         if (key) addTo(named.exact, key, document.id);
         const said = words(name.toLowerCase()).map((word) => word.text);
         if (said.length > 1) named.said.push([` ${said.join(" ")} `, document.id]);
+      }
+      for (const asked of document.asked.split("\n").map(phrase)) {
+        if (asked.length > 1) named.meant.push([asked, document.id]);
       }
     }
   }
@@ -300,6 +305,8 @@ var handbokSearch = (function () {
   /** A question that is the very name of something, or holds one said as people say it, is about that thing. */
   function boosted(asked, question) {
     const boosts = new Map();
+    const stems = new Set(asked.map((word) => word.stem));
+    for (const [meaning, id] of named.meant) if (meaning.every((stem) => stems.has(stem))) boosts.set(id, MEANT);
     const said = ` ${words(question.toLowerCase()).map((word) => word.text).join(" ")} `;
     for (const [name, id] of named.said) if (said.includes(name)) boosts.set(id, documents[id].kind === "term" ? NAMED_TERM : SAID);
     const key = asked.map((word) => word.stem).join(" ");
