@@ -12,7 +12,8 @@ import vobject
 from builder.feeds import files
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.recurrence import Recurrence, next_meetings
+from builder.model.schedule import Schedule
+from builder.model.school_break import SchoolBreak
 from icalendar import Calendar
 
 from tests.support import TODAY, checked, varied
@@ -29,10 +30,13 @@ FORUM: dict[str, Any] = {
 }
 
 
+WINTER = SchoolBreak.model_validate({"name": "Vinterferie", "from": "2027-02-22", "to": "2027-02-26"})
+
+
 def handbook_with(mini: Handbook, today: dt.date = TODAY, website: str | None = None, **fields: Any) -> Handbook:
     """The miniature handbook with one forum."""
     forum = Forum.model_validate(FORUM | fields)
-    municipality = mini.municipality.model_copy(update={"website": website})
+    municipality = mini.municipality.model_copy(update={"website": website, "school_breaks": (WINTER,)})
     services = {"services": {service.id: service for service in mini.services}}
     return Handbook(municipality, {"forums": {forum.id: forum}, **services}, today)
 
@@ -52,11 +56,17 @@ def by_first_reader(content: bytes, since: dt.date) -> list[dt.date]:
 
 
 def by_second_reader(content: bytes, since: dt.date) -> list[dt.date]:
-    """Days of the meetings as vobject reads them and dateutil expands them."""
-    days: list[dt.date] = []
-    for event in vobject.readOne(content.decode()).vevent_list:
-        days += (_day(moment) for moment in event.getrruleset(addRDate=True) or [event.dtstart.value])
-    return sorted(day for day in days if day >= since)
+    """Days of the meetings as vobject reads them and dateutil expands them, each single one taking its place."""
+    found = vobject.readOne(content.decode()).vevent_list
+    single = {(e.uid.value, _day(e.recurrence_id.value)): e for e in found if hasattr(e, "recurrence_id")}
+    days = {key: _day(event.dtstart.value) for key, event in single.items()}
+    for event in (event for event in found if event not in single.values()):
+        moments = event.getrruleset(addRDate=True) or [event.dtstart.value]
+        days = {(event.uid.value, _day(moment)): _day(moment) for moment in moments} | days
+        off = {(event.uid.value, _day(moment)) for moment in moments} if event.status.value == "CANCELLED" else set()
+        days = {key: day for key, day in days.items() if key not in off}
+    off = {key for key, event in single.items() if event.status.value == "CANCELLED"}
+    return sorted(day for key, day in days.items() if day >= since and key not in off)
 
 
 def _day(moment: dt.date) -> dt.date:
@@ -71,6 +81,31 @@ RECURRENCES: dict[str, tuple[dict[str, Any], str | None]] = {
     "last Friday": ({"every": 1, "unit": "month", "weekday": "friday", "week": -1, "not_in": [6, 12]}, None),
     "quarter": ({"every": 1, "unit": "quarter", "weekday": "wednesday", "week": 2}, "2026-09-09"),
     "dates": ({"dates": ["2026-12-01", "2027-03-31", "2026-08-20"]}, None),
+    "school year": ({"every": 1, "unit": "week", "weekday": "monday", "school_year": True}, None),
+    "exceptions": (
+        {
+            "every": 1,
+            "unit": "week",
+            "weekday": "tuesday",
+            "exceptions": [
+                {"date": "2026-12-01", "moved_to": "2026-12-03"},
+                {"date": "2026-12-08", "cancelled": True},
+                {"date": "2026-08-04", "cancelled": True},
+                {"date": "2026-12-15", "starts": "8:15", "place": "Kafeen"},
+            ],
+        },
+        None,
+    ),
+    "exceptions for dates": (
+        {
+            "dates": ["2026-12-01", "2027-03-31", "2027-04-14"],
+            "exceptions": [
+                {"date": "2026-12-01", "moved_to": "2026-11-30"},
+                {"date": "2027-03-31", "cancelled": True},
+            ],
+        },
+        None,
+    ),
 }
 
 
@@ -79,10 +114,11 @@ RECURRENCES: dict[str, tuple[dict[str, Any], str | None]] = {
 def test_both_readers_find_the_days_of_the_pages(mini: Handbook, name: str, starts: str | None) -> None:
     recurrence, last = RECURRENCES[name]
     fields: dict[str, Any] = {"recurrence": recurrence, "starts": starts}
-    content = calendar_of(handbook_with(mini, **fields, **({"standing": {"arranged": last}} if last else {})))
-    expected = list(
-        next_meetings(Recurrence.model_validate(recurrence), TODAY, last and dt.date.fromisoformat(last), count=99)
-    )
+    handbook = handbook_with(mini, **fields, **({"standing": {"arranged": last}} if last else {}))
+    content = calendar_of(handbook)
+    (forum,) = handbook.forums
+    meetings = Schedule(forum, TODAY, (WINTER,)).meetings
+    expected = [meeting.day for meeting in meetings if meeting.day >= TODAY and not meeting.cancelled]
     assert len(expected) > 1
     assert by_first_reader(content, TODAY) == expected
     assert by_second_reader(content, TODAY) == expected
@@ -94,6 +130,41 @@ def test_holidays_and_months_off_are_exceptions(mini: Handbook) -> None:
     left_out = {moment.dt.date().isoformat() for moment in event["EXDATE"].dts}
     assert left_out == {"2027-02-01", "2027-02-08", "2027-02-15", "2027-02-22", "2027-03-29", "2027-05-17"}
     assert {moment.dt.time() for moment in event["EXDATE"].dts} == {dt.time(9)}
+
+
+def test_school_breaks_are_exceptions_too(mini: Handbook) -> None:
+    recurrence = {"every": 1, "unit": "week", "weekday": "monday", "school_year": True}
+    (event,) = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
+    assert dt.date(2027, 2, 22) in {_day(moment.dt) for moment in event["EXDATE"].dts}
+
+
+def test_a_single_meeting_takes_the_place_of_one_in_the_series(mini: Handbook) -> None:
+    exceptions = [
+        {"date": "2026-11-30", "moved_to": "2026-12-02", "starts": "10:00", "place": "Kafeen", "why": "Kurs"},
+        {"date": "2026-12-07", "cancelled": True},
+    ]
+    recurrence = WEEKLY["recurrence"] | {"exceptions": exceptions}
+    series, moved, off = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
+    assert {series["UID"], moved["UID"], off["UID"]} == {"team@lillevik.handbok"}
+    assert moved["RECURRENCE-ID"].dt.isoformat() == "2026-11-30T09:00:00+01:00"
+    assert (moved["DTSTART"].dt.isoformat(), moved["LOCATION"]) == ("2026-12-02T10:00:00+01:00", "Kafeen")
+    assert moved["DTEND"].dt.isoformat() == "2026-12-02T11:00:00+01:00"
+    told = "Møtet 30. november 2026 er flyttet til 2. desember 2026, klokka 10:00, Kafeen: Kurs.\n\nDrøfte tidlig."
+    assert moved["DESCRIPTION"].startswith(told)
+    assert (off["RECURRENCE-ID"].dt, off["STATUS"]) == (off["DTSTART"].dt, "CANCELLED")
+    assert off["DTSTART"].dt in {moment.dt for moment in series["EXDATE"].dts}
+
+
+def test_the_number_of_a_series_grows_when_one_meeting_is_moved_and_moved_back(mini: Handbook) -> None:
+    moved = WEEKLY["recurrence"] | {"exceptions": [{"date": "2026-11-30", "moved_to": "2026-12-02"}]}
+    contents = [calendar_of(handbook_with(mini, **WEEKLY))]
+    for recurrence in (moved, moved, WEEKLY["recurrence"], {"as_needed": "Når noen ber om det"}):
+        contents.append(calendar_of(handbook_with(mini, recurrence=recurrence), contents[-1]))
+    assert [[event["SEQUENCE"] for event in events(content)] for content in contents] == [[0], [1, 1], [1, 1], [2], [3]]
+    assert contents[1] == contents[2]
+    gone = calendar_of(handbook_with(mini, recurrence={"as_needed": "Når noen ber om det"}), contents[1])
+    assert {event["STATUS"] for event in events(gone)} == {"CANCELLED"}
+    assert by_first_reader(gone, TODAY) == by_second_reader(gone, TODAY) == []
 
 
 def test_nine_o_clock_stays_nine_o_clock_when_the_clocks_change(mini: Handbook) -> None:

@@ -64,6 +64,11 @@ SENTENCES: list[tuple[str, Any, list[str]]] = [
         {"every": 2, "unit": "week", "weekday": "tuesday"},
         ["Tverrfaglig team møtes nå hver 14. dag, tirsdag"],
     ),
+    (
+        "forums/team/recurrence/exceptions",
+        [{"date": "2026-12-01", "cancelled": True}],
+        ["Tverrfaglig team: Møtet 1. desember 2026 er avlyst"],
+    ),
     ("forums/team/recurrence", None, ["Det står ikke lenger hvor ofte Tverrfaglig team møtes"]),
     ("forums/team/starts", "10:00", ["Tverrfaglig team begynner nå klokka 10:00"]),
     ("forums/team/place", "Biblioteket", ["Nytt sted for Tverrfaglig team: Biblioteket"]),

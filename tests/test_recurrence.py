@@ -6,19 +6,25 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from builder.model.recurrence import Recurrence, end_of_school_year, next_meetings
+from builder.model.forum import Forum
+from builder.model.schedule import Schedule, end_of_school_year
+from builder.model.school_break import SchoolBreak
+from builder.pdf.sheets import Printer
+from builder.views.sheets import sheets
 
 from tests.support import TODAY, Document, checked, mini_file, site_html, varied
 
+WINTER = SchoolBreak.model_validate({"name": "Vinterferie", "from": "2027-02-22", "to": "2027-02-26"})
 
-def dates(recurrence: dict[str, object], today: str, last: str | None = None, count: int = 3) -> list[str]:
-    found = next_meetings(
-        Recurrence.model_validate(recurrence),
-        dt.date.fromisoformat(today),
-        dt.date.fromisoformat(last) if last else None,
-        count,
-    )
-    return [date.isoformat() for date in found]
+
+def schedule(recurrence: dict[str, object], today: str, last: str | None = None, **fields: object) -> Schedule:
+    data = {"id": "team", "name": "Team", "kind": "standing", "purpose": "Møtes.", "recurrence": recurrence, **fields}
+    standing = {"standing": {"arranged": last}} if last else {}
+    return Schedule(Forum.model_validate(data | standing), dt.date.fromisoformat(today), (WINTER,))
+
+
+def dates(recurrence: dict[str, object], today: str, last: str | None = None) -> list[str]:
+    return [meeting.day.isoformat() for meeting in schedule(recurrence, today, last).coming]
 
 
 MONTHLY = {"every": "1", "unit": "month", "weekday": "thursday", "week": "1"}
@@ -85,6 +91,61 @@ def test_july_and_what_comes_after_the_school_year_are_left_out() -> None:
     assert dates(weekly, "2027-07-10") == ["2027-08-04", "2027-08-11", "2027-08-18"]
 
 
+WEEKLY = {"every": "1", "unit": "week", "weekday": "tuesday"}
+
+
+def test_school_breaks_are_left_out_where_the_forum_keeps_to_the_school_year() -> None:
+    assert dates(WEEKLY, "2027-02-17")[0] == "2027-02-23"
+    assert dates({**WEEKLY, "school_year": "true"}, "2027-02-17")[0] == "2027-03-02"
+    assert dates({"dates": ["2027-02-23"], "school_year": "true"}, "2027-02-17") == ["2027-02-23"]
+
+
+def test_a_forum_has_no_meetings_before_it_starts() -> None:
+    assert schedule(WEEKLY, "2026-11-22", started="2027-01-01").coming[0].day == dt.date(2027, 1, 5)
+
+
+MOVED = {"date": "2026-12-01", "moved_to": "2026-12-10", "starts": "10:00", "place": "Biblioteket", "why": "Kurs"}
+OFF = {"date": "2026-12-08", "cancelled": "true"}
+
+
+@pytest.mark.parametrize("recurrence", [WEEKLY, {"dates": ["2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22"]}])
+def test_single_meetings_are_moved_and_cancelled(recurrence: dict[str, object]) -> None:
+    found = schedule({**recurrence, "exceptions": [OFF, MOVED]}, "2026-11-30", starts="9:00", place="Rådhuset")
+    assert [(m.day.day, f"{m.starts:%H:%M}", m.place) for m in found.coming] == [
+        (10, "10:00", "Biblioteket"),
+        (15, "09:00", "Rådhuset"),
+        (22, "09:00", "Rådhuset"),
+    ]
+    assert [change.date.day for change in found.changes] == [1, 8]
+
+
+def test_an_exception_is_told_until_both_days_have_been() -> None:
+    exceptions = {**WEEKLY, "exceptions": [OFF, MOVED]}
+    assert [change.date.day for change in schedule(exceptions, "2026-12-09").changes] == [1]
+    assert schedule(exceptions, "2026-12-11").changes == ()
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "said"),
+    [
+        ("[{date: 2026-12-01}]", "sier ikke hva som er annerledes: skriv moved_to, starts, place eller cancelled"),
+        (
+            "[{date: 2026-12-01, cancelled: true, place: Kafeen}]",
+            "kan ikke være både avlyst (cancelled) og flyttet (moved_to, starts, place)",
+        ),
+        (
+            "[{date: 2026-12-01, cancelled: true}, {date: 2026-12-01, place: Kafeen}]",
+            "har to unntak for møtet 2026-12-01; la ett stå igjen",
+        ),
+    ],
+)
+def test_an_exception_says_one_thing(tmp_path: Path, exceptions: str, said: str) -> None:
+    name = "lillevik/forums.yml"
+    text = mini_file(name).replace("weekday: tuesday}", f"weekday: tuesday, exceptions: {exceptions}}}")
+    (problem,) = checked(varied(tmp_path, {name: text})).problems
+    assert problem.message.text().endswith(said)
+
+
 @pytest.mark.parametrize(
     ("today", "end"), [("2026-08-01", "2027-06-30"), ("2027-06-30", "2027-06-30"), ("2027-07-01", "2028-06-30")]
 )
@@ -119,3 +180,24 @@ def test_a_month_is_between_one_and_twelve(tmp_path: Path) -> None:
     text = mini_file(name).replace("unit: week, weekday", "unit: week, not_in: [13], weekday")
     problems = checked(varied(tmp_path, {name: text})).problems
     assert [problem.message.text() for problem in problems] == ["«not_in» skal være høyst 12"]
+
+
+def test_the_pages_say_which_meetings_are_moved_or_cancelled(tmp_path: Path) -> None:
+    name = "lillevik/forums.yml"
+    fixed = FIXED.replace(
+        "not_in: [7]",
+        "exceptions: [{date: 2026-12-01, moved_to: 2026-12-03, place: Kafeen, why: '<b>Kurs</b>'}, "
+        "{date: 2027-01-05, cancelled: true}]",
+    )
+    text = mini_file(name).replace("recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}", fixed)
+    handbook = checked(varied(tmp_path, {name: text})).handbook
+    html = site_html(handbook)
+    moved = "Møtet 1. desember 2026 er flyttet til 3. desember 2026, Kafeen: <b>Kurs</b>"
+    page = Document(html["moteplasser/team"]).text
+    assert "Neste møter3. desember 2026 · 2. februar 2027 · 2. mars 2027" in page
+    assert moved in page
+    year = Document(html["moteplasser/motearet"]).text
+    assert f"tor. 3. des.: Tverrfaglig team {moved}" in year
+    assert "tir. 5. jan.: Tverrfaglig team Møtet 5. januar 2027 er avlyst" in year
+    sheet = next(sheet for sheet in sheets(handbook) if sheet.path == "moteark/team")
+    assert moved in Document(Printer(handbook).html(sheet)).text

@@ -30,9 +30,9 @@ def forums(before: Data, after: Data, names: Naming) -> Sentences:
 def _when(forum: str, before: Data, after: Data, names: Naming) -> Sentences:
     _ = names._
     old, new = mapping(before, "recurrence"), mapping(after, "recurrence")
-    if old != new:
-        only_day = {k: v for k, v in old.items() if k != "weekday"} == {k: v for k, v in new.items() if k != "weekday"}
-        if only_day and "weekday" in old and "weekday" in new:
+    yield from _exceptions(forum, old, new, names)
+    if _rule(old) != _rule(new):
+        if _rule(old, "weekday") == _rule(new, "weekday") and "weekday" in old and "weekday" in new:
             yield (
                 "recurrence",
                 _("{forum} er flyttet fra {before} til {after}").format(
@@ -50,6 +50,25 @@ def _when(forum: str, before: Data, after: Data, names: Naming) -> Sentences:
         yield "starts", _("{forum} begynner nå klokka {time}").format(forum=forum, time=text(after.get("starts")))
     elif before.get("starts") != after.get("starts"):
         yield "starts", _("Det står ikke lenger når {forum} begynner").format(forum=forum)
+
+
+def _rule(recurrence: Data, *but: str) -> Data:
+    """What recurs: nothing about single meetings, and nothing that is left as it is when not written."""
+    return {key: value for key, value in recurrence.items() if value is not False and key not in ("exceptions", *but)}
+
+
+def _exceptions(forum: str, old: Data, new: Data, names: Naming) -> Sentences:
+    before, after = by_id(old, "exceptions", "date"), by_id(new, "exceptions", "date")
+    for date, exception in after.items():
+        if exception != before.get(date):
+            yield "recurrence", f"{forum}: {names.exception(exception)}"
+    for date in (date for date in before if new and date not in after):
+        yield (
+            "recurrence",
+            names._("{forum}: møtet {date} er ikke lenger flyttet eller avlyst").format(
+                forum=forum, date=names.date(date)
+            ),
+        )
 
 
 def _day(recurrence: Data, names: Naming) -> str:
@@ -84,5 +103,5 @@ def _who(forum: str, before: Data, after: Data, names: Naming) -> Sentences:
                     actor=names.actor(actor), forum=forum
                 ),
             )
-    for actor in old.keys() - new.keys():
+    for actor in (actor for actor in old if actor not in new):
         yield "members", _("{actor} er ikke lenger med i {forum}").format(actor=names.actor(actor), forum=forum)

@@ -11,7 +11,7 @@ from builder.i18n import translations
 from builder.model.deadline import Deadline
 from builder.model.fields import is_placeholder_phone
 from builder.model.public import Data, Plain, Records
-from builder.model.recurrence import Recurrence
+from builder.model.recurrence import MeetingException, Recurrence
 from builder.render.phrases import Phrases
 
 _LABELS = ("short_name", "name", "title", "term")
@@ -57,6 +57,13 @@ class Naming:
         """«hver 14. dag, tirsdag»; nothing where an older form of the data cannot be said."""
         try:
             return self.phrases.recurrence(Recurrence.model_validate(data))
+        except ValidationError:
+            return ""
+
+    def exception(self, data: Data) -> str:
+        """«Møtet 5. januar 2027 er avlyst»."""
+        try:
+            return self.phrases.exception(MeetingException.model_validate(data))
         except ValidationError:
             return ""
 

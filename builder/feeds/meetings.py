@@ -1,7 +1,8 @@
 """A forum to the events of a calendar.
 
 A recurrence that a rule can say becomes one recurring event for the school year, with the days that have
-no meeting taken out; fixed dates become one event each. Of «every 4–6 weeks» nobody knows the day: where
+no meeting taken out, and an event of its own, which takes the place of one of them, for each that is moved
+or cancelled. Fixed dates become one event each. Of «every 4–6 weeks» nobody knows the day: where
 the last meeting is known, there is a reminder on the first day it is time for the next, and otherwise nothing.
 """
 
@@ -12,13 +13,15 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
+from dateutil.rrule import rrule
 from icalendar import Event, vRecur
 from icalendar.enums import STATUS, TRANSP
 
 from builder.feeds.told import Told
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.recurrence import Recurrence, is_held, planned_days, planned_rule, start_of_school_year
+from builder.model.recurrence import Recurrence
+from builder.model.schedule import Meeting, Schedule
 from builder.model.vocabulary import Period
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -39,6 +42,7 @@ class Meetings:
 
     def __init__(self, handbook: Handbook) -> None:
         self.told = Told(handbook)
+        self.schedule = handbook.schedule
         self.today = handbook.today
         self.place = f"{handbook.municipality.id}.handbok"
 
@@ -47,31 +51,37 @@ class Meetings:
         recurrence = forum.recurrence
         if recurrence is None:
             return
-        last = forum.standing.arranged if forum.standing else None
-        yield from self._dated(forum, recurrence)
-        yield from self._recurring(forum, recurrence, last)
-        yield from self._reminder(forum, recurrence, last)
+        schedule = self.schedule(forum)
+        if schedule.rule and schedule.held:
+            yield self._series(schedule, schedule.rule)
+            yield from (self._instead(forum, meeting) for meeting in schedule.meetings if meeting.exception)
+        else:
+            yield from (
+                self._meeting(forum, meeting, f"{forum.id}-{meeting.planned.isoformat()}")
+                for meeting in sorted(schedule.meetings, key=lambda meeting: meeting.planned)
+            )
+        yield from self._reminder(forum, recurrence, forum.standing.arranged if forum.standing else None)
 
-    def _dated(self, forum: Forum, recurrence: Recurrence) -> Iterator[Event]:
-        for day in sorted(set(recurrence.dates)):
-            if day >= start_of_school_year(self.today):
-                yield self._meeting(forum, day, f"{forum.id}-{day.isoformat()}")
-
-    def _recurring(self, forum: Forum, recurrence: Recurrence, last: dt.date | None) -> Iterator[Event]:
-        since = max(start_of_school_year(self.today), forum.started or dt.date.min)
-        days = list(planned_days(recurrence, self.today, since, last))
-        held = [day for day in days if is_held(recurrence, day)]
-        rule = planned_rule(recurrence, self.today, since, last)
-        if rule is None or not held:
-            return
-        event = self._meeting(forum, held[0], forum.id)
+    def _series(self, schedule: Schedule, rule: rrule) -> Event:
+        """The meetings of the rule, as they are without exceptions but for those that are cancelled."""
+        forum, held = schedule.forum, schedule.held
+        first = Meeting(held[0], held[0], forum.starts, forum.place, None)
+        event = self._meeting(forum, first, forum.id)
         repeated = vRecur.from_ical(str(rule).partition("RRULE:")[2])
-        repeated["UNTIL"] = [self._moment(forum, held[-1], utc=True)]
+        repeated["UNTIL"] = [_moment(held[-1], forum.starts, utc=True)]
         event.add("rrule", repeated)
-        left_out = [self._moment(forum, day) for day in days if held[0] < day < held[-1] and day not in held]
-        if left_out:
+        closed = {day for day in schedule.planned if held[0] < day < held[-1]} - set(held)
+        cancelled = {meeting.planned for meeting in schedule.meetings if meeting.cancelled}
+        if closed | cancelled:
+            left_out = [_moment(day, forum.starts) for day in sorted(closed | cancelled)]
             event.add("exdate", left_out, parameters={} if forum.starts else {"VALUE": "DATE"})
-        yield event
+        return event
+
+    def _instead(self, forum: Forum, meeting: Meeting) -> Event:
+        """What takes the place of one meeting in the series."""
+        event = self._meeting(forum, meeting, forum.id)
+        event.add("recurrence-id", _moment(meeting.planned, forum.starts))
+        return event
 
     def _reminder(self, forum: Forum, recurrence: Recurrence, last: dt.date | None) -> Iterator[Event]:
         unit = _UNITS.get(recurrence.unit) if recurrence.unit else None
@@ -89,28 +99,30 @@ class Meetings:
             url=self.told.address(forum),
         )
 
-    def _meeting(self, forum: Forum, day: dt.date, name: str) -> Event:
-        start = self._moment(forum, day)
+    def _meeting(self, forum: Forum, meeting: Meeting, name: str) -> Event:
+        start = _moment(meeting.day, meeting.starts)
         return Event.new(
             uid=f"{name}@{self.place}",
             summary=forum.name,
-            description=self.told.description(forum),
-            location=forum.place,
+            description=self.told.description(forum, meeting.exception),
+            location=meeting.place,
             start=start,
-            end=self._end(forum, start),
-            status=STATUS.CONFIRMED,
-            transparency=TRANSP.OPAQUE if forum.starts else TRANSP.TRANSPARENT,
+            end=_end(forum, start),
+            status=STATUS.CANCELLED if meeting.cancelled else STATUS.CONFIRMED,
+            transparency=TRANSP.OPAQUE if meeting.starts and not meeting.cancelled else TRANSP.TRANSPARENT,
             url=self.told.address(forum),
         )
 
-    def _moment(self, forum: Forum, day: dt.date, *, utc: bool = False) -> _When:
-        """When the meeting begins: a time in Norway, or only the day where the time is not given."""
-        if forum.starts is None:
-            return day
-        begins = dt.datetime.combine(day, forum.starts, OSLO)
-        return begins.astimezone(dt.UTC) if utc else begins
 
-    def _end(self, forum: Forum, start: _When) -> _When | None:
-        if not isinstance(start, dt.datetime):
-            return start + dt.timedelta(days=1)
-        return start + dt.timedelta(minutes=forum.minutes) if forum.minutes else None
+def _moment(day: dt.date, starts: dt.time | None, *, utc: bool = False) -> _When:
+    """When a meeting begins: a time in Norway, or only the day where the time is not given."""
+    if starts is None:
+        return day
+    begins = dt.datetime.combine(day, starts, OSLO)
+    return begins.astimezone(dt.UTC) if utc else begins
+
+
+def _end(forum: Forum, start: _When) -> _When | None:
+    if not isinstance(start, dt.datetime):
+        return start + dt.timedelta(days=1)
+    return start + dt.timedelta(minutes=forum.minutes) if forum.minutes else None

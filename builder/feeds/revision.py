@@ -2,7 +2,8 @@
 
 A calendar program keeps the event with the highest number. So the number of an event grows by one each
 time it is published with something changed, and an event that is gone is called off until it would have
-been over. What is unchanged keeps its number and its date, so it stays the same to the byte.
+been over. A series and the single meetings that are moved out of it are one, and have the same number.
+What is unchanged keeps its number and its date, so it stays the same to the byte.
 """
 
 from __future__ import annotations
@@ -22,15 +23,23 @@ CANCELLED = "CANCELLED"
 def revised(events: Iterable[Event], published: bytes | None, today: dt.date) -> Iterator[Event]:
     """The events with their numbers and dates, and then those that are called off, as cancelled."""
     before = _published(published)
+    for uid, series in _by_uid(events).items():
+        yield from _numbered(series, before.pop(uid, []), today)
+    for series in before.values():
+        if max(map(_last_day, series)) >= today:
+            off = all(event.get("STATUS") == CANCELLED for event in series)
+            yield from series if off else _called_off(series, today)
+
+
+def _by_uid(events: Iterable[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
     for event in events:
-        yield _numbered(event, before.pop(str(event.uid), None), today)
-    for gone in before.values():
-        if _last_day(gone) >= today:
-            yield gone if gone.get("STATUS") == CANCELLED else _called_off(gone, today)
+        found.setdefault(str(event.uid), []).append(event)
+    return found
 
 
-def _published(calendar: bytes | None) -> dict[str, Event]:
-    """UID -> event. A calendar that cannot be read is told of, and the numbers begin anew."""
+def _published(calendar: bytes | None) -> dict[str, list[Event]]:
+    """UID -> events. A calendar that cannot be read is told of, and the numbers begin anew."""
     if calendar is None:
         return {}
     try:
@@ -38,13 +47,14 @@ def _published(calendar: bytes | None) -> dict[str, Event]:
     except ValueError as error:
         log.warning("the published calendar cannot be read, and its numbers are not continued: %s", error)
         return {}
-    return {str(event.uid): event for event in found.walk("VEVENT") if isinstance(event, Event)}
+    return _by_uid(event for event in found.walk("VEVENT") if isinstance(event, Event))
 
 
-def _numbered(event: Event, before: Event | None, today: dt.date) -> Event:
-    if before is not None and _content(before) == _content(event):
+def _numbered(series: list[Event], before: list[Event], today: dt.date) -> list[Event]:
+    if list(map(_content, before)) == list(map(_content, series)):
         return before
-    return _edition(event, 0 if before is None else before.sequence + 1, today)
+    number = max((event.sequence + 1 for event in before), default=0)
+    return [_edition(event, number, today) for event in series]
 
 
 def _content(event: Event) -> bytes:
@@ -64,10 +74,12 @@ def _edition(event: Event, number: int, today: dt.date) -> Event:
     return event
 
 
-def _called_off(event: Event, today: dt.date) -> Event:
-    event.pop("STATUS", None)
-    event.add("status", CANCELLED)
-    return _edition(event, event.sequence + 1, today)
+def _called_off(series: list[Event], today: dt.date) -> list[Event]:
+    number = max(event.sequence for event in series) + 1
+    for event in series:
+        event.pop("STATUS", None)
+        event.add("status", CANCELLED)
+    return [_edition(event, number, today) for event in series]
 
 
 def _last_day(event: Event) -> dt.date:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from builder.i18n import translations
 from builder.model.forum import Forum, Mode
 from builder.model.handbook import Handbook
+from builder.model.recurrence import MeetingException
 from builder.model.vocabulary import Attendance
 from builder.prose import plain
 from builder.render.phrases import Phrases
@@ -49,9 +50,10 @@ class Told:
         )
         return "\n\n".join((f"{text} {due}", self.description(forum)))
 
-    def description(self, forum: Forum) -> str:
-        """Purpose, what may be said, who comes, what to prepare, and what happens when it must be cancelled."""
-        return "\n\n".join(self._paragraphs(forum))
+    def description(self, forum: Forum, exception: MeetingException | None = None) -> str:
+        """What is different this time, purpose, what may be said, who comes, what to prepare, who may cancel."""
+        different = (f"{self.phrases.exception(exception)}.",) if exception else ()
+        return "\n\n".join((*different, *self._paragraphs(forum)))
 
     def _paragraphs(self, forum: Forum) -> Iterator[str]:
         _ = self._

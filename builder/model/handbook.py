@@ -24,6 +24,7 @@ from builder.model.pathway import Pathway, Step
 from builder.model.plan import Plan
 from builder.model.register import LawRegister, register_of
 from builder.model.register_date import RegisterDate
+from builder.model.schedule import Schedule
 from builder.model.service import Contact, Service, contact_name
 from builder.model.text_page import TextPage
 from builder.model.training import TrainingCase
@@ -252,6 +253,10 @@ class Handbook:
     def naming(self, kind: str, record_id: str) -> tuple[Reference, ...]:
         """The references to a record. Naming one of its contacts counts as naming a service."""
         return self._naming.get((kind, record_id), ())
+
+    def schedule(self, forum: Forum) -> Schedule:
+        """When a forum meets."""
+        return Schedule(forum, self.today, self.municipality.school_breaks)
 
     def steps(self) -> Iterator[tuple[Pathway, Step]]:
         """All steps, with the pathways they belong to."""

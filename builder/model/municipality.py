@@ -20,6 +20,7 @@ from builder.model.fields import (
     Text,
     WebAddress,
 )
+from builder.model.school_break import SchoolBreak
 from builder.model.standard_terms import LevelMeaning
 from builder.model.vocabulary import WrittenStandard
 
@@ -138,6 +139,11 @@ class Municipality(Record):
     )
     districts: tuple[District, ...] = Field(
         (), title="Områder", description="Bydeler eller soner tjenestene er delt etter."
+    )
+    school_breaks: tuple[SchoolBreak, ...] = Field(
+        (),
+        title="Skolens ferier",
+        description="Feriene i skoleruta. Møter som følger skoleåret (school_year), holdes ikke da.",
     )
     partners: tuple[Text, ...] = Field(
         (), title="Samarbeidskommuner", description="Kommuner dere har felles tjenester med, ved navn."

@@ -1,29 +1,35 @@
-"""When a meeting recurs, and its next dates in the school year: not on public holidays, and not in July.
-
-Only what follows from the data is given a date. A range («every 4–6 weeks»), a number of times, or an
-interval longer than one period without a known last meeting, has none.
-"""
+"""When a meeting recurs, as data, and what is different for a single one. The dates are in `schedule`."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from typing import Annotated, Self
 
-from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
 from pydantic import Field, model_validator
 
 from builder.model.base import Part
-from builder.model.closed_days import public_holidays
-from builder.model.fields import Date, Text, reject
+from builder.model.fields import Date, Flag, Text, Time, reject
 from builder.model.vocabulary import Period, Weekday
 from builder.problem import Message
 
-#: How many are worth showing.
-COUNT = 3
-JULY = 7
-_DAYS = dict(zip(Weekday, (MO, TU, WE, TH, FR, SA, SU), strict=True))
-_MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.SEMESTER: 6, Period.YEAR: 12}
+
+class MeetingException(Part):
+    """One meeting that is cancelled, or held at another time or place than planned."""
+
+    date: Date = Field(title="Dato", description="Dagen møtet etter planen skulle vært.")
+    moved_to: Date | None = Field(None, title="Flyttet til", description="Dagen møtet holdes i stedet.")
+    starts: Time | None = Field(None, title="Begynner", description="Når klokkeslettet er et annet enn ellers.")
+    place: Text | None = Field(None, title="Sted", description="Når stedet er et annet enn ellers.")
+    cancelled: Flag = Field(False, title="Avlyst", description="true når møtet ikke holdes.")
+    why: Text | None = Field(None, title="Hvorfor", description="Står på siden og i kalenderen. Ikke noe om personer.")
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        moved = any((self.moved_to, self.starts is not None, self.place))
+        if self.cancelled and moved:
+            raise reject(Message("kan ikke være både avlyst (cancelled) og flyttet (moved_to, starts, place)"))
+        if not (self.cancelled or moved):
+            raise reject(Message("sier ikke hva som er annerledes: skriv moved_to, starts, place eller cancelled"))
+        return self
 
 
 class Recurrence(Part):
@@ -59,8 +65,16 @@ class Recurrence(Part):
     not_in: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
         (), title="Ikke i månedene", description="Måneder uten møter, som tall: [6, 7, 12]. Juli er alltid fri."
     )
+    school_year: Flag = Field(
+        False,
+        title="Følger skoleåret",
+        description="true når det ikke er møter i skolens ferier, slik de står i municipality.yml.",
+    )
+    exceptions: tuple[MeetingException, ...] = Field(
+        (), title="Unntak", description="Enkeltmøter som er flyttet eller avlyst. Regelen over gjelder fortsatt."
+    )
     note: Text | None = Field(
-        None, title="Merknad", description="Det reglene over ikke sier, for eksempel «ikke i skoleferien»."
+        None, title="Merknad", description="Det reglene over ikke sier, for eksempel «oftere ved store endringer»."
     )
 
     @model_validator(mode="after")
@@ -78,59 +92,10 @@ class Recurrence(Part):
             raise reject(Message("feltet «week» kan bare være 1, 2, 3, 4 eller -1 (siste)"))
         return self
 
-
-def next_meetings(
-    recurrence: Recurrence, today: dt.date, last: dt.date | None = None, count: int = COUNT
-) -> tuple[dt.date, ...]:
-    """The next dates from today on, at most `count`. `last` is when the forum last met: what intervals count from."""
-    if recurrence.dates:
-        return tuple(sorted(date for date in recurrence.dates if date >= today))[:count]
-    days = planned_days(recurrence, today, today, last)
-    held = (day for day in days if day >= today and is_held(recurrence, day))
-    return tuple(day for day, _ in zip(held, range(count), strict=False))
-
-
-def end_of_school_year(today: dt.date) -> dt.date:
-    """The last day of June in the school year of a day; July belongs to the year that begins."""
-    return dt.date(today.year + (today.month >= JULY), 6, 30)
-
-
-def start_of_school_year(today: dt.date) -> dt.date:
-    """The first day of August in the school year of a day."""
-    return dt.date(end_of_school_year(today).year - 1, JULY + 1, 1)
-
-
-def is_held(recurrence: Recurrence, day: dt.date) -> bool:
-    """Whether a planned day has a meeting: not on a public holiday, in July or in a month the forum leaves out."""
-    return day not in public_holidays(day.year) and day.month != JULY and day.month not in recurrence.not_in
-
-
-def planned_days(recurrence: Recurrence, today: dt.date, since: dt.date, last: dt.date | None) -> Iterator[dt.date]:
-    """The days a rule gives until the school year of `today` ends, also those without a meeting; none without a rule.
-
-    The rule is counted from `since` where every week or month has a meeting, and otherwise from the last one.
-    """
-    rule = planned_rule(recurrence, today, since, last)
-    return (moment.date() for moment in rule or ())
-
-
-def planned_rule(recurrence: Recurrence, today: dt.date, since: dt.date, last: dt.date | None) -> rrule | None:
-    """The recurrence as a rule of dates, or None where it does not say which."""
-    if recurrence.every is None or recurrence.to is not None or recurrence.weekday is None:
-        return None
-    start = since if recurrence.every == 1 and recurrence.unit in (Period.WEEK, Period.MONTH) else last
-    if start is None:
-        return None
-    until = _midnight(end_of_school_year(today))
-    day = _DAYS[recurrence.weekday]
-    if recurrence.unit is Period.WEEK:
-        return rrule(WEEKLY, interval=recurrence.every, byweekday=day, dtstart=_midnight(start), until=until)
-    if recurrence.unit in _MONTHS and recurrence.week:
-        interval = recurrence.every * _MONTHS[recurrence.unit]
-        first = _midnight(start.replace(day=1))
-        return rrule(MONTHLY, interval=interval, byweekday=day(recurrence.week), dtstart=first, until=until)
-    return None
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time())
+    @model_validator(mode="after")
+    def _one_exception_a_day(self) -> Self:
+        days = [exception.date for exception in self.exceptions]
+        twice = next((day for number, day in enumerate(days) if day in days[:number]), None)
+        if twice:
+            raise reject(Message("har to unntak for møtet {date}; la ett stå igjen", date=twice.isoformat()))
+        return self

@@ -172,6 +172,7 @@ def environment(folder: Path, phrases: Phrases) -> Environment:
         "ages": phrases.ages,
         "deadline": phrases.deadline,
         "recurrence": phrases.recurrence,
+        "exception": phrases.exception,
         "listed": phrases.listed,
         "tel": phone_uri,
         "plain": prose.plain,

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
-from builder.model.recurrence import Recurrence
+from builder.model.recurrence import MeetingException, Recurrence
 from builder.model.service import Hours
 from builder.model.vocabulary import DeadlineUnit, Period, Weekday
 from builder.problem import Message
@@ -144,7 +144,19 @@ class Phrases:
         """«hver 14. dag», «hver 4.–6. uke», «2 ganger i halvåret», «ved behov: …»."""
         text = self._interval(value)
         when = self._weekday(value)
-        return ", ".join(part for part in (text, when, self._not_in(value), value.note) if part)
+        school = self._("ikke i skolens ferier") if value.school_year else ""
+        return ", ".join(part for part in (text, when, self._not_in(value), school, value.note) if part)
+
+    def exception(self, value: MeetingException) -> str:
+        """«Møtet 5. januar 2027 er flyttet til 12. januar 2027, klokka 10:00, Kulturhuset: planleggingsdag»."""
+        if value.cancelled:
+            text = self._("Møtet {date} er avlyst").format(date=self.date(value.date))
+        else:
+            day = self.date(value.moved_to) if value.moved_to else ""
+            time = f"{self._('klokka')} {value.starts:%H:%M}" if value.starts else ""
+            what = ", ".join(part for part in (day, time, value.place) if part)
+            text = self._("Møtet {date} er flyttet til {what}").format(date=self.date(value.date), what=what)
+        return f"{text}: {value.why}" if value.why else text
 
     def _not_in(self, value: Recurrence) -> str:
         """«ikke i juni, juli og desember»."""

@@ -54,6 +54,7 @@ from builder.rules import (
     level_declared,
     level_number,
     long_heading,
+    meeting_exception,
     meeting_load,
     national_identity_number,
     old_title,
@@ -79,6 +80,8 @@ from builder.rules import (
     rule_legal_basis,
     rule_parties,
     rule_practice,
+    school_breaks,
+    school_year_known,
     service_access,
     service_contacts,
     service_does_not,
@@ -166,6 +169,10 @@ _MODULES = (
     forum_evaluated,
     forum_review,
     forum_funding,
+    # Forums: on which days they meet
+    school_breaks,
+    school_year_known,
+    meeting_exception,
     # Forums: all of them together
     forum_overlap,
     standard_term,

@@ -9,7 +9,6 @@ from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
-from builder.model.recurrence import next_meetings
 from builder.model.service import Contact, Hours, Service
 from builder.prose import plain
 from builder.render.phrases import Phrases, Translate
@@ -110,10 +109,11 @@ class Records:
     def _meetings(self, forum: Forum) -> Iterator[str]:
         if not forum.recurrence:
             return
-        last = forum.standing.arranged if forum.standing else None
-        dates = [self._phrases.date(day) for day in next_meetings(forum.recurrence, self._handbook.today, last)]
+        schedule = self._handbook.schedule(forum)
+        dates = [self._phrases.date(meeting.day) for meeting in schedule.coming]
         if dates:
             yield f"{self._('Neste møter')}: {' · '.join(dates)}"
+        yield from (self._phrases.exception(change) for change in schedule.changes)
         yield f"{self._('Hvor ofte')}: {self._phrases.recurrence(forum.recurrence)}"
 
     def _rule(self, rule: ConfidentialityRule) -> Document:

@@ -10,7 +10,6 @@ from builder.model.collation import alphabetical
 from builder.model.deadline import due
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.recurrence import next_meetings
 from builder.model.vocabulary import ForumKind
 from builder.views import files, places, year
 from builder.views.page import Chapter, Link, Page, Place
@@ -23,10 +22,10 @@ _ORDER = list(ForumKind)
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forums."""
     title = N_("Møteplasser")
-    soonest = {forum.id: next_dates(handbook, forum) for forum in handbook.forums}
+    soonest = {forum.id: [m.day for m in handbook.schedule(forum).coming] for forum in handbook.forums}
     ordered = sorted(
         handbook.forums,
-        key=lambda f: (_ORDER.index(f.kind), soonest[f.id][:1] or (dt.date.max,), alphabetical(f.name)),
+        key=lambda f: (_ORDER.index(f.kind), soonest[f.id][:1] or [dt.date.max], alphabetical(f.name)),
     )
     groups = [
         {
@@ -53,17 +52,12 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     return Chapter(title, (index, *whole_year, *(_page(handbook, names, forum) for forum in ordered)))
 
 
-def next_dates(handbook: Handbook, forum: Forum) -> tuple[dt.date, ...]:
-    """The next meetings, counted from the last one; none where the data does not say."""
-    last = forum.standing.arranged if forum.standing else None
-    return next_meetings(forum.recurrence, handbook.today, last) if forum.recurrence else ()
-
-
 def sign_up_dates(handbook: Handbook, forum: Forum) -> list[dict[str, dt.date]]:
     """The last day to sign up for the next meetings that can still be signed up for."""
     if forum.sign_up_by is None:
         return []
-    pairs = [(meeting, due(forum.sign_up_by, meeting)) for meeting in next_dates(handbook, forum)]
+    days = [meeting.day for meeting in handbook.schedule(forum).coming]
+    pairs = [(day, due(forum.sign_up_by, day)) for day in days]
     return [{"meeting": meeting, "last": last} for meeting, last in pairs if last and last >= handbook.today]
 
 
@@ -79,7 +73,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
         "forum",
         {
             "forum": forum,
-            "next": next_dates(handbook, forum),
+            "schedule": handbook.schedule(forum),
             "calendar": files.calendar(forum.id),
             "level": levels.get(forum.level) if forum.level is not None else None,
             "convener": _actor(names, forum.convener),

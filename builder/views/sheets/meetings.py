@@ -11,7 +11,7 @@ from builder.model.handbook import Handbook
 from builder.model.vocabulary import DiscussionMode
 from builder.views import files, places
 from builder.views.confidentiality import GROUPS
-from builder.views.forums import next_dates, sign_up_dates
+from builder.views.forums import sign_up_dates
 from builder.views.page import Link
 from builder.views.places import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
@@ -52,7 +52,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
 def _context(handbook: Handbook, names: Names, forum: Forum) -> dict[str, object]:
     return {
         "forum": forum,
-        "next": next_dates(handbook, forum),
+        "schedule": handbook.schedule(forum),
         "convener": _actor(names, forum.convener),
         "co_conveners": [names.actor(role) for role in forum.co_conveners],
         "sign_up_dates": sign_up_dates(handbook, forum),
