@@ -161,6 +161,31 @@ def told(fragment: str) -> list[tuple[str, str]]:
             ),
         ),
         (
+            "forums: [{id: team, recurrence: {exceptions: [{date: 2026-12-01, cancelled: true}]}}]",
+            (
+                "meeting-exception",
+                "«Tverrfaglig team» har ingen møter med dato, så unntaket 2026-12-01 virker ikke; "
+                "skriv recurrence med dag eller dates",
+            ),
+        ),
+        (
+            "forums: [{id: team, recurrence: {every: 1, to: null, exceptions: [{date: 2026-12-24, cancelled: true}]}}]",
+            (
+                "meeting-exception",
+                "«Tverrfaglig team» har ikke noe møte 2026-12-24 å gjøre unntak for; det nærmeste er 2026-12-22",
+            ),
+        ),
+        (
+            """
+            municipality:
+              - id: lillevik
+                school_breaks:
+                  - {name: Vinterferie, from: 2027-02-22, to: 2027-03-22}
+                  - {name: Påskeferie, from: 2027-03-22, to: 2027-03-30}
+            """,
+            ("school-breaks", "«Påskeferie» begynner 2027-03-22, før «Vinterferie» er over 2027-03-22"),
+        ),
+        (
             "services: [{id: ppt, contacts: [{id: leder, deputy: null}]}]",
             ("contact-deputy", "«Leder» i PPT har ingen stedfortreder; skriv hvem som svarer ved fravær under deputy"),
         ),
