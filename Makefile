@@ -53,7 +53,7 @@ messages: $(VENV)/.run
 	@for language in nn en; do \
 	  $(BIN)/pybabel --quiet update --domain handbok --input-file build/handbok.pot --output-dir builder/locale --locale $$language --no-fuzzy-matching --ignore-obsolete --omit-header; \
 	done
-	@$(BIN)/python scripts/rule-texts
+	@$(BIN)/python scripts/table-texts
 
 # Takes the newest versions that pyproject.toml allows, and writes them down.
 constraints:

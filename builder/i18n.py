@@ -1,8 +1,8 @@
 """Words in the reader's language.
 
 Bokmål is written in the code and is the key; nynorsk and English are catalogues in
-`builder/locale/`, one for the interface and one for what rules say of themselves. The `.po` files are read
-as they are, so there is no compiled copy to keep in step.
+`builder/locale/`, one for the interface, one for what rules say of themselves and one for the names of
+fields. The `.po` files are read as they are, so there is no compiled copy to keep in step.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 SOURCE_LANGUAGE = "nb"
 INTERFACE = "handbok"
 RULES = "rules"
+FIELDS = "fields"
 LANGUAGES = (SOURCE_LANGUAGE, "nn", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -29,7 +30,7 @@ def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
 
 @functools.cache
 def translations(language: str, domain: str = INTERFACE) -> gettext.NullTranslations:
-    """The catalogue of a language: of the interface, or of what the rules say of themselves.
+    """The catalogue of a language: of the interface, of what the rules say of themselves, or of the names of fields.
 
     Raises ValueError for a language there is none for.
     """

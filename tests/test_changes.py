@@ -11,9 +11,12 @@ from typing import Any
 
 import feedparser
 import pytest
+from babel.messages.pofile import read_po
 from builder.changes import differences
 from builder.changes.history import continued
+from builder.changes.records import named_fields
 from builder.feeds import files
+from builder.i18n import FIELDS, LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
 from builder.model.public import public_records
@@ -114,6 +117,25 @@ def test_what_only_editors_follow_is_apart(mini: Handbook, path: str, value: Any
 )
 def test_the_sentences_are_in_the_readers_language(mini: Handbook, language: str, said: str) -> None:
     assert changed(mini, "forums/team/recurrence/weekday", "monday", language) == [said]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nn", "PPT: «Dette gjer vi» er endra"), ("en", "PPT: «What we do» changed")]
+)
+def test_a_field_that_is_only_named_has_a_name_in_the_readers_language(
+    mini: Handbook, language: str, said: str
+) -> None:
+    assert changed(mini, "services/ppt/does", ["Annet."], language) == [said]
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != SOURCE_LANGUAGE])
+def test_every_field_that_is_named_has_a_name_in_every_language(language: str) -> None:
+    with (LOCALE_FOLDER / language / "LC_MESSAGES" / f"{FIELDS}.po").open("rb") as source:
+        known = {message.id: message.string for message in read_po(source, locale=language) if message.id}
+    assert known.keys() == set(named_fields()), (
+        "run `make messages` and translate builder/locale/*/LC_MESSAGES/fields.po"
+    )
+    assert [title for title, translated in known.items() if not translated] == []
 
 
 def test_nothing_is_different_from_itself(mini: Handbook) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import ValidationError
 
 from builder.changes.difference import by_id, text
-from builder.i18n import translations
+from builder.i18n import FIELDS, translations
 from builder.model.deadline import Deadline
 from builder.model.fields import is_placeholder_phone
 from builder.model.public import Data, Plain, Records
@@ -34,6 +34,7 @@ class Naming:
         self.records = records
         self.language = language
         self._ = translations(language).gettext
+        self.field = translations(language, FIELDS).gettext
         self.phrases = Phrases(language, self._)
 
     def actor(self, reference: Plain | None) -> str:

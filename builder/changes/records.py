@@ -75,11 +75,10 @@ def _of_kind(kind: str, before: Records, after: Records, then: Naming, now: Nami
 def _changed(kind: str, old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
     """Field and sentence for each change: first those with words of their own, then the other fields together."""
     yield from _renamed(old, new, names)
-    told = frozenset(_NAMES)
+    told = _told(kind)
     if kind in _OWN:
-        own, fields = _OWN[kind]
-        yield from own(old, new, names)
-        told |= fields
+        sentences, _fields = _OWN[kind]
+        yield from sentences(old, new, names)
     if kind == "emergency" and number(old.get("phone")) != number(new.get("phone")):
         yield "phone", names._("{name} har nå nummer {phone}").format(name=label(new), phone=text(new["phone"]))
         told |= {"phone"}
@@ -88,6 +87,18 @@ def _changed(kind: str, old: Data, new: Data, names: Naming) -> Iterator[tuple[s
         fields_of = [key for key in others if (key in _MINOR_FIELDS) is minor]
         if fields_of:
             yield fields_of[0], _together(kind, label(new), fields_of, names)
+
+
+def _told(kind: str) -> frozenset[str]:
+    """The fields of a kind that have sentences of their own."""
+    return frozenset(_NAMES) | (_OWN[kind][1] if kind in _OWN else frozenset())
+
+
+def named_fields() -> Iterator[str]:
+    """The titles of the other fields, which are only named: what the catalogues of fields translate."""
+    for kind, record in KINDS.items():
+        if kind not in _SILENT:
+            yield from (field.title for field in described(record) if field.key not in _told(kind) | {"id"})
 
 
 def _renamed(old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
@@ -105,5 +116,5 @@ def _keys(kind: str, old: Data, new: Data) -> list[str]:
 
 def _together(kind: str, name: str, keys: list[str], names: Naming) -> str:
     titles = {field.key: field.title for field in described(KINDS[kind])}
-    fields = names.phrases.listed([f"«{names._(titles.get(key, key))}»" for key in keys])
+    fields = names.phrases.listed([f"«{names.field(titles.get(key, key))}»" for key in keys])
     return names._("{name}: {fields} er endret").format(name=name, fields=fields)
