@@ -21,6 +21,8 @@ from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
 from builder.model.public import public_records
 from builder.pdf.book import book_html
+from builder.pdf.press import Standard
+from builder.publish import Job, run
 from jsonschema import Draft202012Validator
 
 from tests.support import MINI, ROOT, SLUG, TODAY, Document, checked, mini_file, said_by_handbok, site_html, varied
@@ -317,6 +319,24 @@ def test_a_build_continues_the_edition_it_is_told_of(mini: Handbook, tmp_path: P
     assert [edition.date for edition in history.editions] == [TODAY, HISTORY.editions[0].date]
     assert b"SEQUENCE:8" in (site / "kalender/alle.ics").read_bytes()
     assert sorted(path.name for path in earlier.rglob("*.*")) == ["alle.ics", "endringer.json", "handbook.json"]
+
+
+def test_a_build_gives_the_book_the_same_history_as_the_site(
+    mini: Handbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[History] = []
+
+    def written(handbook: Handbook, target: Path, standard: Standard, history: History) -> int:
+        given.append(history)
+        return len(handbook.forums)
+
+    monkeypatch.setattr("builder.publish.write_book", written)
+    monkeypatch.setattr("builder.publish.sheets.write_sheets", lambda *_: 0)
+    (tmp_path / SLUG).mkdir()
+    (tmp_path / SLUG / "handbook.json").write_bytes(published(mini))
+    run(Job(SLUG, MINI, "mini", tmp_path, ROOT / "mkdocs.yml"))
+    assert given == [History.model_validate_json((tmp_path / SLUG / "endringer.json").read_bytes())]
+    assert [news.text for news in given[0].editions[0].news] == [MOVED.text]
 
 
 def test_the_command_speaks_json_and_markdown(repository: Path) -> None:
