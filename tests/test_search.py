@@ -71,6 +71,27 @@ def test_a_form_is_found_by_its_other_names_and_a_rule_by_what_people_ask() -> N
     assert not any("fullmakt" in line or "be om lov" in line for document in found for line in document.lines)
 
 
+def test_what_a_workplace_may_tell_is_found_at_the_answer_for_each_receiver(mini: Handbook) -> None:
+    found = {document.place.page: document for document in documents(mini, chapters(mini))}
+    answers = found["kan-jeg-dele/skole"]
+    assert answers.title == "Kan jeg dele? Jeg jobber på skole"
+    assert dict(zip(answers.anchors, answers.lines, strict=True))["til-barnevern"].startswith("Til Barnevern: skal")
+    skole = next(service for service in mini.services if service.category.value == "school")
+    assert {"Skole", skole.label, *skole.aliases} <= set(answers.names)
+
+
+def test_a_workplace_is_found_by_its_situations_meetings_and_forms(mini: Handbook) -> None:
+    found = {document.place.page: document for document in documents(mini, chapters(mini))}
+    lines = found["jobber/pp-tjeneste"].lines
+    assert {mini.pathways[0].title, *(forum.name for forum in mini.forums)} & set(lines)
+
+
+def test_the_year_of_meetings_is_found_among_the_meetings(mini: Handbook) -> None:
+    found = [d for d in documents(mini, chapters(mini)) if d.place.page == "moteplasser/motearet"]
+    assert [document.kind for document in found] == [Kind.FORUM]
+    assert {"årshjul", "møtedatoer"} <= set(found[0].names)
+
+
 def test_what_is_internal_is_not_in_the_index() -> None:
     made = handbook("services: [{id: ppt, contacts: [{id: leder, role: Leder, direct_phone: '22 22 55 55'}]}]")
     assert "22 22 55 55" not in search_index(made, chapters(made))

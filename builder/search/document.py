@@ -39,7 +39,8 @@ class Document:
 
     `names` are other words for the title, `asked` is what people say who need it, `about` is what it
     belongs to, `lines` is what it says, one thought a line, and `law` the provisions it cites. `phone` is
-    shown with the result.
+    shown with the result. Where the lines stand at places of their own on the page, `anchors` has one for
+    each, and a result leads to the line that was found.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Document:
     lines: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     phone: str = ""
+    anchors: tuple[str, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:

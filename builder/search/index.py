@@ -9,7 +9,7 @@ from builder.i18n import translations
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.handbook import Handbook
 from builder.render.phrases import Phrases
-from builder.search import pages
+from builder.search import pages, workplaces
 from builder.search.compounds import compounds
 from builder.search.document import Document, Kind
 from builder.search.records import Records
@@ -25,7 +25,12 @@ def documents(handbook: Handbook, chapters: Collection[Chapter]) -> tuple[Docume
     """Everything in a handbook that can be found."""
     translate = translations(str(handbook.municipality.written_standard)).gettext
     phrases = Phrases(str(handbook.municipality.written_standard), translate)
-    found = [*Records(handbook, phrases, translate).documents(), *pages.law(handbook)]
+    found = [
+        *Records(handbook, phrases, translate).documents(),
+        *pages.law(handbook),
+        *workplaces.sharing(handbook, translate),
+        *workplaces.work(handbook, chapters, translate),
+    ]
     known = {document.place.page for document in found if not document.place.anchor}
     return (*found, *pages.others(chapters, known, translate))
 
@@ -62,6 +67,7 @@ def _packed(document: Document) -> list[object]:
         "\n".join(document.law),
         document.phone,
         "" if not document.phone or is_placeholder_phone(document.phone) else phone_uri(document.phone) or "",
+        "\n".join(document.anchors),
     ]
     while fields and fields[-1] == "":
         fields.pop()

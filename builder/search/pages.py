@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.law import Act
 from builder.model.register import Cited
@@ -12,6 +13,14 @@ from builder.render.phrases import Translate
 from builder.search.document import Document, Kind
 from builder.views import places
 from builder.views.page import Chapter, Place
+
+#: What else a page is called, and what it is found among.
+_ALSO = {
+    places.YEAR: (
+        Kind.FORUM,
+        N_("møter, møtedatoer, møtedager, møtetider, møtekalender, møteplan, møteoversikt, årshjul, årsplan, kalender"),
+    ),
+}
 
 
 def law(handbook: Handbook) -> Iterator[Document]:
@@ -34,7 +43,9 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
         for page in chapter.pages:
             if page.path not in known and page.path != places.FRONT:
                 about = (plain(page.description),) if page.description else ()
-                yield Document(Kind.MORE, Place(page.path), page.said(translate), lines=about)
+                kind, names = _ALSO.get(page.path, (Kind.MORE, ""))
+                also = tuple(translate(names).split(", ")) if names else ()
+                yield Document(kind, Place(page.path), page.said(translate), names=also, lines=about)
 
 
 def _act(handbook: Handbook, act: Act) -> Document:

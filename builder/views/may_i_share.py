@@ -78,15 +78,15 @@ def _cells(handbook: Handbook, sender: Category, made: Iterable[Answer]) -> list
         {
             "receiver": receiver,
             "verdict": by_receiver[receiver].verdict,
-            "words": [WORDS[verdict][0] for verdict in _shown(by_receiver[receiver])],
+            "words": [WORDS[verdict][0] for verdict in shown(by_receiver[receiver])],
             "place": answer_place(sender, receiver),
         }
         for receiver in receivers(handbook)
     ]
 
 
-def _shown(answer: Answer) -> list[Verdict]:
-    """Duty and right where there are any, otherwise the strongest that is left."""
+def shown(answer: Answer) -> list[Verdict]:
+    """What an answer is in a word or two: duty and right where there are any, otherwise the strongest that is left."""
     return [v for v in (Verdict.MUST, Verdict.MAY) if answer.of(v)] or [answer.verdict]
 
 
@@ -132,7 +132,7 @@ def _answer(handbook: Handbook, names: Names, answer: Answer) -> dict[str, objec
             }
             for receiver in answer.receivers
         ],
-        "words": [WORDS[verdict][0] for verdict in _shown(answer)],
+        "words": [WORDS[verdict][0] for verdict in shown(answer)],
         "verdict": answer.verdict,
         "choices": [
             {

@@ -128,6 +128,12 @@ def test_the_front_page_answers_while_one_types(page: Page, address: str, slug: 
     expect(page.locator(f'.hb-hit a[href$="/{slug}/{target}"]').first).to_be_visible()
 
 
+def test_a_question_of_who_may_tell_whom_leads_to_the_answer_itself(page: Page, address: str) -> None:
+    open_search(page, address, "risor")
+    page.keyboard.type("kan barnehagen si det til barnevernet")
+    expect(hits(page).first).to_have_attribute("href", re.compile(r"kan-jeg-dele/barnehage\.html#til-barnevern$"))
+
+
 def test_the_keyboard_alone_reaches_everything(page: Page, address: str) -> None:
     open_search(page, address, "risor")
     page.keyboard.type("legevakt")

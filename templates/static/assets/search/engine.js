@@ -1,20 +1,22 @@
 /* Finds and ranks. MiniSearch holds the index; here a question becomes terms, and the hits become an order. */
 "use strict";
 var handbokSearch = (function () {
-  const { words, texts, fold, stem, wanted, isStop, isCommon, asksForKind } = handbokNorwegian;
+  const { words, texts, fold, stem, wanted, direction, isStop, isCommon, asksForKind } = handbokNorwegian;
   const FIELDS = { title: 6, names: 5, asked: 3, parts: 2.5, about: 2, law: 1.2, body: 1 };
   const MOST = 60;
   /** How much other ways to a word count against the word itself. */
-  const PREFIX = 0.55, LONGER = 0.25, CORRECTED = 0.9, SYNONYM = 0.75, PART = 0.6, INSIDE = 0.5, KIND_WORD = 0.5,
-    COMMON_WORD = 0.5;
+  const PREFIX = 0.55, LONGER = 0.25, CORRECTED = 0.9, SYNONYM = 0.75, PART = 0.6, INSIDE = 0.5, KIND_WORD = 0.4,
+    COMMON_WORD = 0.5, LONE_NUMBER = 0.2;
   /** How much more a document counts when its kind is asked for, when the question is its very name or holds what
       people say of it, and when it has all the words they say it with. */
   const WANTED = 2.8, NAMED = 2.5, BEGINS = 1.9, NAMED_TERM = 1.4, SAID = 2, MEANT = 1.6;
   /** Beyond the first few, what is this much weaker than the best is left out. */
   const FEW = 10, WEAK = 0.06;
   const SAID_SCORE = 60, SAID_SHARE = 0.75;
+  /** How much the answers of one workplace count when the question is what it may tell, and otherwise. */
+  const ANSWERS = 7, ASIDE = 0.3;
 
-  let data, documents, engine, compounds, stemCompounds, synonyms, surfaces, named, indexing;
+  let data, documents, engine, compounds, stemCompounds, synonyms, surfaces, named, tellers, indexing;
   const analysed = new Map();
 
   /** What `builder/search/index.py` writes, called by the script it makes. */
@@ -35,13 +37,14 @@ var handbokSearch = (function () {
     indexing = false;
     readSynonyms();
     readNames();
+    readTellers();
   }
 
   function unpacked(fields, id) {
     const [kind, page, anchor = "", title = "", about = "", names = "", asked = "", body = "", law = "", phone = "",
-      tel = ""] = fields;
+      tel = "", anchors = ""] = fields;
     const [kindId, label, weight] = data.kinds[kind];
-    return { id, kind: kindId, label, weight, page, anchor, title, about, names, asked, body, law, phone, tel };
+    return { id, kind: kindId, label, weight, page, anchor, title, about, names, asked, body, law, phone, tel, anchors };
   }
 
   function indexed(document, field) {
@@ -115,6 +118,7 @@ var handbokSearch = (function () {
     for (const word of asked) {
       if (meant && asksForKind(word.stem)) word.weight *= KIND_WORD;
       else if (several && isCommon(word.stem)) word.weight *= COMMON_WORD;
+      else if (several && /^\d\d?$/.test(word.text) && !wanted(question, []).has("law")) word.weight *= LONE_NUMBER;
     }
     return withSynonyms(asked);
   }
@@ -265,10 +269,11 @@ var handbokSearch = (function () {
       const { score = 0, weight = 0, terms: hit = new Set() } = found.get(id) || {};
       found.set(id, { score: Math.max(score, SAID_SCORE), weight: Math.max(weight, whole * SAID_SHARE), terms: hit });
     }
+    const answers = answering(asked, question, kinds);
     const results = Array.from(found, ([id, total]) => {
       const document = documents[id];
-      const share = total.weight / whole;
-      const asks = kinds.has(document.kind) ? WANTED : 1;
+      const share = answers.has(id) ? 1 : total.weight / whole;
+      const asks = document.anchors ? (answers.has(id) ? ANSWERS : ASIDE) : kinds.has(document.kind) ? WANTED : 1;
       return { document, terms: total.terms, score: total.score * share * share * document.weight * asks * (boosts.get(id) || 1) };
     });
     results.sort((one, other) => other.score - one.score || one.document.id - other.document.id);
@@ -297,6 +302,22 @@ var handbokSearch = (function () {
     }
   }
 
+  /** Who may tell: each name of one word -> the ids of its answers. */
+  function readTellers() {
+    tellers = new Map();
+    for (const document of documents.filter((one) => one.anchors)) {
+      for (const name of document.names.split("\n").map(phrase)) if (name.length === 1) addTo(tellers, name[0], document.id);
+    }
+  }
+
+  /** The ids of the answers to a question about sharing: of the one who tells, where the question names two. */
+  function answering(asked, question, kinds) {
+    const { from, to } = direction(question);
+    const named = kinds.has("rule") ? asked.map((word) => word.stem).filter((stem) => tellers.has(stem)) : [];
+    const teller = new Set(named).size > 1 && (named.find((stem) => from.has(stem)) || named.find((stem) => !to.has(stem)));
+    return new Set(teller ? tellers.get(teller) : []);
+  }
+
   function addTo(lists, key, value) {
     if (lists.has(key)) lists.get(key).push(value);
     else lists.set(key, [value]);
@@ -317,15 +338,23 @@ var handbokSearch = (function () {
     return boosts;
   }
 
-  /** The line of a document that best shows why it was found. */
+  /** The line of a document that best shows why it was found, and where on the page it stands: {text, anchor}. */
   function line(document, found) {
-    let best = { text: "", count: -1 };
-    for (const text of document.body.split("\n")) {
-      const matched = words(text).filter((word) => matches(word.text, found)).map((word) => analyse(word.text).stem);
+    let best = { text: "", anchor: document.anchor, count: -1 };
+    const anchors = document.anchors.split("\n");
+    const telling = anchors.length > 1 ? beside(document, found) : found;
+    for (const [place, text] of document.body.split("\n").entries()) {
+      const matched = words(text).filter((word) => matches(word.text, telling)).map((word) => analyse(word.text).stem);
       const count = new Set(matched).size;
-      if (count > best.count) best = { text, count };
+      if (count > best.count) best = { text, anchor: (count && anchors[place]) || document.anchor, count };
     }
-    return best.text;
+    return best;
+  }
+
+  /** The terms that were found but for a document's own names: of «NAV to BUP», on the page of NAV, the other. */
+  function beside(document, found) {
+    const own = new Set(words(`${document.title} ${document.names}`).flatMap((word) => analyse(word.text).body || []));
+    return new Set(Array.from(found).filter((term) => !own.has(term)));
   }
 
   /** Whether a word in a text is one of the terms that were found. */

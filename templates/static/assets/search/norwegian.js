@@ -18,7 +18,7 @@ var handbokNorwegian = (function () {
     neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter`.trim());
 
   /** Words that most questions hold, whatever they are about. Stems. */
-  const COMMON = new Set(["barn", "skol", "barnehag", "foreldr"]);
+  const COMMON = new Set(["barn", "skol", "barnehag", "foreldr", "elev", "famili", "ungdom", "gutt", "jent", "klass"]);
 
   /** What a word tells about the kind of answer that is wanted. Keys are stems. */
   const WANTED = {
@@ -35,6 +35,7 @@ var handbokNorwegian = (function () {
   const PHRASES = [
     [/\b(kan|får|har|må|tør) (jeg|eg|vi|me|æ|man)\b.*\b(si|sei|seie|fortelle|fortelja|dele|lov|gi|gje|vise|snakke|prate|spørre|melde)/, ["rule"]],
     [/^(kan|får|må) /, ["rule"]],
+    [/(?<!\p{L})(kan|får|skal|må) \p{L}+ (si|sei|seie|fortelle|fortelja|dele|gi|gje|vite|vete)(?!\p{L})/u, ["rule"]],
     [/\bhv?k?ve[mn] (skal|kan|bør|må)?\s*(jeg|eg|vi)?\s*ring/, ["contact"]],
     [/\b(når|kva tid|ka tid|dato|neste) .*møte/, ["forum"]],
     [/\bhv?k?va (er|betyr|tyder)\b/, ["term", "service"]],
@@ -42,11 +43,14 @@ var handbokNorwegian = (function () {
     [/§|\bpara?graf/, ["law"]],
   ];
 
+  /** After these stands who tells, and who is told. */
+  const FROM = /(?<!\p{L})fr[aå]\s+(\p{L}+)/gu, TO = /(?<!\p{L})(?:til|med|for|åt)\s+(\p{L}+)/gu;
+
   /** Single words that rules of spelling do not reach: nynorsk and strong forms, to the bokmål form. */
   const SAME = Object.fromEntries(`
     born:barn borna:barn ungar:barn unger:barn ungen:barn unge:ung slår:slå slo:slå slått:slå slegen:slå slaget:slag
     drakk:drikke drukket:drikke drukne:drikke drikk:drikke full:drikke fulle:drikke rusa:rus ruset:rus rusar:rus ruser:rus
-    møttes:møte møtt:møte møtte:møte møtest:møte meldt:melde meldte:melde bedt:be redde:redd
+    møttes:møte møtt:møte møtte:møte møtest:møte meldt:melde meldte:melde bedt:be ber:be bad:be sendte:sende sender:sende redde:redd
     døde:dø døyr:dø død:dø dør:dø bøker:bok eining:enhet eininga:enhet einingar:enhet usemje:uenighet usamd:uenig
     usamde:uenig semje:enighet tilvising:henvisning tilvisinga:henvisning tilvise:henvise viser:vise undersøking:undersøkelse
     undersøkinga:undersøkelse omsorgsovertaking:omsorgsovertakelse leiing:ledelse leiinga:ledelse verksemd:virksomhet
@@ -109,8 +113,14 @@ var handbokNorwegian = (function () {
     return new Set([...byPhrase, ...wordStems.flatMap((one) => (Object.hasOwn(WANTED, one) ? WANTED[one] : []))]);
   }
 
+  /** The stems of the words a question names as who tells and as who is told: {from, to}. */
+  function direction(question) {
+    const after = (pattern) => Array.from(question.toLowerCase().matchAll(pattern), ([, word]) => stem(fold(word)));
+    return { from: new Set(after(FROM)), to: new Set(after(TO)) };
+  }
+
   return {
-    words, fold, stem, wanted,
+    words, fold, stem, wanted, direction,
     texts: (text) => text.match(WORD) || [],
     isStop: (word) => STOP.has(word.toLowerCase()),
     isCommon: (wordStem) => COMMON.has(wordStem),

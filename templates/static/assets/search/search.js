@@ -158,8 +158,8 @@
     }
 
     hit({ document: found, terms }) {
-      const target = address(`${found.page}.html`) + (found.anchor ? `#${found.anchor}` : "");
-      const line = handbokSearch.line(found, terms);
+      const { text: line, anchor } = handbokSearch.line(found, terms);
+      const target = address(`${found.page}.html`) + (anchor ? `#${anchor}` : "");
       const link = make("a", { href: target },
         make("span", { class: "hb-hit__kind" }, found.label),
         make("strong", {}, ...marked(found.title, terms)),
