@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ _BUILD_ON_LAW = ("rules", "forms", "pathways")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """`record` is written as in running text, «services:ppt»; `file` as findings name it."""
+    """`record` is written as in running text, «services:ppt»; `file` as it lies in the data folder."""
 
     record: str
     file: str
@@ -28,9 +29,12 @@ class Provenance:
 
 def provenance(handbook: Handbook) -> Mapping[str, Provenance]:
     """The path of each page that shows one record -> where its facts are from."""
+    root = posixpath.dirname(posixpath.dirname(handbook.municipality.at().path))
     return {
         places.page_of(kind, record.id): Provenance(
-            f"{kind}:{record.id}", record.at().path, tuple(_verified(handbook, kind, record))
+            f"{kind}:{record.id}",
+            record.at().path.removeprefix(f"{root}/"),  # where the data folder lies is nobody's business
+            tuple(_verified(handbook, kind, record)),
         )
         for kind, record in handbook.everything()
         if kind in places.OWN_PAGES
