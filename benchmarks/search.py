@@ -33,6 +33,7 @@ SETS = {
     "kept with the tests": ("relevance", 0.90),
     "kept aside, first": ("held-out", 0.85),
     "second": ("held-out-2", 0.85),
+    "third": ("held-out-3", 0.85),
 }
 SITES = ("risor", "harstad")
 SIZE = len(SITES)
