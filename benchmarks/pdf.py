@@ -31,8 +31,9 @@ from builder import clock
 from builder.check import check
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.pdf.book import write_book
-write_book(check(Folder(Path(sys.argv[1]), KINDS).load(sys.argv[2]), clock.today()).handbook, Path(sys.argv[3]))
+from builder.pdf.book import book_html, print_book
+handbook = check(Folder(Path(sys.argv[1]), KINDS).load(sys.argv[2]), clock.today()).handbook
+print_book(book_html(handbook), Path(sys.argv[3]))
 """
 
 

@@ -20,10 +20,11 @@ from builder.check import Checked, check
 from builder.i18n import SOURCE_LANGUAGE, translations
 from builder.load.folder import Folder
 from builder.memory.editions import CARD, Editions, book_name
+from builder.memory.prints import Print, Prints
 from builder.model.kinds import KINDS
 from builder.pdf import sheets
-from builder.pdf.book import write_book
 from builder.pdf.press import Standard
+from builder.pdf.printing import Order, print_all
 from builder.problem import Problem
 from builder.render import TEMPLATES, environment
 from builder.render.phrases import Phrases
@@ -51,6 +52,10 @@ class Job:
     inputs: str = ""
     #: Whether PDFs keep to the standard for archives too.
     archive: bool = False
+    #: Whether prints are made anew also where what is published is the same.
+    fresh: bool = False
+    #: How many processes may print side by side.
+    processes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,14 @@ class Outcome:
     published: bool
     problems: tuple[Problem, ...] = ()
     pages: int = 0
-    book_pages: int = 0
+    #: The book, when there is one, and the other prints.
+    prints: tuple[Print, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def book_pages(self) -> int:
+        """How many pages the book has; none where none was made."""
+        return self.prints[0].pages if self.prints else 0
 
 
 def run(job: Job) -> Outcome:
@@ -87,16 +98,19 @@ def _run(job: Job, place: _Place, seconds: dict[str, float]) -> Outcome:
     municipality = checked.handbook.municipality
     if not checked.ok:
         return Outcome(job.slug, municipality.name, municipality.title, False, checked.problems, seconds=seconds)
-    pages, book_pages = _build(job, checked, place, seconds)
     editions = Editions(job.output)
+    pages, prints = _build(job, checked, place, Prints() if job.fresh else editions.prints(job.slug), seconds)
     editions.replacing(job.slug)
     place.swap()
+    editions.printed(job.slug, prints)
     if job.inputs:
         editions.published(job.slug, job.inputs)
-    return Outcome(job.slug, municipality.name, municipality.title, True, checked.problems, pages, book_pages, seconds)
+    return Outcome(job.slug, municipality.name, municipality.title, True, checked.problems, pages, prints, seconds)
 
 
-def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float]) -> tuple[int, int]:
+def _build(
+    job: Job, checked: Checked, place: _Place, published: Prints, seconds: dict[str, float]
+) -> tuple[int, tuple[Print, ...]]:
     folder = place.staging
     book = book_name(job.slug) if job.pdf else None
     with _timed(seconds, "feeds"):
@@ -104,22 +118,20 @@ def _build(job: Job, checked: Checked, place: _Place, seconds: dict[str, float])
         files = feeds.files(checked.handbook, history, place.earlier(CALENDARS))
     with _timed(seconds, "site"):
         try:
-            prints = sheets.files(checked.handbook) if job.pdf else ()
-            pages = build_site(checked, job.config_file, folder, Beside(book, (*files, *prints), history))
+            promised = sheets.files(checked.handbook) if job.pdf else ()
+            pages = build_site(checked, job.config_file, folder, Beside(book, (*files, *promised), history))
         except SiteError as error:
             raise PublishError(f"{job.slug}: {error}") from error
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    book_pages = 0
-    if prints:
-        with _timed(seconds, "sheets"):
-            sheets.write_sheets(checked.handbook, folder, Standard(job.archive))
+    prints: list[Print] = []
     if book:
+        order = Order(checked.handbook, history, Standard(job.archive), folder, book, published)
         with _timed(seconds, "pdf"):
-            book_pages = write_book(checked.handbook, folder / book, Standard(job.archive), history)
+            prints = print_all(order, job.processes)
     _write_card(checked, folder, book)
-    return pages, book_pages
+    return pages, tuple(prints)
 
 
 class _timed:  # noqa: N801 - reads as a statement

@@ -454,7 +454,7 @@ def test_a_build_that_fails_half_way_leaves_the_last_site_whole(output: Path, mo
         (output / f".{SLUG}.new" / "half.html").write_text("halvferdig")
         raise OSError(28, "No space left on device", "x")
 
-    monkeypatch.setattr("builder.publish.write_book", fails)
+    monkeypatch.setattr("builder.pdf.printing.print_book", fails)
     with pytest.raises(OSError, match="No space left"):
         run(Job(SLUG, MINI, "mini", output, ROOT / "mkdocs.yml", pdf=True))
     assert contents(output / SLUG) == before

@@ -170,7 +170,7 @@ def build_command(
     def build(changed: Mapping[str, str]) -> list[str]:
         from builder.cli.building import build
 
-        return build(changed, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous, archive)
+        return build(changed, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous, archive, fresh)
 
     def write_portal() -> None:
         from builder.publish import write_portal

@@ -27,16 +27,17 @@ def build(
     translate: Translate,
     previous: Path | None = None,
     archive: bool = False,
+    fresh: bool = False,
 ) -> list[str]:
     """Builds and publishes; returns the names of those that were not. One with errors in its data is left as it was.
 
     `changed` has the municipalities to build, with what stands for all that each is made from.
     """
     continued = previous.resolve() if previous else None
-    work = [
-        Job(slug, handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE, pdf, continued, inputs, archive)
-        for slug, inputs in changed.items()
-    ]
+    places = (handbook.resolve(), str(handbook), output.resolve(), CONFIG_FILE)
+    # Processors that would have no municipality of their own help with the prints of the others.
+    helping = max(1, jobs // len(changed))
+    work = [Job(slug, *places, pdf, continued, inputs, archive, fresh, helping) for slug, inputs in changed.items()]
     outcomes = _run_all(work, jobs, translate)
     errors = in_order(p for outcome in outcomes if not outcome.published for p in outcome.problems)
     as_text(errors, err, translate)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from builder.memory.prints import Print, Prints, as_rows
 from builder.memory.stamps import digest_of
 from builder.memory.store import Store
 
@@ -40,6 +41,14 @@ class Editions:
     def published(self, slug: str, inputs: str) -> None:
         """Remembers what the published handbook was built from."""
         self._store.write(f"edition-{slug}", {"inputs": inputs})
+
+    def prints(self, slug: str) -> Prints:
+        """The prints of the published handbook, with what is remembered of them."""
+        return Prints(self._output / slug, self._store.read(f"prints-{slug}"))
+
+    def printed(self, slug: str, prints: Iterable[Print]) -> None:
+        """Remembers what the prints of the published handbook were made from."""
+        self._store.write(f"prints-{slug}", as_rows(prints))
 
     def has_portal(self, ground: str) -> bool:
         """Whether the portal is there, made of the handbooks that are published now."""

@@ -75,6 +75,10 @@ class Handbook:
         self._declared = declared or {}
         self.unread = unread
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process needs to make the same: what follows from the records knows them by where they lie."""
+        return Handbook, (self.municipality, self._records, self.today, self._declared, self.unread)
+
     def _all(self, kind: str, record: type[R]) -> tuple[R, ...]:
         return tuple(cast(R, found) for found in self._records.get(kind, {}).values())
 

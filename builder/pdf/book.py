@@ -40,18 +40,13 @@ class BookChapter:
     pages: tuple[BookPage, ...]
 
 
-def write_book(handbook: Handbook, target: Path, standard: Standard = UNIVERSAL, history: History = NO_HISTORY) -> int:
-    """Writes the PDF and returns the number of its pages. The same handbook gives the same bytes."""
-    html = book_html(handbook, history)
+def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
+    """Writes the book as PDF and returns the number of its pages. The same HTML gives the same bytes."""
     with without_garbage_collection():
-        return _write(html, target, standard)
-
-
-def _write(html: str, target: Path, standard: Standard) -> int:
-    document = weasyprint.HTML(
-        string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=own_files()
-    ).render(**standard.options)
-    document.write_pdf(target, finisher=standard.finish, pdf_identifier=identifier(html), **standard.options)
+        document = weasyprint.HTML(
+            string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=own_files()
+        ).render(**standard.options)
+        document.write_pdf(target, finisher=standard.finish, pdf_identifier=identifier(html), **standard.options)
     return len(document.pages)
 
 

@@ -11,6 +11,8 @@ import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
+from builder.memory.program import program_digest
+from builder.memory.stamps import digest_of
 from builder.pdf import archive, fields, tags
 from builder.pdf.fetcher import OwnFilesOnly
 from builder.render import TEMPLATES
@@ -36,6 +38,10 @@ class Standard:
     def options(self) -> dict[str, Any]:
         """What WeasyPrint is told when it lays out and when it writes."""
         return {"pdf_variant": "pdf/a-2a" if self.for_archive else "pdf/ua-1", "pdf_tags": True}
+
+    def made_from(self, *parts: str) -> str:
+        """What stands for a print: what is on it, how it is made, and the program with its styles and packages."""
+        return digest_of([program_digest(), repr(self), *parts])
 
     def finish(self, document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         """Mends what is drawn and not yet written."""

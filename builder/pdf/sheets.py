@@ -10,6 +10,7 @@ import weasyprint
 from markupsafe import Markup
 
 from builder.i18n import N_
+from builder.memory.prints import Print, Prints
 from builder.model.handbook import Handbook
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
@@ -19,6 +20,9 @@ from builder.thrift import without_garbage_collection
 from builder.views import chapters
 from builder.views.sheets import Sheet, sheets
 
+#: Where nothing is published yet.
+NO_PRINTS = Prints()
+ALL = slice(None)
 #: How much tighter a sheet may be set to fit its sides: looks in `templates/print/print.css`.
 TIGHTEST = 6
 #: Characters of HTML text that have been seen to fit at 0, 1, 2 …, so that most sheets fit at the first try.
@@ -30,14 +34,17 @@ def files(handbook: Handbook) -> tuple[str, ...]:
     return tuple(copy.file for sheet in sheets(handbook) for copy in sheet.copies)
 
 
-def write_sheets(handbook: Handbook, folder: Path, standard: Standard = UNIVERSAL) -> int:
-    """Writes every print below a folder and returns how many files they are. The same handbook gives the same bytes."""
+def write_sheets(
+    handbook: Handbook,
+    folder: Path,
+    standard: Standard = UNIVERSAL,
+    published: Prints = NO_PRINTS,
+    share: slice = ALL,
+) -> list[Print]:
+    """Writes every print below a folder, or a share of them. The same handbook gives the same bytes."""
     printer = Printer(handbook, standard)
-    written = 0
     with without_garbage_collection():
-        for sheet in sheets(handbook):
-            written += printer.write(sheet, folder)
-    return written
+        return [made for sheet in sheets(handbook)[share] for made in printer.renewed(sheet, folder, published)]
 
 
 class Printer:
@@ -49,8 +56,15 @@ class Printer:
         self._renderer = Renderer(handbook, self._links, folder="print")
         self._titles = {page.path: page.title for chapter in chapters(handbook) for page in chapter.pages}
 
+    def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
+        """The copies of a sheet, taken from what is published where they would be the same."""
+        # How tight a sheet is set, and the looks of its copies, follow from this; laying it out is what costs.
+        made_from = self._standard.made_from(self.html(sheet), repr((sheet.copies, sheet.sides, sheet.multiple)))
+        files = [copy.file for copy in sheet.copies]
+        return published.renewed(files, made_from, folder, lambda: self.write(sheet, folder))
+
     def write(self, sheet: Sheet, folder: Path) -> int:
-        """Writes the copies of a sheet, and returns how many they are."""
+        """Writes the copies of a sheet, and returns how many pages each has."""
         fit, html, document = self._fitting(sheet)
         for copy in sheet.copies:
             if copy.look:
@@ -59,7 +73,7 @@ class Printer:
             target = folder / copy.file
             target.parent.mkdir(parents=True, exist_ok=True)
             self._press.write(document, target, identifier(f"{copy.paper}{html}"), copy.scale)
-        return len(sheet.copies)
+        return len(document.pages)
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
         """The sheet as HTML, set so much tighter."""

@@ -1,0 +1,58 @@
+"""Every print of one handbook, the book and the sheets, side by side where there are processors for it.
+
+A print follows from its HTML, the standard it keeps to, and the program with its styles, typefaces and
+packages. One that is published and was made from the same, is taken as it is. The day of printing stands
+on paper and so in the HTML: on another day every print is made anew.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.memory.prints import Print, Prints
+from builder.model.handbook import Handbook
+from builder.model.history import History
+from builder.pdf.book import book_html, print_book
+from builder.pdf.press import Standard
+from builder.pdf.sheets import write_sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print and where: the book as the file named, and the sheets by their own names."""
+
+    handbook: Handbook
+    history: History
+    standard: Standard
+    folder: Path
+    book: str
+    published: Prints
+
+
+def print_all(order: Order, processes: int = 1) -> list[Print]:
+    """Writes every print below the folder; the book first. The files are the same however many processes help."""
+    if processes < 2:
+        return [*_book(order), *_sheets(order, 0, 1)]
+    hands = processes - 1
+    with ProcessPoolExecutor(processes) as executor:
+        parts = [
+            executor.submit(_book, order),
+            *(executor.submit(_sheets, order, hand, hands) for hand in range(hands)),
+        ]
+        return [made for part in parts for made in part.result()]
+
+
+def _book(order: Order) -> list[Print]:
+    html = book_html(order.handbook, order.history)
+    target = order.folder / order.book
+    made_from = order.standard.made_from(html)
+    return order.published.renewed(
+        [order.book], made_from, order.folder, lambda: print_book(html, target, order.standard)
+    )
+
+
+def _sheets(order: Order, hand: int, hands: int) -> list[Print]:
+    """One hand's share of the sheets."""
+    return write_sheets(order.handbook, order.folder, order.standard, order.published, slice(hand, None, hands))
