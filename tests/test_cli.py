@@ -377,7 +377,7 @@ def test_data_that_cannot_be_read_is_told_with_its_name(tmp_path: Path) -> None:
 
 
 def job(output: Path, root: Path = MINI) -> Job:
-    return Job(SLUG, root, "mini", output, ROOT / "mkdocs.yml", pdf=False)
+    return Job(SLUG, root, str(root), output, ROOT / "mkdocs.yml", pdf=False)
 
 
 def test_what_a_killed_build_left_is_cleaned_up(output: Path) -> None:
