@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -55,16 +55,12 @@ class Failed(Exception):
 def took(command: Sequence[str | Path], *, one_core: bool = False) -> Took:
     """Runs a command from the project's root. Raises Failed where it does not end well."""
     limited = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0))), *command] if one_core else command
-    start = time.perf_counter()
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(list(map(str, limited)), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            raise Failed(f"{' '.join(map(str, command))}\n{said.read().decode()}")
-    return Took(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    with tempfile.NamedTemporaryFile() as result:
+        launched = python("-I", "-S", ROOT / "benchmarks" / "launcher.py", result.name, *limited)
+        done = subprocess.run(launched, cwd=ROOT, stderr=subprocess.PIPE, check=False)
+        if done.returncode:
+            raise Failed(f"{' '.join(map(str, command))}\n{done.stderr.decode()}")
+        return Took(*json.loads(result.read()))
 
 
 def best(runs: Sequence[Took]) -> Took:
