@@ -28,6 +28,8 @@ from builder.views.page import Link, Page, Place
 from builder.views.places import Names
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+#: How each block of HTML begins. A block has no blank lines.
+BLOCK = '<div class="hb">'
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~!$]")
 #: Begins the lines that are headings. No value can hold it: control characters are refused when data is read.
 _HEADING_MARK = "\x01"
@@ -189,7 +191,7 @@ def blocks(text: str) -> str:
 
     def close() -> None:
         if run:
-            result.append('<div class="hb">\n' + "\n".join(run) + "\n</div>")
+            result.append(f"{BLOCK}\n" + "\n".join(run) + "\n</div>")
             run.clear()
 
     for line in (line.strip() for line in text.splitlines()):
@@ -202,4 +204,4 @@ def blocks(text: str) -> str:
     return "\n\n".join(result) + "\n"
 
 
-__all__ = ["TEMPLATES", "Links", "Renderer", "blocks", "environment"]
+__all__ = ["BLOCK", "TEMPLATES", "Links", "Renderer", "blocks", "environment"]

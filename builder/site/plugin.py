@@ -38,6 +38,7 @@ from builder.prose import plain
 from builder.render import TEMPLATES, Renderer
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
+from builder.site.aside import put_back, set_aside
 from builder.site.links import SiteLinks
 from builder.site.markup import valid
 from builder.site.offline import FILE as KEPT_OFFLINE
@@ -81,6 +82,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self.pages: tuple[Page, ...] = ()
         self._renderer: Renderer | None = None
         self._search_index = ""
+        self._aside: list[str] = []
         self._today = clock.today()
         self._provenance: Mapping[str, Provenance] = {}
         self._approved: tuple[Message, ...] = ()
@@ -150,6 +152,15 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             text = _front_matter(page, self._renderer, self._foot(page)) + self._renderer.text(page)
             files.append(File.generated(config, f"{page.path}.md", content=text))
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Puts finished HTML aside, so that nobody takes it apart."""
+        text, self._aside = set_aside(markdown)
+        return text
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Puts it back. MkDocs makes one page after the other."""
+        return put_back(html, self._aside)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mends what is not valid HTML."""

@@ -1,0 +1,36 @@
+"""Finished HTML is put aside while a page is Markdown, and nobody can see that it was."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+from builder.render import Renderer
+from builder.site.aside import put_back, set_aside
+from builder.site.links import SiteLinks
+from builder.views import chapters
+
+from tests.support import MINI, checked
+
+EXTENSIONS = ["attr_list", "toc"]
+
+
+def test_every_page_is_the_same_as_when_nothing_is_put_aside() -> None:
+    handbook = checked(MINI).handbook
+    renderer = Renderer(handbook, SiteLinks())
+    total = 0
+    for page in (page for chapter in chapters(handbook) for page in chapter.pages):
+        text = renderer.text(page)
+        left, blocks = set_aside(text)
+        total += len(blocks)
+        assert put_back(markdown.markdown(left, extensions=EXTENSIONS), blocks) == markdown.markdown(
+            text, extensions=EXTENSIONS
+        )
+        assert not any(block in left for block in blocks)
+    assert total > 30
+
+
+@pytest.mark.parametrize("text", ["", "# Bare en tittel\n", '# A {#a}\n\n<div class="hb">\n<p>&amp;</p>\n</div>\n'])
+def test_texts_with_and_without_blocks(text: str) -> None:
+    left, blocks = set_aside(text)
+    assert put_back(left, blocks).rstrip("\n") == text.rstrip("\n")
+    assert len(blocks) == text.count("<div")
