@@ -45,6 +45,7 @@ $(VENV)/.test: $(VENV)/.run
 
 # Measures speed beside what others need for the same work; writes build/benchmarks.json. No part of the tests.
 benchmark: $(VENV)/.test
+	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[benchmark]'
 	@$(BIN)/python -m benchmarks
 
 # Takes new and changed sentences from code and templates into the catalogues, for translation.

@@ -26,7 +26,7 @@ FASTER, UNCHANGED, EVERYTHING = 1.5, 0.5, 300.0
 
 def measure(folder: Path, size: int) -> Iterator[Row]:
     """One municipality cold and unchanged, then so many side by side."""
-    pages = _stock(folder / "stock")
+    pages = stock_site(folder / "stock")
     stock = best(
         [took(python("-m", "mkdocs", "build", "--quiet", "-f", folder / "stock" / "mkdocs.yml")) for _ in "12"]
     )
@@ -46,7 +46,7 @@ def measure(folder: Path, size: int) -> Iterator[Row]:
     yield Row("files written for one", _files(folder / "site" / SLUG), "files")
 
 
-def _stock(folder: Path) -> int:
+def stock_site(folder: Path) -> int:
     """Writes the same pages as Markdown files, with a configuration that asks for nothing but Material."""
     checked = check(Folder(HANDBOOK, KINDS).load(SLUG), clock.today())
     renderer = Renderer(checked.handbook, SiteLinks())

@@ -17,11 +17,12 @@ from builder.changes.history import continued
 from builder.changes.records import named_fields
 from builder.feeds import files
 from builder.i18n import FIELDS, LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE
+from builder.memory.prints import Print
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
 from builder.model.public import public_records
 from builder.pdf.book import book_html
-from builder.pdf.press import Standard
+from builder.pdf.printing import Order
 from builder.publish import Job, run
 from jsonschema import Draft202012Validator
 
@@ -326,12 +327,11 @@ def test_a_build_gives_the_book_the_same_history_as_the_site(
 ) -> None:
     given: list[History] = []
 
-    def written(handbook: Handbook, target: Path, standard: Standard, history: History) -> int:
-        given.append(history)
-        return len(handbook.forums)
+    def printed(order: Order, processes: int) -> list[Print]:
+        given.append(order.history)
+        return []
 
-    monkeypatch.setattr("builder.publish.write_book", written)
-    monkeypatch.setattr("builder.publish.sheets.write_sheets", lambda *_: 0)
+    monkeypatch.setattr("builder.publish.print_all", printed)
     (tmp_path / SLUG).mkdir()
     (tmp_path / SLUG / "handbook.json").write_bytes(published(mini))
     run(Job(SLUG, MINI, "mini", tmp_path, ROOT / "mkdocs.yml"))

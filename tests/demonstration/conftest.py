@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -47,6 +48,8 @@ KINDS = (
     "ovelser/index",
     "hva-er-nytt",
     "egenkontroll",
+    "apne-data",
+    "utskrift/index",
 )
 
 
@@ -113,3 +116,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     yield tab
     context.close()
     assert trouble == []
+
+
+def barriers(page: Page) -> dict[str, list[str]]:
+    """What axe finds against WCAG 2.0–2.2, A and AA: rule -> the first places."""
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    results = Axe().run(page, options={"runOnly": tags})
+    return {
+        violation["id"]: [node["html"][:160] for node in violation["nodes"][:3]]
+        for violation in results.response["violations"]
+    }
