@@ -179,8 +179,7 @@ class _Place:
 def write_portal(output: Path) -> int:
     """Writes `index.html` over the handbooks that are published in a folder, and returns how many they are."""
     catalogue = translations(SOURCE_LANGUAGE)
-    env = environment(TEMPLATES / "portal", Phrases(SOURCE_LANGUAGE, catalogue.gettext))
-    env.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    env = environment(TEMPLATES / "portal", Phrases(SOURCE_LANGUAGE, catalogue.gettext), catalogue)
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: entry["name"])
     text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())

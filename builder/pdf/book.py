@@ -58,8 +58,7 @@ def book_html(handbook: Handbook, history: History = NO_HISTORY) -> str:
     web = WebLinks(handbook.municipality.website)
     made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
-    env = environment(TEMPLATES / "book", leading.phrases)
-    env.install_gettext_translations(leading.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    env = environment(TEMPLATES / "book", leading.phrases, leading.catalogue)
     return env.get_template("book.html.j2").render(
         handbook=handbook,
         municipality=handbook.municipality,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from gettext import NullTranslations
 from pathlib import Path
 from types import CodeType
 from typing import Protocol
@@ -63,8 +64,7 @@ class Renderer:
         self.catalogue = translations(self.language)
         self.translate = self.catalogue.gettext
         self.phrases = Phrases(self.language, self.translate)
-        self.environment = environment(TEMPLATES / folder, self.phrases)
-        self.environment.install_gettext_translations(self.catalogue, newstyle=True)  # type: ignore[attr-defined]
+        self.environment = environment(TEMPLATES / folder, self.phrases, self.catalogue)
         self.environment.globals |= {
             "municipality": handbook.municipality,
             "today": handbook.today,
@@ -150,8 +150,8 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def environment(folder: Path, phrases: Phrases) -> Environment:
-    """A strict, escaping template environment with the filters all exits share."""
+def environment(folder: Path, phrases: Phrases, catalogue: NullTranslations) -> Environment:
+    """A strict, escaping template environment in one language, with the filters all exits share."""
     made = Environment(
         loader=FileSystemLoader(folder),
         bytecode_cache=_COMPILED,
@@ -161,6 +161,7 @@ def environment(folder: Path, phrases: Phrases) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
+    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     filters: Mapping[str, object] = {
         "date": phrases.date,
         "month": phrases.month,

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from builder.schema import exported
+
 CALENDARS = "kalender/alle.ics"
 CONTACTS = "kontakter/alle.vcf"
 DATA = "handbook.json"
-DATA_SCHEMA = "handbook.schema.json"
+DATA_SCHEMA = exported.FILE
 FEED = "endringer.atom"
 HISTORY = "endringer.json"
-HISTORY_SCHEMA = "endringer.schema.json"
+HISTORY_SCHEMA = exported.HISTORY_FILE
 SERVICES = "hsds/services.json"
 PUBLIC_SERVICES = "cpsv-ap-no.jsonld"
 CONTACTS_3 = "kontakter/vcard3/alle.vcf"
