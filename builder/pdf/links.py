@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from builder.views.files import address
+from builder.views.files import page as page_address
 from builder.views.page import Page, Place
 
 
@@ -42,7 +42,7 @@ class WebLinks:
 
     def href(self, page: Page, place: Place) -> str | None:
         """`https://handbok.lillevik.example/tjenester/ppt.html#kontakt`."""
-        found = address(self._published_at, f"{place.page}.html")
+        found = page_address(self._published_at, place.page)
         return f"{found}#{place.anchor}" if found and place.anchor else found
 
     def file(self, page: Page, path: str) -> None:

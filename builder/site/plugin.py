@@ -45,7 +45,7 @@ from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
 from builder.site.policy import POLICY
 from builder.views import chapters
-from builder.views.files import address
+from builder.views.files import page as page_address
 from builder.views.page import Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
 
@@ -179,7 +179,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             "record": found.record if found else "",
             "file": found.file if found else "",
             "verified": [self._renderer.phrases.said(message) for message in said],
-            "address": address(self._website, f"{page.path}.html") or "",
+            "address": page_address(self._website, page.path) or "",
         }
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
