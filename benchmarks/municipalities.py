@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from builder.check import check
+from builder.check.checker import check
 from builder.load.declaration import Declaration
 from builder.load.folder import COMMON, Folder
 from builder.load.tree import plain
 from builder.model.base import Part
 from builder.model.fields import HoldsMarkdown, RefTo
 from builder.model.kinds import KINDS, LINKABLE, MUNICIPALITY
-from builder.model.walk import MarkedValue, marked_values
+from builder.model.references import MarkedValue, marked_values
 from builder.prose import links
 
 HANDBOOK = Path(__file__).resolve().parents[1] / "handbook"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder import clock
-from builder.check import check
+from builder.check.checker import check
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.pdf.book import book_html
@@ -22,7 +22,7 @@ FASTER, MUCH_FASTER = 1.3, 3.0
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 STRAIGHT = """
 import sys, weasyprint
-from builder.render import TEMPLATES
+from builder.render.renderer import TEMPLATES
 base = (TEMPLATES / "book").as_uri() + "/"
 weasyprint.HTML(filename=sys.argv[1], base_url=base).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1", pdf_tags=True)
 """
@@ -30,7 +30,7 @@ OURS = """
 import sys
 from pathlib import Path
 from builder import clock
-from builder.check import check
+from builder.check.checker import check
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.pdf.book import book_html, print_book

@@ -18,12 +18,12 @@ from typing import Any
 
 import yaml
 from builder import clock
-from builder.check import check
+from builder.check.checker import check
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.render import Renderer
+from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
-from builder.views import chapters
+from builder.views.chapters import chapters
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.measuring import ROOT, Row, handbok, python, took

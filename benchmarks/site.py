@@ -7,12 +7,12 @@ from pathlib import Path
 
 import yaml
 from builder import clock
-from builder.check import check
+from builder.check.checker import check
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.render import Renderer
+from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
-from builder.views import chapters
+from builder.views.chapters import chapters
 
 from benchmarks.measuring import Row, best, handbok, python, took
 from benchmarks.municipalities import HANDBOOK, generate

@@ -14,22 +14,23 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from builder import clock, feeds
+from builder import clock
+from builder.cache.editions import CARD, Editions, book_name
+from builder.cache.prints import Print, Prints
 from builder.changes.history import continued
-from builder.check import Checked, check
+from builder.check.checker import Checked, check
+from builder.feeds.files import files as feed_files
 from builder.i18n import SOURCE_LANGUAGE, translations
 from builder.load.folder import Folder
-from builder.memory.editions import CARD, Editions, book_name
-from builder.memory.prints import Print, Prints
 from builder.model.kinds import KINDS
 from builder.pdf import sheets
-from builder.pdf.press import Standard
 from builder.pdf.printing import Order, print_all
+from builder.pdf.writer import Standard
 from builder.problem import Problem
-from builder.render import TEMPLATES, environment
 from builder.render.phrases import Phrases
+from builder.render.renderer import TEMPLATES, environment
 from builder.site.build import Beside, SiteError, build_site
-from builder.views.files import CALENDARS, DATA, HISTORY
+from builder.views.urls import CALENDARS, DATA, HISTORY
 
 
 class PublishError(Exception):
@@ -115,7 +116,7 @@ def _build(
     book = book_name(job.slug) if job.pdf else None
     with _timed(seconds, "feeds"):
         history = continued(checked.handbook, place.earlier(DATA), place.earlier(HISTORY))
-        files = feeds.files(checked.handbook, history, place.earlier(CALENDARS))
+        files = feed_files(checked.handbook, history, place.earlier(CALENDARS))
     with _timed(seconds, "site"):
         try:
             promised = sheets.files(checked.handbook) if job.pdf else ()

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 # The command lays text out as wide as the terminal is when it is loaded, so this comes before all imports of it.
 os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb", "HANDBOK_CACHE": tempfile.mkdtemp()}
 
-from builder.check import Checked
+from builder.check.checker import Checked
 from builder.model.handbook import Handbook
 
 from tests.support import EPOCH, MINI, SLUG, checked, handbok, site_html

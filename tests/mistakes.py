@@ -15,8 +15,7 @@ from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
 from builder.model.base import Part
 from builder.model.description import Choice, Description, Many, Reference, Value, WholeNumber, described, group_in
-from builder.model.kinds import KINDS
-from builder.model.written import (
+from builder.model.formats import (
     CITATION,
     DATE,
     EMAIL,
@@ -26,8 +25,9 @@ from builder.model.written import (
     TEXT,
     TIME,
     WEB_ADDRESS,
-    WrittenAs,
+    Format,
 )
+from builder.model.kinds import KINDS
 
 
 @dataclass
@@ -169,7 +169,7 @@ def _with_value(place: Place, sort: str, value: str, rules: frozenset[str], **mo
     return _spoiled(place, sort, before[: len(before) - len(place.node.text)] + value, rules, **more)
 
 
-def _written(*kinds: WrittenAs) -> Callable[[Place], bool]:
+def _written(*kinds: Format) -> Callable[[Place], bool]:
     return lambda place: place.own_line and place.value in kinds
 
 

@@ -18,22 +18,22 @@ from typing import Any
 from unittest import mock
 
 import markdown
-from builder.check import Checked, check
+from builder.check.checker import Checked, check
 from builder.cli import main
 from builder.load.folder import Folder
 from builder.model import fields
 from builder.model.base import Part, Record
 from builder.model.fields import CitesLaw, RefTo
+from builder.model.formats import Format
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.model.kinds import KINDS
+from builder.model.references import key_of
 from builder.model.vocabulary import WrittenStandard
-from builder.model.walk import key_of
-from builder.model.written import WrittenAs
 from builder.problem import Severity
-from builder.render import Renderer
+from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
-from builder.views import chapters
+from builder.views.chapters import chapters
 from builder.views.page import Page
 
 TODAY = dt.date(2026, 11, 22)
@@ -244,7 +244,7 @@ def _value(annotation: Any, metadata: tuple[Any, ...], text: str) -> Any:
         check_function = getattr(item, "func", None)
         if check_function in _BY_CHECK:
             return _BY_CHECK[check_function]
-        if getattr(item, "pattern", None) and not isinstance(item, WrittenAs):
+        if getattr(item, "pattern", None) and not isinstance(item, Format):
             return "0301"
     return _plain_value(annotation, metadata, text)
 

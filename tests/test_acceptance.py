@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from builder.check import Checked, check
+from builder.check.checker import Checked, check
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.problem import Severity

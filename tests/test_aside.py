@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from builder.render import Renderer
-from builder.site.aside import put_back, set_aside
+from builder.render.renderer import Renderer
+from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
-from builder.views import chapters
+from builder.views.chapters import chapters
 
 from tests.support import MINI, checked
 

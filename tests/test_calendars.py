@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import recurring_ical_events
 import vobject
-from builder.feeds import files
+from builder.feeds.files import files
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.schedule import Schedule

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 import vobject
-from builder.feeds import files
+from builder.feeds.files import files
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 

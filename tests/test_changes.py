@@ -12,15 +12,15 @@ from typing import Any
 import feedparser
 import pytest
 from babel.messages.pofile import read_po
+from builder.cache.prints import Print
 from builder.changes import differences
 from builder.changes.history import continued
 from builder.changes.records import named_fields
-from builder.feeds import files
+from builder.feeds.files import files
 from builder.i18n import FIELDS, LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE
-from builder.memory.prints import Print
+from builder.model.export import public_records
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
-from builder.model.public import public_records
 from builder.pdf.book import book_html
 from builder.pdf.printing import Order
 from builder.publish import Job, run

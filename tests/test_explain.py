@@ -8,8 +8,8 @@ import pytest
 from builder.check.catalogue import BUILT_IN, catalogue
 from builder.load.yaml_text import parse
 from builder.problem import Severity
-from builder.rules import RULES
 from builder.rules.documentation import documentation
+from builder.rules.registry import RULES
 
 from tests.support import ROOT, said_by_handbok
 

@@ -20,7 +20,7 @@ from builder.load import yaml_text
 from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.suggest import did_you_mean
-from builder.views import chapters
+from builder.views.chapters import chapters
 from jinja2 import TemplateSyntaxError
 
 from tests.support import ROOT, TEMPLATES

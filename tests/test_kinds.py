@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builder.model.handbook import Handbook
 from builder.pdf.book import book_html
-from builder.views import chapters
+from builder.views.chapters import chapters
 
 from tests.support import Document, checked, findings, mini_file, site_html, varied
 

@@ -6,15 +6,15 @@ import math
 from typing import Any
 
 import pytest
+from builder.facts.ages import by_category, gaps
+from builder.facts.meetings import hours_a_month, load, longest_gap_in_days, meetings_a_month
+from builder.facts.membership import categories_in_forums, services_behind, services_in
+from builder.facts.paths import reachable, with_a_way_out
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
 from builder.model.recurrence import Recurrence
 from builder.model.service import Service
 from builder.model.vocabulary import Category
-from builder.rules.measures.ages import by_category, gaps
-from builder.rules.measures.meetings import hours_a_month, load, longest_gap_in_days, meetings_a_month
-from builder.rules.measures.membership import categories_in_forums, services_behind, services_in
-from builder.rules.measures.paths import reachable, with_a_way_out
 
 from tests.test_rules import told, with_fragment
 

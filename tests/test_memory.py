@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from builder.check import check
+from builder.cache import inputs as inputs_module
+from builder.cache import program, stamps
+from builder.cache.editions import Editions, book_name
+from builder.cache.findings import Findings
+from builder.cache.fingerprints import Fingerprints
+from builder.cache.inputs import Inputs, store_of
+from builder.cache.store import Store
+from builder.check.checker import check
 from builder.cli import checking, editions
 from builder.load.folder import Folder, served
-from builder.memory import inputs as inputs_module
-from builder.memory import program, stamps
-from builder.memory.editions import Editions, book_name
-from builder.memory.findings import Findings
-from builder.memory.inputs import Inputs, store_of
-from builder.memory.stamps import Stamps
-from builder.memory.store import Store
 from builder.model.kinds import KINDS
 from builder.problem import Mark, Message, Problem, Severity
 
@@ -182,10 +182,10 @@ def test_a_file_is_read_again_only_when_it_has_changed(
 ) -> None:
     store, file = Store(tmp_path / "minne"), tmp_path / "a.yml"
     file.write_text("id: a\n", encoding="utf-8")
-    first = Stamps(store)
+    first = Fingerprints(store)
     digest = first.digest(str(file))
     first.save()
-    again = Stamps(store)
+    again = Fingerprints(store)
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"read {path}"))
     assert again.digest(str(file)) == digest
 
@@ -193,26 +193,26 @@ def test_a_file_is_read_again_only_when_it_has_changed(
 def test_a_change_that_hides_its_size_and_time_is_noticed(tmp_path: Path, settled: None) -> None:
     store, file = Store(tmp_path / "minne"), tmp_path / "a.yml"
     file.write_text("id: a\n", encoding="utf-8")
-    first = Stamps(store)
+    first = Fingerprints(store)
     digest = first.digest(str(file))
     first.save()
     before = file.stat()
     file.write_text("id: b\n", encoding="utf-8")
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert Stamps(store).digest(str(file)) != digest
+    assert Fingerprints(store).digest(str(file)) != digest
 
 
 def test_a_file_written_just_now_is_read_again(tmp_path: Path) -> None:
     store, file = Store(tmp_path / "minne"), tmp_path / "a.yml"
     file.write_text("id: a\n", encoding="utf-8")
-    first = Stamps(store)
+    first = Fingerprints(store)
     first.digest(str(file))
     first.save()
     assert store.read(stamps.NAME) in (None, {})
 
 
 def test_unreadable_files_have_a_digest(tmp_path: Path) -> None:
-    told = Stamps(Store(tmp_path))
+    told = Fingerprints(Store(tmp_path))
     assert told.digest(str(tmp_path / "borte")) != told.digest(str(tmp_path))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pyshacl
 import pytest
 import rdflib
-from builder.feeds import files
+from builder.feeds.files import files
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Government
 from jsonschema import Draft202012Validator, FormatChecker

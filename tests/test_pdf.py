@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import weasyprint
-from builder.memory.editions import book_name
+from builder.cache.editions import book_name
 from builder.model.base import Part
 from builder.model.handbook import Handbook
 from builder.pdf.fetcher import OwnFilesOnly
-from builder.views import chapters
+from builder.views.chapters import chapters
 from builder.views.page import Audience
 from pypdf import PdfReader
 from pypdf.generic import Destination

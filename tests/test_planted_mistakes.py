@@ -13,7 +13,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from builder.check import check
+from builder.check.checker import check
 from builder.load import folder
 from builder.load.folder import Folder
 from builder.load.yaml_text import parse

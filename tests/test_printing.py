@@ -7,18 +7,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builder.check import check
+from builder.cache.editions import FOLDER, Editions, book_name
+from builder.cache.prints import Print, Prints, as_rows
+from builder.check.checker import check
 from builder.load.folder import Folder
-from builder.memory.editions import FOLDER, Editions, book_name
-from builder.memory.prints import Print, Prints, as_rows
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY
 from builder.model.kinds import KINDS
-from builder.pdf import press
-from builder.pdf.press import UNIVERSAL, Standard
+from builder.pdf import writer
 from builder.pdf.printing import Order, print_all
 from builder.pdf.sheets import Printer, files
-from builder.views.sheets import Sheet, sheets
+from builder.pdf.writer import UNIVERSAL, Standard
+from builder.views.sheets.collection import sheets
+from builder.views.sheets.sheet import Sheet
 
 from tests.support import MINI, SLUG, TODAY, checked, mini_file, varied
 
@@ -85,7 +86,7 @@ def test_what_is_for_the_archive_is_not_taken_for_the_reader(
 def test_another_edition_of_the_program_prints_again(
     handbook: Handbook, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "program_digest", lambda: "en annen")
+    monkeypatch.setattr(writer, "program_digest", lambda: "en annen")
     prints, printer = Editions(published).prints(SLUG), Printer(handbook)
     assert not any(taken(printer, sheet, prints, tmp_path) for sheet in sheets(handbook))
 

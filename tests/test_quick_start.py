@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from builder.check.shape import records_of
+from builder.check.validation import records_of
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Sequence
 from builder.load.yaml_text import parse

@@ -10,7 +10,7 @@ from builder.model.forum import Forum
 from builder.model.schedule import Schedule, end_of_school_year
 from builder.model.school_break import SchoolBreak
 from builder.pdf.sheets import Printer
-from builder.views.sheets import sheets
+from builder.views.sheets.collection import sheets
 
 from tests.support import TODAY, Document, checked, mini_file, site_html, varied
 

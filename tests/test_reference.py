@@ -7,7 +7,7 @@ from pathlib import Path
 from builder.check.catalogue import catalogue
 from builder.model.description import described, group_in
 from builder.model.kinds import KINDS
-from builder.reference import reference_files
+from builder.reference.files import reference_files
 from builder.reference.markdown import table
 
 from tests.support import ROOT, Document, said_by_handbok, to_html

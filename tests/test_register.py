@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builder.check.shape import records_of
+from builder.check.validation import records_of
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.model.law import Act

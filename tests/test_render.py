@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builder.check import Checked
+from builder.check.checker import Checked
 from builder.i18n import translations
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
@@ -19,13 +19,13 @@ from builder.model.recurrence import Recurrence
 from builder.model.service import Hours
 from builder.pdf import sheets as pdf
 from builder.pdf.book import book_html
-from builder.render import Renderer, blocks
 from builder.render.phrases import Phrases
+from builder.render.renderer import Renderer, blocks
 from builder.site.build import Beside, build_site
 from builder.site.links import SiteLinks
-from builder.views import chapters
+from builder.views.chapters import chapters
 from builder.views.page import Audience
-from builder.views.sheets import sheets as all_sheets
+from builder.views.sheets.collection import sheets as all_sheets
 from hypothesis import given
 from hypothesis import strategies as st
 

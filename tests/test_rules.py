@@ -10,7 +10,7 @@ from pathlib import Path
 
 import builder.rules
 import pytest
-from builder.check import Checked, check
+from builder.check.checker import Checked, check
 from builder.load.declaration import Declaration
 from builder.load.folder import Folder
 from builder.load.merge import merged
@@ -18,8 +18,9 @@ from builder.load.tree import Mapping, Sequence
 from builder.load.yaml_text import parse
 from builder.model.kinds import KINDS
 from builder.problem import Severity
-from builder.rules import RULES, Rule
 from builder.rules.documentation import documentation
+from builder.rules.registry import RULES
+from builder.rules.subject import Rule
 
 from tests.support import MINI, SLUG, TODAY, checked, findings, mini_file, place_in, varied
 

@@ -12,7 +12,7 @@ import pytest
 from builder.load.folder import SUFFIXES
 from builder.model.kinds import KIND_DESCRIPTIONS, KINDS
 from builder.problem import Severity
-from builder.schema import file_name, schema, schema_files
+from builder.schema.editor import file_name, schema, schema_files
 from jsonschema import Draft7Validator
 
 from tests.core_yaml import core

@@ -12,7 +12,7 @@ from builder.search import FILE
 from builder.search.compounds import compounds
 from builder.search.document import Document, Kind
 from builder.search.index import documents, search_index
-from builder.views import chapters
+from builder.views.chapters import chapters
 from builder.views.page import Place
 
 from tests.support import SLUG

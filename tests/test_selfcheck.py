@@ -7,11 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
-from builder.check import Checked
+from builder.check.checker import Checked
 from builder.model.handbook import Handbook
 from builder.model.recurrence import Recurrence
-from builder.selfcheck import Criterion, Status, self_check
+from builder.selfcheck.criteria import self_check
 from builder.selfcheck.overview import meetings_a_month
+from builder.selfcheck.statement import Criterion, Status
 
 from tests.support import MINI, Document, checked, mini_file, said_by_handbok, site_html, varied
 

@@ -8,12 +8,12 @@ import weakref
 from pathlib import Path
 
 import pytest
-from builder.check import Checked, check
+from builder.check.checker import Checked, check
 from builder.load.folder import Folder
+from builder.memoize import memoize
 from builder.model.kinds import KINDS
 from builder.model.register import register_of
 from builder.prose import _Addresses, _converted, _engine, links
-from builder.thrift import once
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,7 +86,7 @@ class Thing:
 def test_what_is_remembered_goes_when_the_thing_goes() -> None:
     asked: list[Thing] = []
 
-    @once
+    @memoize
     def answer(thing: Thing) -> list[str]:
         asked.append(thing)
         return ["svar"]

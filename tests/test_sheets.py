@@ -10,10 +10,11 @@ import pypdf
 import pytest
 from builder.model.handbook import Handbook
 from builder.pdf import sheets as exit_
-from builder.pdf.press import Standard
 from builder.pdf.sheets import Printer
-from builder.views import chapters, sheets
-from builder.views.sheets import Sheet
+from builder.pdf.writer import Standard
+from builder.views import sheets
+from builder.views.chapters import chapters
+from builder.views.sheets.sheet import Sheet
 from dateutil.relativedelta import relativedelta
 
 from tests.pdf_reading import elements, faults, fields_in_tags, text_of, unembedded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builder.check import Checked
+from builder.check.checker import Checked
 
 from tests.support import Document, site_html
 from tests.test_rules import with_fragment

@@ -13,9 +13,9 @@ from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.pdf.book import book_html
-from builder.views import chapters
+from builder.views.chapters import chapters
 from builder.views.page import Audience, Chapter, Link, Page, Place
-from builder.views.places import Names, place_of, slug
+from builder.views.routes import Names, place_of, slug
 
 from tests.support import Document, all_pages, checked, errors, findings, mini_file, site_html, varied
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from builder.facts.addresses import is_reserved
+from builder.facts.citing import act_names, citations_in, today_of
+from builder.facts.record_texts import is_about_the_past, texts
 from builder.model.law import Act
 from builder.model.register import LawRegister
 from builder.rules.law_misnomer import wrong_names
-from builder.rules.measures.addresses import is_reserved
-from builder.rules.measures.citing import act_names, citations_in, today_of
-from builder.rules.measures.words import is_about_the_past, texts
 
 from tests.test_measures import handbook, of_rule
 from tests.test_rules import told

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.model.handbook import Handbook
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.year import _point, page
 
 from tests.support import checked, mini_file, varied

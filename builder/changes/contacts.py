@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.changes.difference import by_id, mapping, text
 from builder.changes.naming import Naming, label, number
-from builder.model.public import Data, Plain
+from builder.model.export import Data, Plain
 
 #: Fields of a contact with sentences of their own, and those nobody but the editors follows.
 _TOLD = frozenset({"id", "role", "phone", "email", "person", "vacant", "deputy", "hours"})

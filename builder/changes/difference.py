@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.model.public import Data, Plain
+from builder.model.export import Data, Plain
 
 
 class Action(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.changes.difference import by_id, mapping, text
 from builder.changes.naming import Naming, label
 from builder.i18n import N_
-from builder.model.public import Data
+from builder.model.export import Data
 from builder.model.vocabulary import Weekday
 
 Sentences = Iterator[tuple[str, str]]

@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from builder.changes.difference import Action, Difference
 from builder.changes.records import differences
+from builder.model.export import Records, public_records
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
-from builder.model.public import Records, public_records
 
 log = logging.getLogger(__name__)
 #: What can be read: the first number of the version of `handbook.json`.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.changes.difference import by_id, mapping, text
 from builder.changes.naming import Naming, label
-from builder.model.public import Data
+from builder.model.export import Data
 
 Sentences = Iterator[tuple[str, str]]
 

@@ -11,8 +11,8 @@ from builder.changes.naming import Naming, label, number
 from builder.changes.pathways import pathways
 from builder.i18n import N_
 from builder.model.description import described
+from builder.model.export import Data, Records
 from builder.model.kinds import KIND_LABELS, KINDS
-from builder.model.public import Data, Records
 
 _NEW = {
     "emergency": N_("Nytt nødnummer: {name}"),

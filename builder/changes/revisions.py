@@ -11,12 +11,12 @@ from io import BytesIO
 from pathlib import Path
 
 from builder.changes.history import DataError, read_records
-from builder.check import check
+from builder.check.checker import check
 from builder.load.folder import Folder, HandbookNotFound
+from builder.model.export import Records, public_records
 from builder.model.kinds import KINDS, MUNICIPALITY
-from builder.model.public import Records, public_records
 from builder.problem import Message
-from builder.views.files import DATA
+from builder.views.urls import DATA
 
 
 class RevisionError(Exception):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from types import MappingProxyType
 
-from builder.check import MUNICIPALITY_RULE, acceptance, shape
+from builder.check import suppressions, validation
+from builder.check.checker import MUNICIPALITY_RULE
 from builder.load import folder, merge, yaml_text
 from builder.problem import Severity
-from builder.rules import RULES
 from builder.rules.documentation import Documentation, documentation
+from builder.rules.registry import RULES
 
 _OWN = "håndbokas egen sammenheng."
 
@@ -37,7 +38,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "# handbook/lillevik/tjenester/ppt.yml\nid: ppt\n",
     ),
     Documentation(
-        shape.RULE,
+        validation.RULE,
         Severity.ERROR,
         "Hvert felt skal ha en verdi av riktig slag.",
         "En dato som ikke finnes, et telefonnummer som er for kort, eller tekst der det skulle stått en liste, gir "
@@ -47,7 +48,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "verified:\n  date: 31. mars\n",
     ),
     Documentation(
-        shape.MISSING_RULE,
+        validation.MISSING_RULE,
         Severity.ERROR,
         "Felter som må fylles ut, skal være der.",
         "Noen få felter er påkrevd, fordi leseren ikke har nytte av posten uten dem.",
@@ -56,7 +57,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "id: inspektor\n",
     ),
     Documentation(
-        shape.UNKNOWN_RULE,
+        validation.UNKNOWN_RULE,
         Severity.ERROR,
         "Bare felter håndboka kjenner, kan brukes.",
         "Et felt med skrivefeil ville ellers bli borte uten at noen la merke til det.",
@@ -95,7 +96,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "# handbook/lillevik/municipality.yml\nid: storevik\n",
     ),
     Documentation(
-        acceptance.UNKNOWN_RULE,
+        suppressions.UNKNOWN_RULE,
         Severity.ERROR,
         "Et godtatt funn viser til en regel som finnes.",
         "En skrivefeil i regelens navn gjør at godkjenningen ikke virker, uten at noen merker det.",
@@ -104,7 +105,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "rule: ubesatt\n",
     ),
     Documentation(
-        acceptance.UNKNOWN_TARGET_RULE,
+        suppressions.UNKNOWN_TARGET_RULE,
         Severity.ERROR,
         "Et godtatt funn viser til en post eller fil som finnes.",
         "Er posten slettet eller omdøpt, skal godkjenningen ikke bli liggende og skjule noe annet.",
@@ -113,7 +114,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "record: services:pppt\n",
     ),
     Documentation(
-        acceptance.EXPIRED_RULE,
+        suppressions.EXPIRED_RULE,
         Severity.WARNING,
         "En godkjenning som er gått ut på dato, gjelder ikke lenger.",
         "Det som ble godtatt for en tid, skal vurderes på nytt. Etter datoen vises funnet igjen.",
@@ -122,7 +123,7 @@ BUILT_IN: tuple[Documentation, ...] = (
         "until: 2024-06-30\n",
     ),
     Documentation(
-        acceptance.UNUSED_RULE,
+        suppressions.UNUSED_RULE,
         Severity.ADVICE,
         "En godkjenning som ikke trengs, kan slettes.",
         "Funnet er rettet, eller det har aldri vært der. Lista over det som er godtatt, bør være kort og sann.",

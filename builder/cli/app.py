@@ -16,7 +16,7 @@ import typer
 
 from builder import __version__
 from builder.cli.diff_format import DiffFormat
-from builder.cli.formats import Format, StatusFormat
+from builder.cli.formats.names import Format, StatusFormat
 from builder.cli.language import _
 from builder.cli.options import (
     CONFIG_FILE,
@@ -248,7 +248,7 @@ def schema_command(
 ) -> None:
     """Writes one schema for each kind."""
     from builder.cli.writing import write_all
-    from builder.schema import schema_files
+    from builder.schema.editor import schema_files
 
     write_all(schema_files(), output, translator(language))
 
@@ -260,6 +260,6 @@ def reference_command(
 ) -> None:
     """Writes the reference pages."""
     from builder.cli.writing import write_all
-    from builder.reference import reference_files
+    from builder.reference.files import reference_files
 
     write_all(reference_files(), output, translator(language))

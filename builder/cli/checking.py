@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from builder.cache.findings import Findings
+from builder.cache.inputs import Inputs, store_of
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.text import as_text, summary
 from builder.cli.options import plain_errors
 from builder.cli.screen import out
-from builder.memory.findings import Findings
-from builder.memory.inputs import Inputs, store_of
 from builder.problem import Problem, Severity, has_errors, in_order
 
 Translate = Callable[[str], str]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from builder.cache.editions import Editions, book_name
+from builder.cache.fingerprints import digest_of
+from builder.cache.inputs import Inputs, store_of
 from builder.cli.options import plain_errors
 from builder.cli.screen import err, out
 from builder.i18n import N_
-from builder.memory.editions import Editions, book_name
-from builder.memory.inputs import Inputs, store_of
-from builder.memory.stamps import digest_of
 
 Translate = Callable[[str], str]
 #: Builds municipalities, given with what each is made from; returns the names of those that were not built.

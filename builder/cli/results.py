@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder import clock
-from builder.check import Checked, check
+from builder.check.checker import Checked, check
 from builder.cli.options import plain_errors
+from builder.gc import without_garbage_collection
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.thrift import without_garbage_collection
 
 
 def results(folder: Path, slugs: Iterable[str]) -> Iterator[Checked]:

@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from builder.check import Checked
+from builder.check.checker import Checked
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.selfcheck import Evidence, SelfCheck, Statement, Status, self_check
+from builder.selfcheck.criteria import SelfCheck, self_check
+from builder.selfcheck.statement import Evidence, Statement, Status
 
 Translate = Callable[[str], str]
 

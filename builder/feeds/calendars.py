@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from builder.feeds.meetings import Meetings
+from builder.feeds.events import Meetings
 from builder.feeds.revision import revised
 from builder.i18n import translations
 from builder.model.handbook import Handbook
-from builder.views import files
+from builder.views import urls
 
 PRODUCT = "-//Handbok//Praksishandbok//NO"
 REFRESH = dt.timedelta(days=1)
@@ -31,11 +31,11 @@ def calendars(handbook: Handbook, published: bytes | None) -> dict[str, bytes]:
         return {}
     title = handbook.municipality.title
     named = translations(str(handbook.municipality.written_standard)).gettext("Møter – {title}").format(title=title)
-    made = {files.CALENDARS: _calendar(handbook, files.CALENDARS, named, every)}
+    made = {urls.CALENDARS: _calendar(handbook, urls.CALENDARS, named, every)}
     for forum in handbook.forums:
         own = [event for event in every if _belongs(event, forum.id, found)]
         if own:
-            path = files.calendar(forum.id)
+            path = urls.calendar(forum.id)
             made[path] = _calendar(handbook, path, f"{forum.name} – {title}", own)
     return made
 
@@ -52,7 +52,7 @@ def _belongs(event: Event, forum_id: str, found: dict[str, list[Event]]) -> bool
 
 def _calendar(handbook: Handbook, path: str, name: str, events: Iterable[Event]) -> bytes:
     municipality = handbook.municipality
-    address = files.address(municipality.website, path)
+    address = urls.address(municipality.website, path)
     calendar = Calendar.new(
         prodid=PRODUCT,
         name=name,

@@ -11,13 +11,13 @@ from enum import StrEnum
 from icalendar import Component
 from icalendar.prop import vAdr, vN, vOrg, vText, vUri
 
+from builder.feeds.contact_texts import ToldContact
 from builder.feeds.identity import identity
-from builder.feeds.told_contact import ToldContact
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service, contact_name
-from builder.views import files
-from builder.views.places import page_of
+from builder.views import urls
+from builder.views.routes import page_of
 
 
 class Edition(StrEnum):
@@ -39,8 +39,8 @@ def cards(handbook: Handbook) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     told = ToldContact(handbook)
     for edition, one, every in (
-        (Edition.FOUR, files.contact, files.CONTACTS),
-        (Edition.THREE, files.contact_3, files.CONTACTS_3),
+        (Edition.FOUR, urls.contact, urls.CONTACTS),
+        (Edition.THREE, urls.contact_3, urls.CONTACTS_3),
     ):
         own = {
             one(f"{service.id}.{contact.id}"): _card(handbook, told, service, contact, edition)
@@ -88,6 +88,6 @@ def _reached(
         yield "EMAIL", vText(contact.email, params={"TYPE": "work"})
     if service.address:
         yield "ADR", vAdr(("", "", service.address, "", "", "", ""), params={"TYPE": "work"})
-    page = files.page(handbook.municipality.website, page_of("services", service.id))
+    page = urls.page(handbook.municipality.website, page_of("services", service.id))
     if page:
         yield "URL", vUri(page)

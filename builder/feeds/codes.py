@@ -12,7 +12,7 @@ from segno import helpers
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service, contact_name
-from builder.views import files
+from builder.views import urls
 
 #: Modules of white around the code, as the standard asks for, and pixels for each module.
 _BORDER, _SCALE = 4, 4
@@ -21,7 +21,7 @@ _BORDER, _SCALE = 4, 4
 def codes(handbook: Handbook) -> dict[str, bytes]:
     """Path -> SVG, for each contact that has a number."""
     return {
-        files.contact_code(f"{service.id}.{contact.id}"): _code(service, contact, number.removeprefix("tel:"))
+        urls.contact_code(f"{service.id}.{contact.id}"): _code(service, contact, number.removeprefix("tel:"))
         for service, contact in handbook.contacts
         if contact.phone and (number := phone_uri(contact.phone))
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from builder.model.export import public_records
 from builder.model.handbook import Handbook
-from builder.model.public import public_records
 from builder.schema.exported import FILE, VERSION, exported_schema
-from builder.views import files
+from builder.views import urls
 
 Json = dict[str, object]
 
@@ -21,7 +21,7 @@ def data(handbook: Handbook) -> dict[str, bytes]:
         "date": handbook.today.isoformat(),
         "records": public_records(handbook),
     }
-    return {files.DATA: as_json(exported), files.DATA_SCHEMA: _schema()}
+    return {urls.DATA: as_json(exported), urls.DATA_SCHEMA: _schema()}
 
 
 @cache

@@ -16,8 +16,8 @@ from builder.model.history import Edition, History
 from builder.prose import plain
 from builder.render.phrases import Phrases
 from builder.schema.exported import history_schema
-from builder.views import files
-from builder.views.places import CHANGES
+from builder.views import urls
+from builder.views.routes import CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ def news(handbook: Handbook, history: History) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     entries = [*_written(handbook), *(_found(handbook, edition) for edition in history.editions)]
     if entries:
-        made[files.FEED] = _feed(handbook, sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True))
+        made[urls.FEED] = _feed(handbook, sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True))
     if history.editions:
-        made[files.HISTORY] = as_json(history.model_dump(mode="json"))
-        made[files.HISTORY_SCHEMA] = as_json(history_schema())
+        made[urls.HISTORY] = as_json(history.model_dump(mode="json"))
+        made[urls.HISTORY_SCHEMA] = as_json(history_schema())
     return made
 
 
@@ -57,14 +57,14 @@ def _found(handbook: Handbook, edition: Edition) -> _Entry:
 def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
     municipality = handbook.municipality
     page = f"{CHANGES}.html"
-    link = files.address(municipality.website, page) or page
+    link = urls.address(municipality.website, page) or page
     feed = Atom1Feed(
         title=municipality.title,
         link=link,
         description=None,
         language=str(municipality.written_standard),
         author_name=municipality.owner,
-        feed_url=files.address(municipality.website, files.FEED),
+        feed_url=urls.address(municipality.website, urls.FEED),
         feed_guid=identity(handbook.municipality.id, "feed").urn,
     )
     for entry in entries:

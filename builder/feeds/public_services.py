@@ -15,8 +15,8 @@ from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service, contact_name
 from builder.model.vocabulary import Government
 from builder.prose import plain
-from builder.views import files
-from builder.views.places import Names, page_of
+from builder.views import urls
+from builder.views.routes import Names, page_of
 
 _CONTEXT: Json = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -44,7 +44,7 @@ def public_services(handbook: Handbook) -> dict[str, bytes]:
         return {}
     catalogue = _Catalogue(handbook)
     nodes = {str(node["@id"]): node for node in catalogue.nodes(services)}
-    return {files.PUBLIC_SERVICES: as_json({"@context": _CONTEXT, "@graph": list(nodes.values())})}
+    return {urls.PUBLIC_SERVICES: as_json({"@context": _CONTEXT, "@graph": list(nodes.values())})}
 
 
 class _Catalogue:
@@ -164,7 +164,7 @@ class _Catalogue:
         return {"@id": urn, "@type": kind, "dct:identifier": urn}
 
     def _page(self, name: str, path: str) -> Json:
-        address = files.address(self.municipality.website, path)
+        address = urls.address(self.municipality.website, path)
         return {name: [{"@id": address}]} if address else {}
 
     def _text(self, text: str) -> Json:

@@ -18,8 +18,8 @@ from builder.model.service import Contact, Hours, Service
 from builder.model.vocabulary import Government, Weekday
 from builder.prose import plain
 from builder.render.phrases import Phrases
-from builder.views import files
-from builder.views.places import page_of
+from builder.views import urls
+from builder.views.routes import page_of
 
 _DAYS = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 
@@ -40,7 +40,7 @@ def service_directory(handbook: Handbook) -> dict[str, bytes]:
         "empty": False,
         "contents": services,
     }
-    return {files.SERVICES: as_json(page)}
+    return {urls.SERVICES: as_json(page)}
 
 
 class _Directory:
@@ -58,7 +58,7 @@ class _Directory:
             name=service.name,
             alternate_name=service.short_name or next(iter(service.aliases), None),
             description=plain(service.summary),
-            url=service.website or files.page(self.municipality.website, page_of("services", service.id)),
+            url=service.website or urls.page(self.municipality.website, page_of("services", service.id)),
             email=next((contact.email for contact in service.contacts if contact.email), None),
             status="active",
             application_process=". ".join([*routes, *how]),

@@ -18,9 +18,9 @@ from pydantic.fields import FieldInfo
 
 from builder.model.base import Part
 from builder.model.fields import RefTo
+from builder.model.formats import REFERENCE, Format
+from builder.model.references import key_of
 from builder.model.vocabulary import Labelled
-from builder.model.walk import key_of
-from builder.model.written import REFERENCE, WrittenAs
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Reference:
     """The id of a record of one of these kinds."""
 
     kinds: tuple[str, ...]
-    written: WrittenAs = REFERENCE
+    written: Format = REFERENCE
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class OneOrMany:
     one: Value
 
 
-Value = WrittenAs | WholeNumber | Choice | Reference | Many | Group | OneOrMany
+Value = Format | WholeNumber | Choice | Reference | Many | Group | OneOrMany
 
 
 @dataclass(frozen=True)
@@ -146,11 +146,11 @@ def _scalar(annotation: Any, metadata: tuple[Any, ...]) -> Value:
     for item in metadata:
         if isinstance(item, RefTo):
             return Reference(item.kinds)
-        if isinstance(item, WrittenAs):
+        if isinstance(item, Format):
             return item
     if annotation is int:
         return WholeNumber(_limit(metadata, "ge"), _limit(metadata, "le"))
-    raise TypeError(f"no description of {annotation}: mark it with WrittenAs")
+    raise TypeError(f"no description of {annotation}: mark it with Format")
 
 
 def _limit(metadata: tuple[Any, ...], name: str) -> int | None:

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.no import orgnr
 
-from builder.model import written
+from builder.model import formats
 from builder.problem import Message
 
 COUNTRY = "NO"
@@ -171,17 +171,17 @@ def _identifier(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), written.TEXT]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown(), written.PROSE]
-Identifier = Annotated[str, AfterValidator(_identifier), written.IDENTIFIER]
-Flag = Annotated[bool, BeforeValidator(_strict_bool), written.FLAG]
-Date = Annotated[dt.date, BeforeValidator(_strict_date), written.DATE]
-Time = Annotated[dt.time, BeforeValidator(_strict_time), written.TIME]
-Phone = Annotated[str, AfterValidator(_phone), written.PHONE]
-Email = Annotated[str, AfterValidator(_email), written.EMAIL]
-OrganisationNumber = Annotated[str, AfterValidator(_organisation_number), written.ORGANISATION_NUMBER]
-WebAddress = Annotated[str, AfterValidator(_web_address), written.WEB_ADDRESS]
-Citation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), CitesLaw(), written.CITATION]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.TEXT]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown(), formats.PROSE]
+Identifier = Annotated[str, AfterValidator(_identifier), formats.IDENTIFIER]
+Flag = Annotated[bool, BeforeValidator(_strict_bool), formats.FLAG]
+Date = Annotated[dt.date, BeforeValidator(_strict_date), formats.DATE]
+Time = Annotated[dt.time, BeforeValidator(_strict_time), formats.TIME]
+Phone = Annotated[str, AfterValidator(_phone), formats.PHONE]
+Email = Annotated[str, AfterValidator(_email), formats.EMAIL]
+OrganisationNumber = Annotated[str, AfterValidator(_organisation_number), formats.ORGANISATION_NUMBER]
+WebAddress = Annotated[str, AfterValidator(_web_address), formats.WEB_ADDRESS]
+Citation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), CitesLaw(), formats.CITATION]
 
 ServiceRef = Annotated[str, RefTo(("services",))]
 ForumRef = Annotated[str, RefTo(("forums",))]

@@ -22,13 +22,13 @@ from builder.model.municipality import EmergencyNumber, Municipality, Role
 from builder.model.onboarding import Onboarding
 from builder.model.pathway import Pathway, Step
 from builder.model.plan import Plan
+from builder.model.references import MarkedValue, Path, marked, prose_of
 from builder.model.register import LawRegister, register_of
 from builder.model.register_date import RegisterDate
 from builder.model.schedule import Schedule
 from builder.model.service import Contact, Service, contact_name
 from builder.model.text_page import TextPage
 from builder.model.training import TrainingCase
-from builder.model.walk import MarkedValue, Path, marked, prose_of
 
 R = TypeVar("R", bound=Record)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from builder.model import written
+from builder.model import formats
 from builder.model.base import Part, Record
 from builder.model.fields import (
     Date,
@@ -32,7 +32,7 @@ MunicipalityNumber = Field(
 class FormerNumber(Part):
     """An earlier identity of the municipality (merger, split or renumbering)."""
 
-    number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
+    number: Annotated[str, formats.MUNICIPALITY_NUMBER] = MunicipalityNumber
     name: Text = Field(title="Navn den gang", description="Det kommunen het da.")
     until: Date | None = Field(
         None, title="Brukt til og med", description="Siste dag nummeret gjaldt, for eksempel 2023-12-31."
@@ -42,7 +42,7 @@ class FormerNumber(Part):
 class LaterNumber(Part):
     """A later identity of the municipality: what it became part of, or was divided into."""
 
-    number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
+    number: Annotated[str, formats.MUNICIPALITY_NUMBER] = MunicipalityNumber
     name: Text = Field(title="Navn", description="Det den nye kommunen heter.")
     from_: Date | None = Field(
         None, alias="from", title="Fra og med", description="Første dag, for eksempel 2024-01-01."
@@ -95,7 +95,7 @@ class Municipality(Record):
     """One municipality and the handbook it stands behind. Lives in `municipality.yml`."""
 
     name: Text = Field(title="Kommune", description="Kommunens navn uten «kommune».")
-    number: Annotated[str, written.MUNICIPALITY_NUMBER] = MunicipalityNumber
+    number: Annotated[str, formats.MUNICIPALITY_NUMBER] = MunicipalityNumber
     organisation_number: OrganisationNumber | None = Field(
         None,
         title="Organisasjonsnummer",

@@ -9,15 +9,15 @@ import markdown
 import weasyprint
 from markupsafe import Markup
 
+from builder.gc import without_garbage_collection
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
-from builder.pdf.press import UNIVERSAL, Standard, identifier, own_files
-from builder.render import TEMPLATES, Renderer, environment
-from builder.thrift import without_garbage_collection
-from builder.views import chapters
+from builder.pdf.writer import UNIVERSAL, Standard, identifier, own_files
+from builder.render.renderer import TEMPLATES, Renderer, environment
+from builder.views.chapters import chapters
 from builder.views.page import Audience, Chapter, Page
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from builder.views.files import page as page_address
 from builder.views.page import Page, Place
+from builder.views.urls import page as page_address
 
 
 def page_anchor(path: str) -> str:

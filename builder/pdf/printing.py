@@ -11,12 +11,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.memory.prints import Print, Prints
+from builder.cache.prints import Print, Prints
 from builder.model.handbook import Handbook
 from builder.model.history import History
 from builder.pdf.book import book_html, print_book
-from builder.pdf.press import Standard
 from builder.pdf.sheets import write_sheets
+from builder.pdf.writer import Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ def print_all(order: Order, processes: int = 1) -> list[Print]:
     """Writes every print below the folder; the book first. The files are the same however many processes help."""
     if processes < 2:
         return [*_book(order), *_sheets(order, 0, 1)]
-    hands = processes - 1
+    workers = processes - 1
     with ProcessPoolExecutor(processes) as executor:
         parts = [
             executor.submit(_book, order),
-            *(executor.submit(_sheets, order, hand, hands) for hand in range(hands)),
+            *(executor.submit(_sheets, order, worker, workers) for worker in range(workers)),
         ]
         return [made for part in parts for made in part.result()]
 
@@ -53,6 +53,6 @@ def _book(order: Order) -> list[Print]:
     )
 
 
-def _sheets(order: Order, hand: int, hands: int) -> list[Print]:
-    """One hand's share of the sheets."""
-    return write_sheets(order.handbook, order.folder, order.standard, order.published, slice(hand, None, hands))
+def _sheets(order: Order, worker: int, workers: int) -> list[Print]:
+    """One worker's share of the sheets."""
+    return write_sheets(order.handbook, order.folder, order.standard, order.published, slice(worker, None, workers))

@@ -9,16 +9,17 @@ from pathlib import Path
 import weasyprint
 from markupsafe import Markup
 
+from builder.cache.prints import Print, Prints
+from builder.gc import without_garbage_collection
 from builder.i18n import N_
-from builder.memory.prints import Print, Prints
 from builder.model.handbook import Handbook
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
-from builder.pdf.press import UNIVERSAL, Press, Standard, identifier
-from builder.render import TEMPLATES, Renderer
-from builder.thrift import without_garbage_collection
-from builder.views import chapters
-from builder.views.sheets import Sheet, sheets
+from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
+from builder.render.renderer import TEMPLATES, Renderer
+from builder.views.chapters import chapters
+from builder.views.sheets.collection import sheets
+from builder.views.sheets.sheet import Sheet
 
 #: Where nothing is published yet.
 NO_PRINTS = Prints()
@@ -69,10 +70,10 @@ class Printer:
         for copy in sheet.copies:
             if copy.look:
                 html = self.html(sheet, fit, copy.look)
-                document = self._press.lay_out(html)
+                document = self._writer.lay_out(html)
             target = folder / copy.file
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._press.write(document, target, identifier(f"{copy.paper}{html}"), copy.scale)
+            self._writer.write(document, target, identifier(f"{copy.paper}{html}"), copy.scale)
         return len(document.pages)
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
@@ -105,7 +106,7 @@ class Printer:
         length = len(self._body(sheet).striptags())
         for fit in range(bisect(_FITTING.get(sheet.template, ()), length), TIGHTEST + 1):
             html = self.html(sheet, fit)
-            document = self._press.lay_out(html)
+            document = self._writer.lay_out(html)
             if sheet.sides is None or len(document.pages) <= sheet.sides:
                 break
         missing = -len(document.pages) % sheet.multiple
@@ -114,11 +115,11 @@ class Printer:
         return fit, html, document
 
     @cached_property
-    def _press(self) -> Press:
-        return Press(self._standard, TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print" / "print.css")
+    def _writer(self) -> Writer:
+        return Writer(self._standard, TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print" / "print.css")
 
     @cached_property
     def _notes(self) -> weasyprint.Document:
         """Pages to write on, to fill a booklet with."""
         template = self._renderer.environment.get_template("notes.html.j2")
-        return self._press.lay_out(template.render(language=self._renderer.language))
+        return self._writer.lay_out(template.render(language=self._renderer.language))

@@ -33,8 +33,8 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.ages import by_category, gaps
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import by_category, gaps
 from builder.rules.subject import Findings, Subject
 
 ID = "age-gap"

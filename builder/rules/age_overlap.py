@@ -34,9 +34,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from builder.facts.ages import Span, by_category
 from builder.model.service import Service
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import Span, by_category
 from builder.rules.subject import Findings, Subject
 
 ID = "age-overlap"

@@ -31,10 +31,10 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from builder.facts.ages import Span, gaps, span, youngest_first
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import Span, gaps, span, youngest_first
 from builder.rules.subject import Findings, Subject
 
 ID = "consent-ages"

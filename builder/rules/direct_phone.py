@@ -26,9 +26,9 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.addresses import phones
 from builder.model.fields import is_placeholder_phone
 from builder.problem import Message, Severity
-from builder.rules.measures.addresses import phones
 from builder.rules.subject import Findings, Subject
 
 ID = "direct-phone"

@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 
+from builder.facts.record_texts import texts
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
 from builder.problem import Message, Severity
-from builder.rules.measures.words import texts
 from builder.rules.subject import Findings, Subject
 
 ID = "disagreement-decider"

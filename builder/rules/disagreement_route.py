@@ -20,7 +20,7 @@ Feil::
 from __future__ import annotations
 
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import described
+from builder.rules.findings import described
 from builder.rules.subject import Findings, Subject
 
 ID = "disagreement-route"

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from builder.model.kinds import MUNICIPALITY
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "emergency-numbers"

@@ -23,11 +23,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from builder.facts.meetings import longest_gap_in_days
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.vocabulary import ForumKind
 from builder.problem import Message, Severity
-from builder.rules.measures.meetings import longest_gap_in_days
 from builder.rules.subject import Findings, Subject
 
 ID = "forum-arranged"

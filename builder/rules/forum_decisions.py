@@ -24,7 +24,7 @@ from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.vocabulary import ForumKind
 from builder.problem import Severity
-from builder.rules.measures.findings import without
+from builder.rules.findings import without
 from builder.rules.subject import Findings, Subject
 
 ID = "forum-decisions"

@@ -26,11 +26,11 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.membership import contact_of
 from builder.model.forum import Member
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Attendance
 from builder.problem import Message, Severity
-from builder.rules.measures.membership import contact_of
 from builder.rules.subject import Findings, Subject
 
 ID = "forum-deputy"

@@ -25,7 +25,7 @@ from dateutil.relativedelta import relativedelta
 from builder.i18n import N_
 from builder.model.vocabulary import ForumKind
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import MONTHS_BETWEEN_REVIEWS
+from builder.rules.findings import MONTHS_BETWEEN_REVIEWS
 from builder.rules.subject import Findings, Subject
 
 ID = "forum-evaluated"

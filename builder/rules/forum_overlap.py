@@ -33,11 +33,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from builder.facts.membership import services_of
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Attendance, ForumKind
 from builder.problem import Message, Severity
-from builder.rules.measures.membership import services_of
 from builder.rules.subject import Findings, Subject
 
 ID = "forum-overlap"

@@ -28,12 +28,12 @@ from __future__ import annotations
 
 import re
 
+from builder.facts.membership import contact_of
+from builder.facts.record_texts import any_of, texts
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.problem import Message, Severity
-from builder.rules.measures.membership import contact_of
-from builder.rules.measures.words import any_of, texts
 from builder.rules.subject import Findings, Subject
 
 ID = "forum-person"

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import described
+from builder.rules.findings import described
 from builder.rules.subject import Findings, Subject
 
 ID = "handbook-approver"

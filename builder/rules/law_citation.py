@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from builder.model.base import Record
 from builder.model.fields import CitesLaw
+from builder.model.references import marked
 from builder.model.register import Cited, LawRegister, split
 from builder.model.vocabulary import ActStatus
-from builder.model.walk import marked
 from builder.problem import NOTHING, Message, Severity
 from builder.rules.subject import Findings
 from builder.suggest import did_you_mean

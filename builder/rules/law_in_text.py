@@ -20,12 +20,12 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.citing import act_names, citations_in
+from builder.facts.record_texts import is_about_the_past, written
 from builder.model.base import Record
 from builder.model.register import LawRegister
 from builder.problem import Severity
 from builder.rules.law_citation import fault
-from builder.rules.measures.citing import act_names, citations_in
-from builder.rules.measures.words import is_about_the_past, written
 from builder.rules.subject import Findings
 
 ID = "law-in-text"

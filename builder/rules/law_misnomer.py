@@ -20,15 +20,15 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.citing import act_names, citations_in, today_of
+from builder.facts.record_texts import any_of, is_about_the_past, telling, vocabulary, written
+from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.law import Act
 from builder.model.register import LawRegister
 from builder.model.vocabulary import ActStatus
 from builder.problem import Message, Severity
-from builder.rules.measures.citing import act_names, citations_in, today_of
-from builder.rules.measures.words import any_of, is_about_the_past, telling, vocabulary, written
 from builder.rules.subject import Findings
-from builder.thrift import once
 
 ID = "law-misnomer"
 SEVERITY = Severity.WARNING
@@ -47,7 +47,7 @@ def check_record(record: Record, law: LawRegister) -> Findings:
                 yield record.at(*path), _message(found.group(), wrong[found.group().casefold()])
 
 
-@once
+@memoize
 def wrong_names(register: LawRegister) -> dict[str, Act | None]:
     """Name in small letters -> the act to name instead. No name that an act in force goes by is wrong."""
     right = {name.casefold() for act in register.acts if act.status is not ActStatus.REPEALED for name in _names(act)}
@@ -61,7 +61,7 @@ def wrong_names(register: LawRegister) -> dict[str, Act | None]:
     return found
 
 
-@once
+@memoize
 def _words(law: LawRegister) -> frozenset[str]:
     return telling(wrong_names(law))
 

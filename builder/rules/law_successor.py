@@ -30,10 +30,10 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.citing import first_cited
 from builder.model.law import Act
 from builder.model.register import Cited, LawRegister
 from builder.problem import Message, Severity
-from builder.rules.measures.citing import first_cited
 from builder.rules.subject import Findings, Subject
 
 ID = "law-successor"

@@ -27,9 +27,9 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.citing import first_cited
 from builder.model.register import Cited
 from builder.problem import Message, Severity
-from builder.rules.measures.citing import first_cited
 from builder.rules.subject import Findings, Subject
 
 ID = "law-unverified"

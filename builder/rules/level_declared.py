@@ -26,9 +26,9 @@ from builder.model.base import Record
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
-from builder.model.walk import Path
+from builder.model.references import Path
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import described
+from builder.rules.findings import described
 from builder.rules.subject import Findings, Subject
 
 ID = "level-declared"

@@ -20,8 +20,8 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.record_texts import headings
 from builder.problem import Message, Severity
-from builder.rules.measures.words import headings
 from builder.rules.subject import Findings, Subject
 
 ID = "long-heading"

@@ -22,9 +22,9 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.meetings import hours_a_month, load
 from builder.model.handbook import Handbook
 from builder.problem import Message, Severity
-from builder.rules.measures.meetings import hours_a_month, load
 from builder.rules.subject import Findings, Subject
 
 ID = "meeting-load"

@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 
+from builder.facts.record_texts import contains_any, is_about_the_past, lowered, written
 from builder.model.base import Record
 from builder.model.register import LawRegister
 from builder.problem import Message, Severity
-from builder.rules.measures.words import contains_any, is_about_the_past, lowered, written
 from builder.rules.subject import Findings
 
 ID = "old-title"

@@ -31,11 +31,11 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.membership import categories_in_forums
 from builder.i18n import N_
 from builder.model.vocabulary import Category
 from builder.problem import Severity
-from builder.rules.measures.findings import is_whole, without
-from builder.rules.measures.membership import categories_in_forums
+from builder.rules.findings import is_whole, without
 from builder.rules.subject import Findings, Subject
 
 ID = "partner-left-out"

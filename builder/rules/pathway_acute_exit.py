@@ -26,7 +26,7 @@ from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "pathway-acute-exit"

@@ -30,8 +30,8 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.paths import reachable, with_a_way_out
 from builder.problem import Message, Severity
-from builder.rules.measures.paths import reachable, with_a_way_out
 from builder.rules.subject import Findings, Subject
 
 ID = "pathway-loop"

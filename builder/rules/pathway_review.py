@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.problem import Severity
-from builder.rules.measures.findings import overdue
+from builder.rules.findings import overdue
 from builder.rules.subject import Findings, Subject
 
 ID = "pathway-review"

@@ -35,11 +35,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from builder.facts.membership import actors_on, services_in, services_of
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
-from builder.rules.measures.membership import actors_on, services_in, services_of
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "pathway-without-forum"

@@ -27,9 +27,9 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.addresses import emails, is_reserved, websites
 from builder.problem import Message, Severity
-from builder.rules.measures.addresses import emails, is_reserved, websites
-from builder.rules.measures.findings import may_hold_placeholders
+from builder.rules.findings import may_hold_placeholders
 from builder.rules.subject import Findings, Subject
 
 ID = "placeholder-address"

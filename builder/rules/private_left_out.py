@@ -25,11 +25,11 @@ from __future__ import annotations
 
 import re
 
+from builder.facts.record_texts import texts
 from builder.model.service import Service
 from builder.model.vocabulary import Category, Government
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
-from builder.rules.measures.words import texts
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "private-left-out"

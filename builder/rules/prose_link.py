@@ -21,9 +21,9 @@ Feil::
 from __future__ import annotations
 
 from builder import prose
+from builder.facts.record_texts import links_of
 from builder.model.kinds import LINKABLE
 from builder.problem import Message, Severity
-from builder.rules.measures.words import links_of
 from builder.rules.subject import Findings, Subject
 from builder.suggest import did_you_mean
 

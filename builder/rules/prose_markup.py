@@ -23,8 +23,8 @@ import re
 
 from builder import prose
 from builder.model.base import Record
+from builder.model.references import prose_of
 from builder.model.register import LawRegister
-from builder.model.walk import prose_of
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings
 

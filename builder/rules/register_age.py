@@ -24,7 +24,7 @@ from dateutil.relativedelta import relativedelta
 
 from builder.i18n import N_
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "register-age"

@@ -23,7 +23,7 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.service import Service
 from builder.problem import Severity
-from builder.rules.measures.findings import without
+from builder.rules.findings import without
 from builder.rules.subject import Findings, Subject
 
 ID = "service-access"

@@ -30,7 +30,7 @@ from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Category
 from builder.problem import Severity
-from builder.rules.measures.findings import is_whole, without
+from builder.rules.findings import is_whole, without
 from builder.rules.subject import Findings, Subject
 
 ID = "service-in-rule"

@@ -27,7 +27,7 @@ from builder.i18n import N_
 from builder.model.service import Service
 from builder.model.vocabulary import AccessRoute
 from builder.problem import Severity
-from builder.rules.measures.findings import without
+from builder.rules.findings import without
 from builder.rules.subject import Findings, Subject
 
 ID = "service-while-waiting"

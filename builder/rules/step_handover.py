@@ -25,10 +25,10 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.membership import actors_on
 from builder.i18n import N_
 from builder.model.pathway import Pathway, Step
 from builder.problem import Message, Severity
-from builder.rules.measures.membership import actors_on
 from builder.rules.subject import Findings, Subject
 
 ID = "step-handover"

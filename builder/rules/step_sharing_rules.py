@@ -22,8 +22,8 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.membership import actors_on, services_of
 from builder.problem import Message, Severity
-from builder.rules.measures.membership import actors_on, services_of
 from builder.rules.subject import Findings, Subject
 
 ID = "step-sharing-rules"

@@ -23,8 +23,8 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.paths import reachable
 from builder.problem import Message, Severity
-from builder.rules.measures.paths import reachable
 from builder.rules.subject import Findings, Subject
 
 ID = "step-unreachable"

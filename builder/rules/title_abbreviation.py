@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 
+from builder.facts.record_texts import headings
 from builder.model.handbook import Handbook
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
-from builder.rules.measures.words import headings
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "title-abbreviation"

@@ -32,10 +32,10 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.ages import OLDEST, by_category
 from builder.model.vocabulary import Category
 from builder.problem import Message, Severity
-from builder.rules.measures.ages import OLDEST, by_category
-from builder.rules.measures.findings import is_whole
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "transition-pathway"

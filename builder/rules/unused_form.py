@@ -21,10 +21,10 @@ Feil::
 
 from __future__ import annotations
 
+from builder.facts.record_texts import linked
 from builder.model.kinds import KINDS
 from builder.problem import Message, Severity
-from builder.rules.measures.findings import is_whole
-from builder.rules.measures.words import linked
+from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
 
 ID = "unused-form"

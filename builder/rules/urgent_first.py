@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 
+from builder.facts.record_texts import texts
 from builder.i18n import N_
 from builder.model.pathway import Step
 from builder.problem import Message, Severity
-from builder.rules.measures.words import texts
 from builder.rules.subject import Findings, Subject
 
 ID = "urgent-first"

@@ -20,11 +20,11 @@ from builder.model.description import (
     WholeNumber,
     described,
 )
+from builder.model.export import public_fields
+from builder.model.formats import DATE, FLAG, TIME, Format
 from builder.model.history import History
 from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS, MUNICIPALITY
-from builder.model.public import public_fields
-from builder.model.walk import key_of
-from builder.model.written import DATE, FLAG, TIME, WrittenAs
+from builder.model.references import key_of
 
 FILE = "handbook.schema.json"
 HISTORY_FILE = "endringer.schema.json"
@@ -129,7 +129,7 @@ def _value(value: Value) -> Json:
     return _scalar(value)
 
 
-def _scalar(value: WrittenAs | Reference) -> Json:
+def _scalar(value: Format | Reference) -> Json:
     if value is FLAG:
         return {"type": "boolean"}
     if value is DATE:

@@ -11,12 +11,12 @@ from builder.model.register import Cited
 from builder.prose import plain
 from builder.render.phrases import Translate
 from builder.search.document import Document, Kind
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Place
 
 #: What else a page is called, and what it is found among.
 _ALSO = {
-    places.YEAR: (
+    routes.YEAR: (
         Kind.FORUM,
         N_("møter, møtedatoer, møtedager, møtetider, møtekalender, møteplan, møteoversikt, årshjul, årsplan, kalender"),
     ),
@@ -41,7 +41,7 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
     """The pages that no document is about yet; `known` are the paths of those that have one."""
     for chapter in chapters:
         for page in chapter.pages:
-            if page.path not in known and page.path != places.FRONT:
+            if page.path not in known and page.path != routes.FRONT:
                 about = (plain(page.description),) if page.description else ()
                 kind, names = _ALSO.get(page.path, (Kind.MORE, ""))
                 also = tuple(translate(names).split(", ")) if names else ()
@@ -51,13 +51,13 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
 def _act(handbook: Handbook, act: Act) -> Document:
     replaced = (older.name for older in handbook.law.acts if older.replaced_by == act.id)
     names = (*_called(act), *act.misnomers, *replaced)
-    return Document(Kind.LAW, Place(places.LAW, places.slug(act.name)), act.name, names=names, lines=(act.title,))
+    return Document(Kind.LAW, Place(routes.LAW, routes.slug(act.name)), act.name, names=names, lines=(act.title,))
 
 
 def _provision(cited: Cited, old: Collection[str]) -> Document:
     provision = cited.provision
     assert provision is not None
-    place = Place(places.LAW, places.provision_anchor(cited))
+    place = Place(routes.LAW, routes.provision_anchor(cited))
     names = (*(f"{name} {provision.section}" for name in _called(cited.act)), *old)
     told = tuple(text for text in (provision.heading, provision.description, provision.note) if text)
     return Document(Kind.LAW, place, cited.id, names=names, lines=told)

@@ -14,9 +14,9 @@ from builder.prose import plain
 from builder.render.phrases import Phrases, Translate
 from builder.search.document import Document, Kind
 from builder.search.texts import lines
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Place
-from builder.views.places import Names
+from builder.views.routes import Names
 
 #: Kinds of record that are found just as they stand: a title, and what they say.
 _PLAIN = {
@@ -57,18 +57,18 @@ class Records:
 
     def _emergency(self) -> Iterator[Document]:
         for number in self._handbook.emergency:
-            place = Place(places.FRONT, "haster")
+            place = Place(routes.FRONT, "haster")
             yield Document(Kind.CONTACT, place, number.name, lines=(number.when,), phone=number.phone)
 
     def _pathway(self, pathway: Pathway) -> Document:
         told = lines(pathway, without=("title", "aliases", "steps"))
         steps = (step.title for step in pathway.steps)
-        place = places.place_of("pathways", pathway.id)
+        place = routes.place_of("pathways", pathway.id)
         asked, law = pathway.aliases, pathway.legal_basis
         return Document(Kind.SITUATION, place, pathway.title, asked=asked, lines=(*told, *steps), law=law)
 
     def _step(self, pathway: Pathway, step: Step) -> Document:
-        place = Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))
+        place = Place(routes.page_of("pathways", pathway.id), routes.step_anchor(step.id))
         told = list(lines(step, without=("title", "transitions")))
         if isinstance(step.responsible, str):
             told.insert(0, f"{self._('Ansvarlig')}: {self._names.actor(step.responsible).text}")
@@ -80,7 +80,7 @@ class Records:
         told = [plain(service.summary), *lines(service, without=("name", "short_name", "aliases", "contacts"))]
         told += self._hours(self._("Åpningstid"), service.opening_hours)
         told += self._hours(self._("Telefontid"), service.phone_hours)
-        place = places.place_of("services", service.id)
+        place = routes.place_of("services", service.id)
         law = service.legal_basis
         return Document(Kind.SERVICE, place, service.name, names=self._known_as(service), lines=tuple(told), law=law)
 
@@ -91,7 +91,7 @@ class Records:
             told.append(f"{self._('Ved fravær')}: {' · '.join(lines(contact.deputy))}")
         if contact.vacant:
             told.insert(0, self._("Stillingen er ubesatt"))
-        place = places.place_of("contacts", f"{service.id}.{contact.id}")
+        place = routes.place_of("contacts", f"{service.id}.{contact.id}")
         about = " · ".join(dict.fromkeys((service.label, service.name)))
         return Document(Kind.CONTACT, place, contact.role, about, lines=tuple(told), phone=contact.phone or "")
 
@@ -103,7 +103,7 @@ class Records:
         if forum.members:
             members = (self._names.actor(member.actor).text for member in forum.members)
             told.append(f"{self._('Deltakere')}: {self._phrases.listed(list(members))}")
-        place = places.place_of("forums", forum.id)
+        place = routes.place_of("forums", forum.id)
         return Document(Kind.FORUM, place, forum.name, names=forum.aliases, lines=tuple(told), law=forum.legal_basis)
 
     def _meetings(self, forum: Forum) -> Iterator[str]:
@@ -118,20 +118,20 @@ class Records:
 
     def _rule(self, rule: ConfidentialityRule) -> Document:
         told = tuple(lines(rule, without=("title", "aliases")))
-        place = places.place_of("rules", rule.id)
+        place = routes.place_of("rules", rule.id)
         return Document(Kind.RULE, place, rule.title, asked=rule.aliases, lines=told, law=rule.legal_basis)
 
     def _terms(self) -> Iterator[Document]:
         for term in self._handbook.terms:
             names = (*term.abbreviations, *term.synonyms, *term.old_names)
             told = lines(term, without=("term", "synonyms", "abbreviations", "old_names"))
-            yield Document(Kind.TERM, places.place_of("glossary", term.id), term.term, names=names, lines=tuple(told))
+            yield Document(Kind.TERM, routes.place_of("glossary", term.id), term.term, names=names, lines=tuple(told))
 
     def _plain(self, kind: str, record: Record) -> Document:
         told = (line for line in lines(record, without=("title", "name", "aliases")) if line != record.label)
         names, law = getattr(record, "aliases", ()), getattr(record, "legal_basis", ())
         return Document(
-            _PLAIN[kind], places.place_of(kind, record.id), record.label, names=names, lines=tuple(told), law=law
+            _PLAIN[kind], routes.place_of(kind, record.id), record.label, names=names, lines=tuple(told), law=law
         )
 
     def _known_as(self, service: Service) -> tuple[str, ...]:

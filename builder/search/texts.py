@@ -6,12 +6,12 @@ import functools
 import typing
 from collections.abc import Collection, Iterator
 
-from builder.model import written
+from builder.model import formats
 from builder.model.base import Part
 from builder.model.fields import InternalOnly
 from builder.prose import plain
 
-_WORDS = (written.TEXT, written.PROSE)
+_WORDS = (formats.TEXT, formats.PROSE)
 
 
 def lines(part: Part, without: Collection[str] = ()) -> Iterator[str]:

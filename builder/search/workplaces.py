@@ -8,7 +8,7 @@ from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category
 from builder.render.phrases import Translate
 from builder.search.document import Document, Kind
-from builder.views import places
+from builder.views import routes
 from builder.views.may_i_share import TITLE, shown
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.sharing import WORDS, Answer, answers, kinds_of_service
@@ -22,14 +22,14 @@ def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
     """For each kind of service that may want to tell something: a line for each it may tell, at its answer."""
     for sender in kinds_of_service(handbook) if handbook.rules else ():
         told = [
-            (places.receiver_anchor(receiver), _told(handbook, receiver, answer, translate))
+            (routes.receiver_anchor(receiver), _told(handbook, receiver, answer, translate))
             for answer in answers(handbook, sender)
             for receiver in answer.receivers
         ]
         title = f"{translate(TITLE)} {translate(SAID[sender])}"
         names = (translate(sender.label), *_names(handbook, sender))
         anchors, lines = tuple(anchor for anchor, _ in told), tuple(line for _, line in told)
-        place = Place(places.share_page(sender))
+        place = Place(routes.share_page(sender))
         yield Document(Kind.RULE, place, title, names=tuple(dict.fromkeys(names)), lines=lines, anchors=anchors)
 
 
@@ -37,7 +37,7 @@ def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate
     """For each kind of workplace: the situations, meetings and forms its page gathers."""
     pages = {page.path: page for chapter in chapters for page in chapter.pages}
     for category in kinds_of_service(handbook):
-        page = pages.get(places.workplace_page(category))
+        page = pages.get(routes.workplace_page(category))
         if page:
             yield Document(Kind.MORE, page.place, page.said(translate), lines=tuple(dict.fromkeys(_gathered(page))))
 

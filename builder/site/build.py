@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from builder.check import Checked
+from builder.check.checker import Checked
 from builder.model.history import NO_HISTORY, History
 from builder.site.plugin import HandbokPlugin
 

@@ -28,26 +28,26 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder import clock
-from builder.check import Checked, check
+from builder.check.checker import Checked, check
 from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.model.kinds import KINDS
 from builder.problem import Message
 from builder.prose import plain
-from builder.render import TEMPLATES, Renderer
+from builder.render.renderer import TEMPLATES, Renderer
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
-from builder.site.aside import put_back, set_aside
+from builder.site.csp import POLICY
+from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
 from builder.site.markup import valid
 from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
-from builder.site.policy import POLICY
-from builder.views import chapters
-from builder.views.files import page as page_address
+from builder.views.chapters import chapters
 from builder.views.page import Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
+from builder.views.urls import page as page_address
 
 #: What the theme ships for its own search, and for reading its scripts with developer tools.
 _LEFT_OUT = re.compile(r"assets/javascripts/(lunr|workers)/|\.map$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.text_page import TextPage
-from builder.views import open_data, places
+from builder.views import open_data, routes
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -15,12 +15,12 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     title = N_("Om håndboka")
     municipality = handbook.municipality
     page = Page(
-        places.ABOUT,
+        routes.ABOUT,
         title,
         "about",
         {
             "municipality": municipality,
-            "open_data": Link(open_data.TITLE, Place(places.OPEN_DATA)),
+            "open_data": Link(open_data.TITLE, Place(routes.OPEN_DATA)),
             "disagreement": names.record("pathways", municipality.disagreement) if municipality.disagreement else None,
         },
     )
@@ -29,9 +29,9 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 def _text_page(found: TextPage) -> Page:
     return Page(
-        places.page_of("pages", found.id),
+        routes.page_of("pages", found.id),
         found.title,
         "text-page",
-        {"record": found, "sections": [{"section": s, "anchor": places.slug(s.title)} for s in found.sections]},
+        {"record": found, "sections": [{"section": s, "anchor": routes.slug(s.title)} for s in found.sections]},
         description=found.text or "",
     )

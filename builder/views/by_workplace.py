@@ -6,11 +6,11 @@ from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Category, RuleKind
-from builder.views import places
+from builder.views import routes
 from builder.views.contacts import contact_rows
 from builder.views.may_i_share import always
 from builder.views.page import Audience, Chapter, Link, Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.services import forums_of, partners_of, steps_of
 from builder.views.sharing import is_party, kinds_of_service
 from builder.views.workplaces import SAID
@@ -25,7 +25,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     if not categories:
         return Chapter(TITLE, ())
     index = Page(
-        places.WORKPLACES,
+        routes.WORKPLACES,
         TITLE,
         "workplaces",
         {"workplaces": [choice(category) for category in categories]},
@@ -36,24 +36,24 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 def choice(category: Category) -> dict[str, object]:
     """What a reader chooses by: the kind of service, how she would say it, and where it leads."""
-    return {"category": category, "said": SAID[category], "place": Place(places.workplace_page(category))}
+    return {"category": category, "said": SAID[category], "place": Place(routes.workplace_page(category))}
 
 
 def _page(handbook: Handbook, names: Names, category: Category) -> Page:
     services = [service for service in handbook.services if service.category is category]
     steps = _steps(handbook, names, services)
     return Page(
-        places.workplace_page(category),
+        routes.workplace_page(category),
         SAID[category],
         "workplace",
         {
-            "index": Place(places.WORKPLACES),
-            "share": Place(places.share_page(category)) if handbook.rules else None,
+            "index": Place(routes.WORKPLACES),
+            "share": Place(routes.share_page(category)) if handbook.rules else None,
             "duties": always(handbook, names),
             "services": [{"link": names.service(s.id), "contacts": contact_rows(s), "record": s} for s in services],
             "rules": _rules(handbook, names, category),
             "pathways": steps,
-            "situations": Place(places.SITUATIONS),
+            "situations": Place(routes.SITUATIONS),
             "forums": _forums(handbook, names, services),
             "forms": _forms(handbook, names, services),
             "partners": _partners(handbook, names, services),

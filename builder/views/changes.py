@@ -5,10 +5,10 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.history import History, News
-from builder.views import files, places
+from builder.views import routes, urls
 from builder.views.page import Chapter, Link, Page
-from builder.views.places import Names
 from builder.views.related import links_of
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
@@ -21,9 +21,9 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
         "editions": [
             {"date": edition.date, "news": [_link(names, one) for one in edition.news]} for edition in history.editions
         ],
-        "feed": files.FEED,
+        "feed": urls.FEED,
     }
-    return Chapter(title, (Page(places.CHANGES, title, "changes", context),))
+    return Chapter(title, (Page(routes.CHANGES, title, "changes", context),))
 
 
 def _link(names: Names, news: News) -> Link:

@@ -7,10 +7,10 @@ from builder.model.collation import alphabetical
 from builder.model.confidentiality import ConfidentialityRule, Parties
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import RuleKind
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Link, Page
-from builder.views.places import Names
 from builder.views.related import TELLING, told_in
+from builder.views.routes import Names
 
 #: How the rules are grouped for a reader: what she must, may, and must not do.
 GROUPS: tuple[tuple[str, str, tuple[RuleKind, ...]], ...] = (
@@ -42,7 +42,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         }
         for key, heading, kinds in GROUPS
     ]
-    index = Page(places.RULES, title, "rules", {"groups": [group for group in groups if group["rules"]]})
+    index = Page(routes.RULES, title, "rules", {"groups": [group for group in groups if group["rules"]]})
     return Chapter(title, (index, *(_page(handbook, names, rule) for rule in ordered)))
 
 
@@ -69,7 +69,7 @@ def _bound(handbook: Handbook, names: Names, parties: Parties) -> list[Link]:
 def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
     users = tuple(r for r in handbook.naming("rules", rule.id) if not isinstance(r.source, ConfidentialityRule))
     return Page(
-        places.page_of("rules", rule.id),
+        routes.page_of("rules", rule.id),
         rule.title,
         "rule",
         {

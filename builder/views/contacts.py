@@ -6,9 +6,9 @@ from builder.i18n import N_
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.service import Service
-from builder.views import files, places
+from builder.views import routes, urls
 from builder.views.page import Chapter, Page
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.sharing import kinds_of_service
 
 
@@ -17,9 +17,9 @@ def contact_rows(service: Service) -> list[dict[str, object]]:
     return [
         {
             "contact": contact,
-            "anchor": places.contact_anchor(contact.id),
-            "card": files.contact(f"{service.id}.{contact.id}"),
-            "code": files.contact_code(f"{service.id}.{contact.id}"),
+            "anchor": routes.contact_anchor(contact.id),
+            "card": urls.contact(f"{service.id}.{contact.id}"),
+            "code": urls.contact_code(f"{service.id}.{contact.id}"),
         }
         for contact in service.contacts
     ]
@@ -36,10 +36,10 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     context = {
         "groups": groups,
         "emergency": handbook.emergency,
-        "cards": files.CONTACTS,
-        "cards_3": files.CONTACTS_3,
+        "cards": urls.CONTACTS,
+        "cards_3": urls.CONTACTS_3,
         "kinds": kinds_of_service(handbook),
         "areas": sorted({c.area for _, c in handbook.contacts if c.area}, key=alphabetical),
         "total": len(handbook.contacts),
     }
-    return Chapter(title, (Page(places.CONTACTS, title, "contacts", context),))
+    return Chapter(title, (Page(routes.CONTACTS, title, "contacts", context),))

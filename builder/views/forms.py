@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.views import places
+from builder.views import routes
 from builder.views.confidentiality import users_of
 from builder.views.page import Chapter, Page
-from builder.views.places import Names
 from builder.views.related import told_in
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forms."""
     title = N_("Skjemaer og maler")
-    index = Page(places.FORMS, title, "forms", {"forms": [{"form": f, "link": names.to(f)} for f in handbook.forms]})
+    index = Page(routes.FORMS, title, "forms", {"forms": [{"form": f, "link": names.to(f)} for f in handbook.forms]})
     pages = [
         Page(
-            places.page_of("forms", form.id),
+            routes.page_of("forms", form.id),
             form.title,
             "form",
             {

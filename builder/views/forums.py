@@ -11,10 +11,10 @@ from builder.model.deadline import due
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import ForumKind
-from builder.views import files, places, year
+from builder.views import routes, urls, year
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.places import Names
 from builder.views.related import told_in
+from builder.views.routes import Names
 
 _ORDER = list(ForumKind)
 
@@ -43,10 +43,10 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for kind, found in groupby(ordered, key=lambda f: f.kind)
     ]
     index = Page(
-        places.FORUMS,
+        routes.FORUMS,
         title,
         "forums",
-        {"groups": groups, "calendar": files.CALENDARS, "year": Place(places.YEAR) if ordered else None},
+        {"groups": groups, "calendar": urls.CALENDARS, "year": Place(routes.YEAR) if ordered else None},
     )
     whole_year = [year.page(handbook, names)] if ordered else []
     return Chapter(title, (index, *whole_year, *(_page(handbook, names, forum) for forum in ordered)))
@@ -68,13 +68,13 @@ def _actor(names: Names, reference: str | None) -> Link | None:
 def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
     levels = {level.number: level for level in handbook.municipality.levels}
     return Page(
-        places.page_of("forums", forum.id),
+        routes.page_of("forums", forum.id),
         forum.name,
         "forum",
         {
             "forum": forum,
             "schedule": handbook.schedule(forum),
-            "calendar": files.calendar(forum.id),
+            "calendar": urls.calendar(forum.id),
             "level": levels.get(forum.level) if forum.level is not None else None,
             "convener": _actor(names, forum.convener),
             "co_conveners": [names.actor(role) for role in forum.co_conveners],
@@ -95,7 +95,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
 def _steps(handbook: Handbook, names: Names, forum: Forum) -> list[dict[str, object]]:
     return [
         {
-            "step": Link(step.title, Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))),
+            "step": Link(step.title, Place(routes.page_of("pathways", pathway.id), routes.step_anchor(step.id))),
             "pathway": names.to(pathway),
         }
         for pathway, step in handbook.steps()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.history import History
-from builder.views import places
+from builder.views import routes
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import always
 from builder.views.page import Audience, Chapter, Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.sharing import kinds_of_service
 
 #: How many of the latest changes are told of on the front page.
@@ -19,7 +19,7 @@ LATEST = 3
 def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
     """The front page alone."""
     page = Page(
-        places.FRONT,
+        routes.FRONT,
         handbook.municipality.title,
         "front",
         {
@@ -27,7 +27,7 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
             "pathways": [{"pathway": p, "link": names.to(p)} for p in handbook.pathways],
             "emergency": handbook.emergency,
             "duties": always(handbook, names),
-            "share": Place(places.SHARE) if handbook.rules else None,
+            "share": Place(routes.SHARE) if handbook.rules else None,
             "workplaces": [choice(category) for category in kinds_of_service(handbook)],
             "changes": [{"change": c, "link": names.to(c)} for c in handbook.changes[:LATEST]],
             "counts": {

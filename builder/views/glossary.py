@@ -6,9 +6,9 @@ from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Page
-from builder.views.places import Names
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -21,4 +21,4 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         }
         for letter, found in groupby(handbook.terms, key=lambda term: term.term[0].upper())
     ]
-    return Chapter(title, (Page(places.GLOSSARY, title, "glossary", {"groups": groups}),))
+    return Chapter(title, (Page(routes.GLOSSARY, title, "glossary", {"groups": groups}),))

@@ -13,9 +13,9 @@ from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Audience, Chapter, Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -25,7 +25,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         {"letter": letter, "entries": list(run)}
         for letter, run in groupby(_entries(handbook, names), key=lambda entry: _letter(entry.word))
     ]
-    return Chapter(title, (Page(places.KEYWORDS, title, "keywords", {"groups": groups}, audience=Audience.BOOK),))
+    return Chapter(title, (Page(routes.KEYWORDS, title, "keywords", {"groups": groups}, audience=Audience.BOOK),))
 
 
 @dataclass(slots=True)

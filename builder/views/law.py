@@ -9,9 +9,9 @@ from builder.model.base import Record
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.register import Cited
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Page
-from builder.views.places import Names
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -22,11 +22,11 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     groups = [
         {
             "act": act,
-            "anchor": places.slug(act.name),
+            "anchor": routes.slug(act.name),
             "provisions": [
                 {
                     "provision": c.provision,
-                    "anchor": places.provision_anchor(c),
+                    "anchor": routes.provision_anchor(c),
                     "used_by": sorted(
                         (names.to(r) for r in users[c.id].values()), key=lambda link: alphabetical(link.text)
                     ),
@@ -37,7 +37,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for act, found in groupby(ordered, key=lambda c: c.act)
     ]
     context = {"groups": groups, "register": handbook.law_checked}
-    return Chapter(title, (Page(places.LAW, title, "law", context),))
+    return Chapter(title, (Page(routes.LAW, title, "law", context),))
 
 
 def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Record]]]:
@@ -54,5 +54,5 @@ def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Re
 
 def _natural(cited: Cited) -> tuple[object, ...]:
     """Sorts § 9 before § 13 and § 13 a after § 13."""
-    parts = places.slug(cited.id).removeprefix(places.slug(cited.act.name)).split("-")
+    parts = routes.slug(cited.id).removeprefix(routes.slug(cited.act.name)).split("-")
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)

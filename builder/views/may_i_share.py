@@ -8,9 +8,9 @@ from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category, ConsentNeed, RuleKind
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Audience, Chapter, Link, Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.sharing import (
     WORDS,
     Answer,
@@ -42,7 +42,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     if not handbook.rules:
         return Chapter(TITLE, ())
     found = {sender: answers(handbook, sender) for sender in senders}
-    index = Page(places.SHARE, TITLE, "share-index", _index(handbook, names, found), audience=Audience.SITE)
+    index = Page(routes.SHARE, TITLE, "share-index", _index(handbook, names, found), audience=Audience.SITE)
     return Chapter(TITLE, (index, *(_page(handbook, names, sender, found[sender]) for sender in senders)))
 
 
@@ -53,7 +53,7 @@ def always(handbook: Handbook, names: Names) -> list[dict[str, object]]:
 
 def answer_place(sender: Category, receiver: Category) -> Place:
     """The address of the answer for a pair."""
-    return Place(places.share_page(sender), places.receiver_anchor(receiver))
+    return Place(routes.share_page(sender), routes.receiver_anchor(receiver))
 
 
 def _index(handbook: Handbook, names: Names, found: dict[Category, tuple[Answer, ...]]) -> dict[str, object]:
@@ -68,7 +68,7 @@ def _index(handbook: Handbook, names: Names, found: dict[Category, tuple[Answer,
 
 
 def _choice(sender: Category) -> dict[str, object]:
-    return {"category": sender, "said": SAID[sender], "place": Place(places.share_page(sender))}
+    return {"category": sender, "said": SAID[sender], "place": Place(routes.share_page(sender))}
 
 
 def _cells(handbook: Handbook, sender: Category, made: Iterable[Answer]) -> list[dict[str, object]]:
@@ -95,12 +95,12 @@ def _page(handbook: Handbook, names: Names, sender: Category, made: tuple[Answer
     used |= {rule.id for rule in to_others(handbook, sender)}
     rules = [rule for rule in handbook.rules if rule.id in used and rule.kind is not RuleKind.CONFIDENTIALITY]
     return Page(
-        places.share_page(sender),
+        routes.share_page(sender),
         SAID[sender],
         "share",
         {
-            "index": Place(places.SHARE),
-            "workplace": Place(places.workplace_page(sender)),
+            "index": Place(routes.SHARE),
+            "workplace": Place(routes.workplace_page(sender)),
             "said": SAID[sender],
             "duties": always(handbook, names),
             "answers": [_answer(handbook, names, answer) for answer in made],
@@ -122,12 +122,12 @@ def _silence(made: Iterable[Answer]) -> list[ConfidentialityRule]:
 
 
 def _answer(handbook: Handbook, names: Names, answer: Answer) -> dict[str, object]:
-    first = places.receiver_anchor(answer.receivers[0])
+    first = routes.receiver_anchor(answer.receivers[0])
     return {
         "receivers": [
             {
                 "category": receiver,
-                "anchor": places.receiver_anchor(receiver),
+                "anchor": routes.receiver_anchor(receiver),
                 "services": _services(handbook, names, receiver),
             }
             for receiver in answer.receivers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.views import files, places
+from builder.views import routes, urls
 from builder.views.page import Audience, Page
-from builder.views.places import Names
+from builder.views.routes import Names
 
 TITLE = N_("Kalendere, kontaktkort og åpne data")
 
@@ -14,32 +14,32 @@ TITLE = N_("Kalendere, kontaktkort og åpne data")
 def page(handbook: Handbook, names: Names) -> Page:
     """The page; a template links only to the files that are written."""
     return Page(
-        places.OPEN_DATA,
+        routes.OPEN_DATA,
         TITLE,
         "open-data",
         {
-            "all_calendars": files.CALENDARS,
-            "calendars": [(names.to(forum), files.calendar(forum.id)) for forum in handbook.forums],
-            "cards": files.CONTACTS,
-            "cards_3": files.CONTACTS_3,
+            "all_calendars": urls.CALENDARS,
+            "calendars": [(names.to(forum), urls.calendar(forum.id)) for forum in handbook.forums],
+            "cards": urls.CONTACTS,
+            "cards_3": urls.CONTACTS_3,
             "formats": [
                 {"file": path, "name": name, "about": about}
                 for path, name, about in (
-                    (files.DATA, "JSON", N_("Hele håndboka: alle poster med alle felter, unntatt det som er internt.")),
+                    (urls.DATA, "JSON", N_("Hele håndboka: alle poster med alle felter, unntatt det som er internt.")),
                     (
-                        files.DATA_SCHEMA,
+                        urls.DATA_SCHEMA,
                         "JSON Schema",
                         N_("Hva feltene i handbook.json heter, og hva de kan inneholde."),
                     ),
-                    (files.SERVICES, "Open Referral HSDS 3.1", N_("Tjenestene med kontakter, åpningstid og område.")),
+                    (urls.SERVICES, "Open Referral HSDS 3.1", N_("Tjenestene med kontakter, åpningstid og område.")),
                     (
-                        files.PUBLIC_SERVICES,
+                        urls.PUBLIC_SERVICES,
                         "CPSV-AP-NO 1.1, JSON-LD",
                         N_("De offentlige tjenestene som lenkede data."),
                     ),
-                    (files.FEED, "Atom", N_("Endringene i håndboka, til en nyhetsleser.")),
-                    (files.HISTORY, "JSON", N_("De samme endringene som data, post for post.")),
-                    (files.HISTORY_SCHEMA, "JSON Schema", N_("Hva feltene i endringer.json heter.")),
+                    (urls.FEED, "Atom", N_("Endringene i håndboka, til en nyhetsleser.")),
+                    (urls.HISTORY, "JSON", N_("De samme endringene som data, post for post.")),
+                    (urls.HISTORY_SCHEMA, "JSON Schema", N_("Hva feltene i endringer.json heter.")),
                 )
             ],
         },

@@ -13,17 +13,17 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.pathway import Pathway, Step, Transition
 from builder.model.vocabulary import DeadlineUnit
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.places import Names
 from builder.views.related import told_in
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list of situations and the pathways."""
     title = N_("Hva gjør jeg når …")
     index = Page(
-        places.SITUATIONS,
+        routes.SITUATIONS,
         title,
         "pathways",
         {"pathways": [{"pathway": p, "link": names.to(p), "steps": len(p.steps)} for p in handbook.pathways]},
@@ -35,7 +35,7 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
     levels = {level.number: level for level in handbook.municipality.levels}
     numbers = {step.id: number for number, step in enumerate(pathway.steps, start=1)}
     return Page(
-        places.page_of("pathways", pathway.id),
+        routes.page_of("pathways", pathway.id),
         pathway.title,
         "pathway",
         {
@@ -43,7 +43,7 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
             "owner": names.actor(pathway.owner) if pathway.owner else None,
             "acute": names.record("pathways", pathway.acute_exit) if pathway.acute_exit else None,
             "steps": [_step(names, pathway, step, numbers, levels) for step in pathway.steps],
-            "share": Place(places.SHARE) if handbook.rules else None,
+            "share": Place(routes.SHARE) if handbook.rules else None,
             "law": [names.law(citation) for citation in pathway.legal_basis],
             "level": levels.get(pathway.level) if pathway.level is not None else None,
             "leads_here": _leads_here(handbook, names, pathway),
@@ -60,7 +60,7 @@ def _step(
     return {
         "step": step,
         "number": numbers[step.id],
-        "anchor": places.step_anchor(step.id),
+        "anchor": routes.step_anchor(step.id),
         "level": levels.get(step.level) if step.level is not None else None,
         "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
         "participants": [names.actor(participant) for participant in step.participants],
@@ -97,7 +97,7 @@ def _calls(names: Names, step: Step) -> list[dict[str, object]]:
 def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> dict[str, object]:
     if transition.step:
         number = numbers[transition.step]
-        place = Place(places.page_of("pathways", pathway.id), places.step_anchor(transition.step))
+        place = Place(routes.page_of("pathways", pathway.id), routes.step_anchor(transition.step))
         title = pathway.steps[number - 1].title
         return {"transition": transition, "number": number, "link": Link(title, place)}
     return {"transition": transition, "number": None, "link": names.record("pathways", transition.pathway or "")}

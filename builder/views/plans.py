@@ -6,9 +6,9 @@ from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.plan import Plan
 from builder.model.vocabulary import PlanKind
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Page
-from builder.views.places import Names
+from builder.views.routes import Names
 
 _HEADINGS = ((PlanKind.PLAN, N_("Planer")), (PlanKind.AGREEMENT, N_("Avtaler")))
 
@@ -27,7 +27,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for kind, heading in _HEADINGS
     ]
     context = {"groups": [group for group in groups if group["plans"]]}
-    return Chapter(title, (Page(places.PLANS, title, "plans", context),))
+    return Chapter(title, (Page(routes.PLANS, title, "plans", context),))
 
 
 def _row(handbook: Handbook, names: Names, plan: Plan) -> dict[str, object]:

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Audience, Chapter, Link, Page, Print
-from builder.views.sheets import Sheet, sheets
+from builder.views.sheets.collection import sheets
+from builder.views.sheets.sheet import Sheet
 
 Printed = tuple[tuple[Sheet, tuple[Print, ...]], ...]
 
@@ -45,5 +46,5 @@ def chapter(made: Printed) -> Chapter:
         for kind, found in groupby(made, key=lambda item: item[0].kind)
     ]
     return Chapter(
-        title, (Page(places.PRINTS, title, "prints", {"groups": groups}, audience=Audience.SITE),) if made else ()
+        title, (Page(routes.PRINTS, title, "prints", {"groups": groups}, audience=Audience.SITE),) if made else ()
     )

@@ -12,7 +12,7 @@ from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
 from builder.model.service import Service
 from builder.problem import Message
-from builder.views import places
+from builder.views import routes
 
 #: Kinds whose pages build on law as the register has it.
 _BUILD_ON_LAW = ("rules", "forms", "pathways")
@@ -31,13 +31,13 @@ def provenance(handbook: Handbook) -> Mapping[str, Provenance]:
     """The path of each page that shows one record -> where its facts are from."""
     root = posixpath.dirname(posixpath.dirname(handbook.municipality.at().path))
     return {
-        places.page_of(kind, record.id): Provenance(
+        routes.page_of(kind, record.id): Provenance(
             f"{kind}:{record.id}",
             record.at().path.removeprefix(f"{root}/"),  # where the data folder lies is nobody's business
             tuple(_verified(handbook, kind, record)),
         )
         for kind, record in handbook.everything()
-        if kind in places.OWN_PAGES
+        if kind in routes.OWN_PAGES
     }
 
 

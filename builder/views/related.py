@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.model.handbook import Handbook
 from builder.model.related import Related
 from builder.views.page import Link
-from builder.views.places import Names
+from builder.views.routes import Names
 
 #: The kinds that only tell about others. A record that is named in them is not used there.
 TELLING = ("plans", "training", "onboarding", "changes")

@@ -9,11 +9,12 @@ from builder.model.acceptance import Acceptance
 from builder.model.handbook import Handbook
 from builder.model.plan import Plan
 from builder.model.service import Contact, Service, contact_name
-from builder.selfcheck import Criterion, Evidence, Status, self_check
+from builder.selfcheck.criteria import self_check
 from builder.selfcheck.overview import Overview
-from builder.views import places
+from builder.selfcheck.statement import Criterion, Evidence, Status
+from builder.views import routes
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -25,7 +26,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         "months": handbook.municipality.contact_check_months,
         **_tables(handbook, names, found.overview),
     }
-    return Chapter(title, (Page(places.SELF_CHECK, title, "selfcheck", context),))
+    return Chapter(title, (Page(routes.SELF_CHECK, title, "selfcheck", context),))
 
 
 def _criterion(criterion: Criterion) -> dict[str, object]:
@@ -42,9 +43,9 @@ def _criterion(criterion: Criterion) -> dict[str, object]:
 def link_to(evidence: Evidence) -> Link:
     """Where the record behind a statement is shown."""
     if evidence.kind == "municipality":
-        return Link(evidence.text, Place(places.ABOUT))
-    place = places.place_of(evidence.kind, evidence.id)
-    return Link(evidence.text, Place(place.page, places.step_anchor(evidence.step)) if evidence.step else place)
+        return Link(evidence.text, Place(routes.ABOUT))
+    place = routes.place_of(evidence.kind, evidence.id)
+    return Link(evidence.text, Place(place.page, routes.step_anchor(evidence.step)) if evidence.step else place)
 
 
 def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, object]:
@@ -74,7 +75,7 @@ def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, o
 
 def _contact(pair: tuple[Service, Contact]) -> Link:
     service, contact = pair
-    return Link(contact_name(service, contact), places.place_of("contacts", f"{service.id}.{contact.id}"))
+    return Link(contact_name(service, contact), routes.place_of("contacts", f"{service.id}.{contact.id}"))
 
 
 def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[dict[str, object]]:

@@ -9,11 +9,11 @@ from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Government
-from builder.views import places
+from builder.views import routes
 from builder.views.contacts import contact_rows
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.places import Names
 from builder.views.related import told_in
+from builder.views.routes import Names
 
 _ORDER = list(Government)
 
@@ -21,7 +21,7 @@ _ORDER = list(Government)
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the cards."""
     title = N_("Tjenester")
-    index = Page(places.SERVICES, title, "services", {"groups": _groups(handbook)})
+    index = Page(routes.SERVICES, title, "services", {"groups": _groups(handbook)})
     return Chapter(title, (index, *(_card(handbook, names, service) for service in handbook.services)))
 
 
@@ -30,7 +30,7 @@ def _groups(handbook: Handbook) -> list[dict[str, object]]:
     return [
         {
             "government": government,
-            "services": [{"service": s, "link": Link(s.name, places.place_of("services", s.id))} for s in found],
+            "services": [{"service": s, "link": Link(s.name, routes.place_of("services", s.id))} for s in found],
         }
         for government, found in groupby(ordered, key=lambda s: s.government)
     ]
@@ -38,14 +38,14 @@ def _groups(handbook: Handbook) -> list[dict[str, object]]:
 
 def _card(handbook: Handbook, names: Names, service: Service) -> Page:
     return Page(
-        places.page_of("services", service.id),
+        routes.page_of("services", service.id),
         service.name,
         "service",
         {
             "service": service,
             "contacts": contact_rows(service),
             "forums": forums_of(handbook, names, service),
-            "rules_for_all": Place(places.RULES),
+            "rules_for_all": Place(routes.RULES),
             "rules_out": _rules(handbook, names, service, outward=True),
             "rules_in": _rules(handbook, names, service, outward=False),
             "steps": steps_of(handbook, names, service.id),
@@ -87,7 +87,7 @@ def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, obj
             found.append(
                 {
                     "step": Link(
-                        step.title, Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id))
+                        step.title, Place(routes.page_of("pathways", pathway.id), routes.step_anchor(step.id))
                     ),
                     "pathway": names.to(pathway),
                     "responsible": responsible,

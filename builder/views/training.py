@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Page
-from builder.views.places import Names
 from builder.views.related import links_of
+from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -16,11 +16,11 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     if not handbook.training:
         return Chapter(title, ())
     index = Page(
-        places.TRAINING, title, "cases", {"cases": [{"case": c, "link": names.to(c)} for c in handbook.training]}
+        routes.TRAINING, title, "cases", {"cases": [{"case": c, "link": names.to(c)} for c in handbook.training]}
     )
     pages = [
         Page(
-            places.page_of("training", case.id),
+            routes.page_of("training", case.id),
             case.title,
             "case",
             {"case": case, "routines": links_of(names, case.concerns)},

@@ -6,9 +6,9 @@ from builder.i18n import N_
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.services import steps_of
 
 
@@ -26,7 +26,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     ]
     disagreement = handbook.municipality.disagreement
     page = Page(
-        places.WHO,
+        routes.WHO,
         title,
         "who",
         {
@@ -34,7 +34,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
             "contacts": contacts,
             "disagreement": names.record("pathways", disagreement) if disagreement else None,
             # The table is too wide for the book, which has the same by role below; only the site has this page.
-            "on_screen": Place(places.WORKPLACES),
+            "on_screen": Place(routes.WORKPLACES),
             "route": _route(handbook, names),
             "grey_zones": [
                 {"zone": zone, "owner": names.actor(zone.owner)} for zone in handbook.municipality.grey_zones
@@ -92,7 +92,7 @@ def _cell(part: dict[str, dict[str, list[dict[str, object]]]], actor: str, pathw
 
 
 def _step_link(pathway: Pathway, step: Step) -> Link:
-    return Link(step.title, Place(places.page_of("pathways", pathway.id), places.step_anchor(step.id)))
+    return Link(step.title, Place(routes.page_of("pathways", pathway.id), routes.step_anchor(step.id)))
 
 
 def _duties(handbook: Handbook, names: Names, actor: str) -> dict[str, list[object]]:

@@ -12,9 +12,9 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.schedule import Meeting, end_of_school_year, start_of_school_year
 from builder.model.school_break import SchoolBreak
-from builder.views import files, places
+from builder.views import routes, urls
 from builder.views.page import Page, Place
-from builder.views.places import Names
+from builder.views.routes import Names
 
 TITLE = N_("Møteåret")
 SIZE = 560
@@ -32,16 +32,16 @@ def page(handbook: Handbook, names: Names) -> Page:
     coming = sorted(rows, key=lambda row: (row[0].day, row[1].name))
     breaks = [one for one in handbook.municipality.school_breaks if one.to >= first and one.from_ <= last]
     return Page(
-        places.YEAR,
+        routes.YEAR,
         TITLE,
         "year",
         {
             "first": first,
             "last": last,
             "breaks": sorted(breaks, key=lambda one: one.from_),
-            "calendar": files.CALENDARS,
+            "calendar": urls.CALENDARS,
             # The drawing leans on the site's styles; the book has the list.
-            "on_screen": Place(places.WORKPLACES),
+            "on_screen": Place(routes.WORKPLACES),
             "wheel": _wheel(today, dated, breaks) if dated else None,
             "key": [{"letter": ascii_uppercase[i % 26], "link": names.to(f)} for i, (f, _) in enumerate(dated)],
             "months": [

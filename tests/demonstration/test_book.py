@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from builder import prose
-from builder.check import check
+from builder.check.checker import check
 from builder.load.folder import Folder
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS

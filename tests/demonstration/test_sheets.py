@@ -11,7 +11,7 @@ import pytest
 from builder import prose
 from builder.model.handbook import Handbook
 from builder.views import sheets
-from builder.views.sheets import Copy, Sheet
+from builder.views.sheets.sheet import Copy, Sheet
 
 from tests.demonstration.conftest import MUNICIPALITIES
 from tests.demonstration.test_book import handbook

@@ -9,9 +9,9 @@ from builder.model.handbook import Handbook
 from builder.model.onboarding import Onboarding
 from builder.model.service import Service
 from builder.model.vocabulary import RuleKind, StartTime
-from builder.views import files, places
-from builder.views.places import Names
+from builder.views import routes, urls
 from builder.views.related import links_of
+from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 
 _DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
@@ -27,8 +27,8 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             _context(handbook, names, checklist),
             description=checklist.text or "",
             kind=N_("Hefte for nyansatte"),
-            copies=(Copy(files.booklet(checklist.id), "A5"),),
-            of=places.place_of("onboarding", checklist.id),
+            copies=(Copy(urls.booklet(checklist.id), "A5"),),
+            of=routes.place_of("onboarding", checklist.id),
             until=valid_until(handbook),
             multiple=4,
         )

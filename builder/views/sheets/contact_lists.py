@@ -10,9 +10,9 @@ from dateutil.relativedelta import relativedelta
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service
-from builder.views import files, places
+from builder.views import routes, urls
 from builder.views.page import Place
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 
 _KIND = N_("Kontaktliste")
@@ -23,13 +23,13 @@ def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
     listed = [service for service in handbook.services if service.contacts]
     if not listed:
         return
-    yield _sheet(handbook, "kontakter", handbook.municipality.title, listed, files.CONTACT_LIST)
+    yield _sheet(handbook, "kontakter", handbook.municipality.title, listed, urls.CONTACT_LIST)
     for service in listed:
-        yield _sheet(handbook, f"kontakter/{service.id}", service.name, [service], files.contact_list(service.id))
+        yield _sheet(handbook, f"kontakter/{service.id}", service.name, [service], urls.contact_list(service.id))
 
 
 def _sheet(handbook: Handbook, path: str, title: str, services: list[Service], file: str) -> Sheet:
-    whole = file == files.CONTACT_LIST
+    whole = file == urls.CONTACT_LIST
     contacts = [contact for service in services for contact in service.contacts]
     return Sheet(
         path,
@@ -45,7 +45,7 @@ def _sheet(handbook: Handbook, path: str, title: str, services: list[Service], f
         },
         kind=_KIND,
         copies=(Copy(file, "A4"),),
-        of=places.place_of("services", services[0].id) if not whole else Place(places.CONTACTS),
+        of=routes.place_of("services", services[0].id) if not whole else Place(routes.CONTACTS),
         until=valid_until(handbook, *_lapses(handbook, contacts)),
         sides=None if whole else 1 + (len(contacts) > 4),
     )

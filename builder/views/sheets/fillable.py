@@ -8,8 +8,8 @@ from builder.i18n import N_
 from builder.model.form import FormField
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import FieldKind
-from builder.views import files, places
-from builder.views.places import Names
+from builder.views import routes, urls
+from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 
 #: The longest label that fits over a field of half the width.
@@ -30,8 +30,8 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             },
             description=form.purpose,
             kind=N_("Skjema"),
-            copies=(Copy(files.fillable_form(form.id), "A4"),),
-            of=places.place_of("forms", form.id),
+            copies=(Copy(urls.fillable_form(form.id), "A4"),),
+            of=routes.place_of("forms", form.id),
             until=valid_until(handbook),
         )
 

@@ -9,11 +9,11 @@ from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import DiscussionMode
-from builder.views import files, places
+from builder.views import routes, urls
 from builder.views.confidentiality import GROUPS
 from builder.views.forums import sign_up_dates
 from builder.views.page import Link
-from builder.views.places import Names
+from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 
 #: What a way of speaking asks of those in the room.
@@ -42,8 +42,8 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             _context(handbook, names, forum),
             description=forum.purpose,
             kind=N_("Møteark"),
-            copies=(Copy(files.meeting_sheet(forum.id), "A4"),),
-            of=places.place_of("forums", forum.id),
+            copies=(Copy(urls.meeting_sheet(forum.id), "A4"),),
+            of=routes.place_of("forums", forum.id),
             until=valid_until(handbook, forum.next_review, forum.funding_until),
             sides=2,
         )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step, Transition
-from builder.views import files, places
-from builder.views.places import Names
+from builder.views import routes, urls
+from builder.views.routes import Names
 from builder.views.sheets.sheet import A4_OF_A3, Copy, Sheet, valid_until
 
 
@@ -23,10 +23,10 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             description=pathway.summary,
             kind=N_("Plakat"),
             copies=(
-                Copy(files.poster(pathway.id, "a3"), "A3"),
-                Copy(files.poster(pathway.id, "a4"), "A4", A4_OF_A3),
+                Copy(urls.poster(pathway.id, "a3"), "A3"),
+                Copy(urls.poster(pathway.id, "a4"), "A4", A4_OF_A3),
             ),
-            of=places.place_of("pathways", pathway.id),
+            of=routes.place_of("pathways", pathway.id),
             until=valid_until(handbook, pathway.next_review),
             sides=1,
         )

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from builder.model.handbook import Handbook
-from builder.views import places
+from builder.views import routes
 from builder.views.page import Page, Place
 
 #: A3 to A4: the same drawing, each side divided by the square root of two.
@@ -38,7 +38,7 @@ class Sheet(Page):
 
     kind: str = ""
     copies: tuple[Copy, ...] = ()
-    of: Place = field(default_factory=lambda: Place(places.FRONT))
+    of: Place = field(default_factory=lambda: Place(routes.FRONT))
     until: dt.date | None = None
     sides: int | None = None
     multiple: int = 1

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.register import LawRegister
 from builder.problem import Problem
-from builder.rules import RULES, Subject
-from builder.rules.subject import FileRule, Findings, HandbookRule, RecordRule, Rule
-from builder.thrift import once
+from builder.rules.registry import RULES
+from builder.rules.subject import FileRule, Findings, HandbookRule, RecordRule, Rule, Subject
 
 _OF_HANDBOOK = tuple(rule for rule in RULES if isinstance(rule, HandbookRule))
 _OF_RECORD = tuple(rule for rule in RULES if isinstance(rule, RecordRule))
@@ -44,7 +44,7 @@ def _in_record(record: Record, law: LawRegister) -> Problems:
     return known[record]
 
 
-@once
+@memoize
 def _known_under(_law: LawRegister) -> WeakKeyDictionary[Record, Problems]:
     return WeakKeyDictionary()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.memory.prints import Print, Prints, as_rows
-from builder.memory.stamps import digest_of
-from builder.memory.store import Store
+from builder.cache.fingerprints import digest_of
+from builder.cache.prints import Print, Prints, as_rows
+from builder.cache.store import Store
 
 #: In the output folder. Hidden, so that no web server shows it by mistake.
 FOLDER = ".handbok-cache"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from builder.facts.record_texts import any_of
+from builder.memoize import memoize
 from builder.model.handbook import Handbook
 from builder.model.law import Act
 from builder.model.register import Cited, LawRegister
 from builder.model.vocabulary import ActStatus
 from builder.problem import Mark
-from builder.rules.measures.words import any_of
-from builder.thrift import once
 
 _SECTION = re.compile(r"\s+§§?\s*\d+(?:[-–]\d+)?(?:\s?[a-z]\b(?!\s+(?:er|som|og|i)\b))?")
 _SUCCESSIONS = 5
@@ -28,7 +28,7 @@ def first_cited(handbook: Handbook, about: Callable[[Cited], str | None]) -> Ite
             yield citation.source.at(*citation.path), cited
 
 
-@once
+@memoize
 def act_names(register: LawRegister) -> re.Pattern[str]:
     """A pattern for every name an act goes by, right or wrong."""
     names = tuple(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.model.base import Part
 from builder.model.description import Choice, Description, Many, Value, described, group_in, plain_default
 from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS, MUNICIPALITY
-from builder.model.words import choices, in_words
+from builder.model.value_words import choices, in_words
 from builder.reference.markdown import table
 
 _INTRODUCTION = """\

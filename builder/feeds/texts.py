@@ -12,8 +12,8 @@ from builder.model.recurrence import MeetingException
 from builder.model.vocabulary import Attendance
 from builder.prose import plain
 from builder.render.phrases import Phrases
-from builder.views.files import page
-from builder.views.places import Names, page_of
+from builder.views.routes import Names, page_of
+from builder.views.urls import page
 
 
 class Told:

@@ -13,14 +13,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from builder.memory.store import Store
+from builder.cache.store import Store
 
 NAME = "files"
 #: The coarsest clock of a file system in use, in nanoseconds.
 _TICK = 2_000_000_000
 
 
-class Stamps:
+class Fingerprints:
     """The digest of each file's content, remembered with what tells that it has not changed."""
 
     def __init__(self, store: Store) -> None:

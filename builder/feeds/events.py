@@ -17,7 +17,7 @@ from dateutil.rrule import rrule
 from icalendar import Event, vRecur
 from icalendar.enums import STATUS, TRANSP
 
-from builder.feeds.told import Told
+from builder.feeds.texts import Told
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.recurrence import Recurrence

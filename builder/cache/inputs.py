@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder import clock
+from builder.cache.fingerprints import Fingerprints, digest_of
+from builder.cache.program import program_digest
+from builder.cache.store import Store
 from builder.load.folder import COMMON, data_files, served
-from builder.memory.program import program_digest
-from builder.memory.stamps import Stamps, digest_of
-from builder.memory.store import Store
 
 #: Beside the data folder, unless the variable names another place.
 FOLDER = ".handbok-cache"
@@ -29,7 +29,7 @@ class Inputs:
 
     def __init__(self, handbook: Path, shown: str, store: Store) -> None:
         self._root = os.path.realpath(handbook)
-        self._stamps = Stamps(store)
+        self._fingerprints = Fingerprints(store)
         self._store = store
         #: What stands for the program and the day.
         self.ground = digest_of([program_digest(), clock.today().isoformat()])
@@ -49,7 +49,7 @@ class Inputs:
 
     def save(self) -> None:
         """Keeps what was read for the next run."""
-        self._stamps.save()
+        self._fingerprints.save()
         self._store.write(SERVES, self._served)
 
     def _serves(self, path: str, digest: str, slug: str) -> bool:
@@ -60,7 +60,7 @@ class Inputs:
 
     def _files(self, part: str) -> Iterator[tuple[str, str]]:
         base = os.path.join(self._root, part)
-        return ((path, self._stamps.digest(path)) for path in data_files(base))
+        return ((path, self._fingerprints.digest(path)) for path in data_files(base))
 
     def _lines(self, files: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:
         return (f"{path[len(self._root) :]} {digest}" for path, digest in files)

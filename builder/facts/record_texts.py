@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from builder import prose
+from builder.memoize import memoize
 from builder.model.base import Part, Record
 from builder.model.handbook import Handbook
-from builder.model.walk import Path, key_of, prose_of
-from builder.thrift import once
+from builder.model.references import Path, key_of, prose_of
 
 #: Fields that are meant to hold old words and everyday names, identities, or references.
 _NOT_TEXT = frozenset(
@@ -55,19 +55,19 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
         yield from texts(value, path)
 
 
-@once
+@memoize
 def written(record: Record) -> tuple[tuple[Path, str], ...]:
     """Every text in a record, link addresses blanked out."""
     return tuple((path, _LINK_ADDRESS.sub(_blank, text)) for path, text in texts(record))
 
 
-@once
+@memoize
 def lowered(record: Record) -> str:
     """All the texts of a record in small letters: one look at it tells most rules that they need not look closer."""
     return "\n".join(text for _, text in written(record)).casefold()
 
 
-@once
+@memoize
 def vocabulary(record: Record) -> frozenset[str]:
     """Every word in the texts of a record, in small letters."""
     return frozenset(_WORD.findall(lowered(record)))
@@ -110,13 +110,13 @@ def any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-@once
+@memoize
 def linked(handbook: Handbook) -> frozenset[str]:
     """Every address that running text links to, such as «forms:samtykke»."""
     return frozenset(link for record in handbook.speaking() for _, link in links_of(record))
 
 
-@once
+@memoize
 def links_of(record: Record) -> tuple[tuple[Path, str], ...]:
     """The address of every link in the running text of a record, with the place of the text."""
     return tuple((path, address) for path, text in prose_of(record) for address in prose.links(text))

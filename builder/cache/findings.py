@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from builder.memory.store import Store
+from builder.cache.store import Store
 from builder.problem import Mark, Message, Problem, Severity
 
 NAME = "findings"

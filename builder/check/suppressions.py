@@ -15,7 +15,7 @@ from builder.load.tree import Mapping, Node, Sequence
 from builder.model.acceptance import Acceptance
 from builder.model.handbook import Handbook
 from builder.problem import Mark, Message, Problem, Severity
-from builder.rules import RULES
+from builder.rules.registry import RULES
 from builder.suggest import did_you_mean
 
 UNKNOWN_RULE = "accepted-unknown-rule"
@@ -37,14 +37,14 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Suppressed:
     """Findings after the acceptances: those still shown, and those that are not."""
 
     problems: tuple[Problem, ...]
     accepted: tuple[Accepted, ...]
 
 
-def settle(handbook: Handbook, problems: Iterable[Problem], trees: Trees) -> Settled:
+def suppress(handbook: Handbook, problems: Iterable[Problem], trees: Trees) -> Suppressed:
     """Takes accepted warnings and advice out of the findings, and adds what is wrong with the acceptances."""
     shown, accepted, used = [], [], set()
     places = {acceptance.id: _places(acceptance, trees) for acceptance in handbook.accepted}
@@ -58,7 +58,7 @@ def settle(handbook: Handbook, problems: Iterable[Problem], trees: Trees) -> Set
             shown.append(problem)
     for acceptance in handbook.accepted:
         shown.extend(_about(acceptance, trees, acceptance.id in used, handbook.today))
-    return Settled(tuple(shown), tuple(accepted))
+    return Suppressed(tuple(shown), tuple(accepted))
 
 
 def _places(acceptance: Acceptance, trees: Trees) -> Places:

@@ -11,9 +11,9 @@ import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.memoize import memoize
 from builder.model.base import Part, Record
 from builder.model.fields import CitesLaw, HoldsMarkdown, InternalOnly, RefTo
-from builder.thrift import once
 
 Marker = RefTo | CitesLaw | HoldsMarkdown | InternalOnly
 Path = tuple[str | int, ...]
@@ -66,13 +66,13 @@ def marked_values(part: Part, path: Path = ()) -> Iterator[MarkedValue]:
         yield from _values(getattr(part, name), (*path, key), marker)
 
 
-@once
+@memoize
 def marked(record: Record) -> tuple[MarkedValue, ...]:
     """As `marked_values`, of a whole record."""
     return tuple(marked_values(record))
 
 
-@once
+@memoize
 def prose_of(record: Record) -> tuple[tuple[Path, str], ...]:
     """Every running text in a record, with its place."""
     return tuple((value.path, value.value) for value in marked(record) if isinstance(value.marker, HoldsMarkdown))

@@ -11,11 +11,11 @@ import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from builder.memory.program import program_digest
-from builder.memory.stamps import digest_of
-from builder.pdf import archive, fields, tags
+from builder.cache.fingerprints import digest_of
+from builder.cache.program import program_digest
+from builder.pdf import archive, form_fields, tags
 from builder.pdf.fetcher import OwnFilesOnly
-from builder.render import TEMPLATES
+from builder.render.renderer import TEMPLATES
 
 
 def own_files() -> OwnFilesOnly:
@@ -46,7 +46,7 @@ class Standard:
     def finish(self, document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         """Mends what is drawn and not yet written."""
         tags.say_what_headers_head(pdf)
-        fields.finish(document, pdf)
+        form_fields.finish(document, pdf)
         if self.for_archive:
             archive.claim_accessible_too(pdf)
 
@@ -55,7 +55,7 @@ class Standard:
 UNIVERSAL = Standard()
 
 
-class Press:
+class Writer:
     """Lays out and writes many small documents. Typefaces and styles are read once, for all of them."""
 
     def __init__(self, standard: Standard, *stylesheets: Path) -> None:

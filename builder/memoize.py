@@ -1,11 +1,9 @@
-"""Not doing twice what can be done once, and not looking for garbage where there is none."""
+"""Remembers what a function gave for an object, as long as the object lives."""
 
 from __future__ import annotations
 
 import functools
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -13,8 +11,8 @@ Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 
-def once(function: Callable[[Thing], Result]) -> Callable[[Thing], Result]:
-    """Remembers what the function gave for each thing, as long as the thing lives. The result must not hold it.
+def memoize(function: Callable[[Thing], Result]) -> Callable[[Thing], Result]:
+    """A function of one object that is computed once for each object. The result must not hold the object.
 
     Records, declarations and registers never change, and those that municipalities share are the same objects
     for all of them. So what is remembered of a shared record serves every municipality.
@@ -30,13 +28,3 @@ def once(function: Callable[[Thing], Result]) -> Callable[[Thing], Result]:
             return result
 
     return remembered
-
-
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """For work that makes millions of small objects and no rings of them: looking for rings costs a fifth."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -13,7 +13,7 @@ _ANY = (None, None)
 
 
 @dataclass(frozen=True)
-class WrittenAs:
+class Format:
     """What stands in the file.
 
     `numbers` are the limits of what an editor takes for a number, though the builder reads it as text
@@ -33,22 +33,22 @@ class WrittenAs:
 _NOT_EMPTY = r"\S"
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
-TEXT = WrittenAs("tekst", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
-PROSE = WrittenAs("tekst, med **fet**, *kursiv*, lister og lenker", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
-CITATION = WrittenAs("lov og paragraf", r"(§|[Aa]rt)", ("barnevernsloven § 13-2",))
-IDENTIFIER = WrittenAs("små bokstaver a–z, tall og bindestrek", f"^{_ID}$", ("ppt",), (0, None), truths=True)
-REFERENCE = WrittenAs("id-en til en post", rf"^{_ID}(\.{_ID})?$", (), (0, None), whole=False, truths=True)
-FLAG = WrittenAs("true (ja) eller false (nei)", "^(true|false)$", (), None, truths=True)
-DATE = WrittenAs("dato, år-måned-dag", r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", ("2026-03-31",))
-TIME = WrittenAs("klokkeslett", r"^([01]?\d|2[0-3])[:.][0-5]\d$", ("9:00", "15:30"), (0, 23.59), whole=False)
-PHONE = WrittenAs("telefonnummer; 00 00 00 00 til det er kjent", r"\d\D*\d", ("22 22 22 22", "00 00 00 00"), (0, None))
-EMAIL = WrittenAs(
+TEXT = Format("tekst", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
+PROSE = Format("tekst, med **fet**, *kursiv*, lister og lenker", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
+CITATION = Format("lov og paragraf", r"(§|[Aa]rt)", ("barnevernsloven § 13-2",))
+IDENTIFIER = Format("små bokstaver a–z, tall og bindestrek", f"^{_ID}$", ("ppt",), (0, None), truths=True)
+REFERENCE = Format("id-en til en post", rf"^{_ID}(\.{_ID})?$", (), (0, None), whole=False, truths=True)
+FLAG = Format("true (ja) eller false (nei)", "^(true|false)$", (), None, truths=True)
+DATE = Format("dato, år-måned-dag", r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", ("2026-03-31",))
+TIME = Format("klokkeslett", r"^([01]?\d|2[0-3])[:.][0-5]\d$", ("9:00", "15:30"), (0, 23.59), whole=False)
+PHONE = Format("telefonnummer; 00 00 00 00 til det er kjent", r"\d\D*\d", ("22 22 22 22", "00 00 00 00"), (0, None))
+EMAIL = Format(
     "e-postadresse",
     r"^(?!\.)(?!.*\.\..*@)[A-Za-zÆØÅæøå0-9._%+-]+@[A-Za-z0-9æøåÆØÅ-]+(\.[A-Za-z0-9æøåÆØÅ-]+)+$",
     ("navn@kommune.no",),
 )
-ORGANISATION_NUMBER = WrittenAs("ni siffer", r"^ *(\d *){9}$", ("974760673",), (0, 999_999_999))
-WEB_ADDRESS = WrittenAs(
+ORGANISATION_NUMBER = Format("ni siffer", r"^ *(\d *){9}$", ("974760673",), (0, 999_999_999))
+WEB_ADDRESS = Format(
     "nettadresse som begynner med https://", r"^https://[^\s/]+\.[^\s/]+(/\S*)?$", ("https://www.udir.no",)
 )
-MUNICIPALITY_NUMBER = WrittenAs("fire siffer", r"^\d{4}$", ("0301",), (0, 9999))
+MUNICIPALITY_NUMBER = Format("fire siffer", r"^\d{4}$", ("0301",), (0, 9999))

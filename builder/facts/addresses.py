@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.municipality import Municipality
+from builder.model.references import Path
 from builder.model.service import Service
-from builder.model.walk import Path
 
 Found = Iterator[tuple[Record, Path, str]]
 

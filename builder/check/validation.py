@@ -11,13 +11,13 @@ from pydantic_core import ErrorDetails
 
 from builder.load.declaration import Declaration
 from builder.load.tree import Source, child, plain
+from builder.memoize import memoize
 from builder.model.base import Part, Record
 from builder.model.fields import EMPTY, SEVERAL
 from builder.model.kinds import KINDS
-from builder.model.walk import Path, key_of
+from builder.model.references import Path, key_of
 from builder.problem import Message, Problem
 from builder.suggest import did_you_mean, nearest
-from builder.thrift import once
 
 RULE = "shape"
 MISSING_RULE = "missing-field"
@@ -36,7 +36,7 @@ def records_of(declarations: Iterable[Declaration]) -> tuple[dict[str, dict[str,
     return records, problems
 
 
-@once
+@memoize
 def _shaped(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
     source = Source(declaration.tree)
     record_class = KINDS[declaration.kind]

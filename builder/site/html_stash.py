@@ -6,7 +6,7 @@ take that HTML apart, to leave it as it is: a third of the time a site takes.
 
 from __future__ import annotations
 
-from builder.render import BLOCK
+from builder.render.renderer import BLOCK
 
 
 def set_aside(text: str) -> tuple[str, list[str]]:

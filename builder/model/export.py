@@ -9,7 +9,7 @@ from enum import Enum
 from builder.model.base import Part
 from builder.model.fields import InternalOnly
 from builder.model.handbook import Handbook
-from builder.model.walk import key_of
+from builder.model.references import key_of
 
 #: What JSON can hold.
 Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]

@@ -13,8 +13,8 @@ from builder.model.description import (
     WholeNumber,
     plain_default,
 )
+from builder.model.formats import Format
 from builder.model.kinds import KIND_LABELS
-from builder.model.written import WrittenAs
 
 
 def in_words(value: Value) -> str:  # noqa: PLR0911 - one answer for each kind of value
@@ -32,7 +32,7 @@ def in_words(value: Value) -> str:  # noqa: PLR0911 - one answer for each kind o
             return _reference(value)
         case WholeNumber():
             return f"helt tall{_limits(value)}"
-        case WrittenAs():
+        case Format():
             return _written(value)
 
 
@@ -71,6 +71,6 @@ def _limits(value: WholeNumber) -> str:
     return least + (f" til {value.maximum}" if value.maximum is not None else "")
 
 
-def _written(value: WrittenAs) -> str:
+def _written(value: Format) -> str:
     examples = " eller ".join(f"`{example}`" for example in value.examples)
     return value.words + (f", som {examples}" if examples else "")

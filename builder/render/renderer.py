@@ -1,0 +1,205 @@
+"""A Page to text: Markdown headings with blocks of HTML between them, and nothing else.
+
+Any engine that reads Markdown can take the result. Values from the data are escaped by default;
+running text goes through `builder.prose`. This is the only user of `templates/pages/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from gettext import NullTranslations
+from pathlib import Path
+from types import CodeType
+from typing import Protocol
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from builder import prose
+from builder.i18n import translations
+from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.handbook import Handbook
+from builder.model.kinds import LINKABLE
+from builder.render.phrases import Phrases
+from builder.views.page import Link, Page, Place
+from builder.views.routes import Names
+from builder.views.urls import subscription
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+#: How each block of HTML begins. A block has no blank lines.
+BLOCK = '<div class="hb">'
+_MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~!$]")
+#: Begins the lines that are headings. No value can hold it: control characters are refused when data is read.
+_HEADING_MARK = "\x01"
+
+
+class Links(Protocol):
+    """How one exit addresses places: the site by files, the book by anchors."""
+
+    def href(self, page: Page, place: Place) -> str | None:
+        """The address of a place as seen from a page, or None where this exit does not have it."""
+
+    def file(self, page: Page, path: str) -> str | None:
+        """The address of a file beside the pages (see `builder.views.urls`), or None where there is none."""
+
+    def anchor(self, page: Page, name: str) -> str:
+        """The id that a named place on a page gets."""
+
+
+class Renderer:
+    """Renders the pages of one handbook for one exit.
+
+    `shift` is how many levels a page's headings go down: 0 where each page stands alone, 1 in a book
+    where chapters come above pages. `folder` is where the templates lie below `templates/`.
+    """
+
+    def __init__(self, handbook: Handbook, links: Links, shift: int = 0, folder: str = "pages") -> None:
+        self.links = links
+        self.shift = shift
+        self.language = str(handbook.municipality.written_standard)
+        self.names = Names(handbook)
+        self.catalogue = translations(self.language)
+        self.translate = self.catalogue.gettext
+        self.phrases = Phrases(self.language, self.translate)
+        self.environment = environment(TEMPLATES / folder, self.phrases, self.catalogue)
+        self.environment.globals |= {
+            "municipality": handbook.municipality,
+            "today": handbook.today,
+            "href": self._href,
+            "file": self._file,
+            "subscription": lambda path: subscription(handbook.municipality.website, path),
+            "anchor": self._anchor,
+            "heading": self._heading,
+            "level": lambda level: level + shift,
+        }
+        self.environment.filters |= {"prose": self._prose, "inline": self._inline}
+
+    def text(self, page: Page) -> str:
+        """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
+        template = self.environment.get_template(f"{page.template}.md.j2")
+        return blocks(template.render(**page.context, page=page, title=self.title(page)))
+
+    def title(self, page: Page) -> str:
+        """The title as a reader sees it."""
+        return page.said(self.translate)
+
+    def _page(self, context: Context) -> Page:
+        page = context["page"]
+        assert isinstance(page, Page)
+        return page
+
+    @pass_context
+    def _href(self, context: Context, target: Link | Place | None) -> str | None:
+        place = target.place if isinstance(target, Link) else target
+        return self.links.href(self._page(context), place) if place else None
+
+    @pass_context
+    def _file(self, context: Context, path: str) -> str | None:
+        return self.links.file(self._page(context), path)
+
+    @pass_context
+    def _anchor(self, context: Context, name: str) -> str:
+        return self.links.anchor(self._page(context), name)
+
+    @pass_context
+    def _heading(self, context: Context, level: int, text: str, anchor: str = "") -> Markup:
+        """A Markdown heading; whatever the text holds, it stays text."""
+        escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", " ".join(str(text).split()))
+        name = self.links.anchor(self._page(context), anchor)
+        identity = f" {{: #{name} }}" if name else ""
+        return Markup(f"\n{_HEADING_MARK}{'#' * (level + self.shift)} {escaped}{identity}\n")
+
+    def _resolve(self, context: Context) -> prose.Resolve:
+        def resolve(address: str) -> str | None:
+            place = self.names.resolve(address)
+            return self.links.href(self._page(context), place) if place else None
+
+        return resolve
+
+    @pass_context
+    def _prose(self, context: Context, text: str) -> Markup:
+        return Markup(prose.to_html(text, self._resolve(context), LINKABLE))
+
+    @pass_context
+    def _inline(self, context: Context, text: str) -> Markup:
+        return Markup(prose.to_inline(text, self._resolve(context), LINKABLE))
+
+
+class _CompiledTemplates(BytecodeCache):
+    """Compiled templates, kept while the process lives: compiling costs ten times what filling in does.
+
+    Every environment is made by `environment`, with the same options, so they can share.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives the code of a template that has not changed since."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of a template just compiled."""
+        assert bucket.code is not None
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _CompiledTemplates()
+
+
+def environment(folder: Path, phrases: Phrases, catalogue: NullTranslations) -> Environment:
+    """A strict, escaping template environment in one language, with the filters all exits share."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
+        bytecode_cache=_COMPILED,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    filters: Mapping[str, object] = {
+        "date": phrases.date,
+        "month": phrases.month,
+        "month_name": phrases.month_name,
+        "day": phrases.day,
+        "weekday": phrases.weekday,
+        "number": phrases.number,
+        "said": phrases.said,
+        "label": phrases.label,
+        "hours": phrases.hours,
+        "ages": phrases.ages,
+        "deadline": phrases.deadline,
+        "recurrence": phrases.recurrence,
+        "exception": phrases.exception,
+        "listed": phrases.listed,
+        "tel": phone_uri,
+        "plain": prose.plain,
+    }
+    made.filters.update(filters)
+    made.tests["placeholder"] = is_placeholder_phone
+    return made
+
+
+def blocks(text: str) -> str:
+    """Rendered lines as Markdown headings and HTML blocks without blank lines, so every engine reads them alike."""
+    result: list[str] = []
+    run: list[str] = []
+
+    def close() -> None:
+        if run:
+            result.append(f"{BLOCK}\n" + "\n".join(run) + "\n</div>")
+            run.clear()
+
+    for line in (line.strip() for line in text.splitlines()):
+        if line.startswith(_HEADING_MARK):
+            close()
+            result.append(line.removeprefix(_HEADING_MARK))
+        elif line:
+            run.append(line)
+    close()
+    return "\n\n".join(result) + "\n"

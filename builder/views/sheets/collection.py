@@ -1,0 +1,16 @@
+"""A Handbook to prints of their own: what is on each. How they look is decided in `templates/print/`."""
+
+from __future__ import annotations
+
+from builder.model.handbook import Handbook
+from builder.views.routes import Names
+from builder.views.sheets import booklets, contact_lists, fillable, meetings, pocket_card, posters
+from builder.views.sheets.sheet import Sheet
+
+_KINDS = (pocket_card, contact_lists, meetings, fillable, posters, booklets)
+
+
+def sheets(handbook: Handbook) -> tuple[Sheet, ...]:
+    """Every print of the handbook but the book."""
+    names = Names(handbook)
+    return tuple(sheet for kind in _KINDS for sheet in kind.sheets(handbook, names))
