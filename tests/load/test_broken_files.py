@@ -10,8 +10,8 @@ from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.kinds import KINDS
 from builder.problem import Severity, in_order
 
+from tests.check.test_validation import END_OF_SCHOOL, MISSING, PLACE, SCHOOL, UNKNOWN
 from tests.support import MINI, checked, findings, mini_file, place_in, varied
-from tests.test_shape import END_OF_SCHOOL, MISSING, PLACE, SCHOOL, UNKNOWN
 
 # One mistake is told once
 

@@ -11,8 +11,8 @@ from builder.problem import Mark
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.load.test_merge import BUP, declared, extended
 from tests.support import checked, varied
-from tests.test_merge import BUP, declared, extended
 
 EXTENDS = "extends: bup\nid: bup\n"
 

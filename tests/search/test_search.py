@@ -15,8 +15,8 @@ from builder.search.index import documents, search_index
 from builder.views.chapters import chapters
 from builder.views.page import Place
 
+from tests.rules.test_rules import with_fragment
 from tests.support import SLUG
-from tests.test_rules import with_fragment
 
 
 def handbook(fragment: str) -> Handbook:

@@ -12,8 +12,8 @@ from builder.model.law import Act
 from builder.model.register import LawRegister
 from builder.rules.law_misnomer import wrong_names
 
-from tests.test_measures import handbook, of_rule
-from tests.test_rules import told
+from tests.facts.test_facts import handbook, of_rule
+from tests.rules.test_rules import told
 
 # Words and law
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from builder.cache import fingerprints, program
 from builder.cache import inputs as inputs_module
-from builder.cache import program, stamps
 from builder.cache.editions import Editions, book_name
 from builder.cache.findings import Findings
 from builder.cache.fingerprints import Fingerprints
@@ -43,7 +43,7 @@ def two(tmp_path: Path) -> Path:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock of the disk ticks so fast that files written just now are old."""
-    monkeypatch.setattr(stamps, "_TICK", 0)
+    monkeypatch.setattr(fingerprints, "_TICK", 0)
 
 
 class Checking:
@@ -208,7 +208,7 @@ def test_a_file_written_just_now_is_read_again(tmp_path: Path) -> None:
     first = Fingerprints(store)
     first.digest(str(file))
     first.save()
-    assert store.read(stamps.NAME) in (None, {})
+    assert store.read(fingerprints.NAME) in (None, {})
 
 
 def test_unreadable_files_have_a_digest(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from builder.model.handbook import Handbook
 from builder.pdf import sheets as exit_
 from builder.pdf.sheets import Printer
 from builder.pdf.writer import Standard
-from builder.views import sheets
 from builder.views.chapters import chapters
+from builder.views.sheets import collection
 from builder.views.sheets.sheet import Sheet
 from dateutil.relativedelta import relativedelta
 
@@ -36,7 +36,7 @@ def printed(mini: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def sheet(handbook: Handbook, path: str) -> Sheet:
-    return next(found for found in sheets.sheets(handbook) if found.path == path)
+    return next(found for found in collection.sheets(handbook) if found.path == path)
 
 
 def html(handbook: Handbook, path: str) -> str:
@@ -56,7 +56,7 @@ def test_every_print_is_accessible(mini: Handbook, printed: Path) -> None:
 
 def test_the_same_handbook_gives_the_same_bytes(mini: Handbook, printed: Path, tmp_path: Path) -> None:
     printer = Printer(checked(MINI).handbook)
-    one_of_each = {found.template: found.path for found in sheets.sheets(mini)}
+    one_of_each = {found.template: found.path for found in collection.sheets(mini)}
     assert len(one_of_each) == 6
     for path in one_of_each.values():
         found = sheet(mini, path)
@@ -69,7 +69,7 @@ def test_the_same_handbook_gives_the_same_bytes(mini: Handbook, printed: Path, t
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_for_the_archive_a_print_keeps_to_both_standards(mini: Handbook, tmp_path: Path) -> None:
     printer = Printer(mini, Standard(for_archive=True))
-    one_of_each = {found.template: found for found in sheets.sheets(mini)}
+    one_of_each = {found.template: found for found in collection.sheets(mini)}
     for template in ("form", "card"):
         printer.write(one_of_each[template], tmp_path)
         for copy in one_of_each[template].copies:
@@ -88,7 +88,7 @@ def test_for_the_archive_a_print_keeps_to_both_standards(mini: Handbook, tmp_pat
 
 
 def test_every_print_says_how_old_it_is_and_what_it_is(mini: Handbook, printed: Path) -> None:
-    for found in sheets.sheets(mini):
+    for found in collection.sheets(mini):
         for copy in found.copies:
             first = text_of(printed / copy.file)[0]
             for said in ("skrevet ut 22. november 2026", "gyldig til", "kode ", "Nettsiden gjelder:", "Demonstrasjon"):
@@ -181,7 +181,7 @@ def test_pages_link_only_to_prints_that_are_written(mini: Handbook) -> None:
 def test_text_from_data_stays_text() -> None:
     hostile = filled_handbook("<script>alert(1)</script>")
     printer = Printer(hostile)
-    found = [printer.html(each) for each in sheets.sheets(hostile)]
+    found = [printer.html(each) for each in collection.sheets(hostile)]
     assert found
     assert not any("<script" in each for each in found)
 

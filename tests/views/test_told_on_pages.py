@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from builder.check.checker import Checked
 
+from tests.rules.test_rules import with_fragment
 from tests.support import Document, site_html
-from tests.test_rules import with_fragment
 
 CONVENED = """
 forums:

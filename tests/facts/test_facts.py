@@ -16,7 +16,7 @@ from builder.model.recurrence import Recurrence
 from builder.model.service import Service
 from builder.model.vocabulary import Category
 
-from tests.test_rules import told, with_fragment
+from tests.rules.test_rules import told, with_fragment
 
 
 def handbook(fragment: str = "services: []") -> Handbook:

@@ -108,7 +108,8 @@ def test_a_rule_has_a_title_a_reason_and_a_source(rule: Rule) -> None:
 def test_every_rule_module_is_registered() -> None:
     written = {module.name for module in pkgutil.iter_modules(builder.rules.__path__)} - {
         "subject",
-        "measures",
+        "registry",
+        "findings",
         "documentation",
     }
     modules = [importlib.import_module(f"builder.rules.{name}") for name in sorted(written)]
