@@ -1,16 +1,18 @@
 # Two commands do all the set-up:
 #   make site   builds the demonstration handbooks (sites and PDFs) into site/
 #   make test   runs every check, and builds and opens the handbooks
-# Both install what they need themselves: Debian packages (as root), and a virtual environment in .venv.
+# Both install what they need themselves: Debian packages (as root), and a virtual environment in .venv. The tests also
+# need Node.js (Debian's, where there is none), and tools in node_modules.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE_BIN := node_modules/.bin
 RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
 TEST_SITE := build/test-site
 
-.PHONY: site test lint benchmark messages constraints clean
+.PHONY: site test lint format benchmark messages constraints clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ …"
@@ -22,12 +24,19 @@ test: $(VENV)/.test lint
 	@echo "Running the tests …"
 	@HANDBOK_TEST_SITE=$(TEST_SITE) $(BIN)/pytest -n 2
 
-lint: $(VENV)/.test
+lint: $(VENV)/.test node_modules/.tools
 	@echo "Checking style, types and the direction of imports …"
 	@$(BIN)/ruff format --check --quiet builder tests benchmarks
 	@$(BIN)/ruff check --quiet builder tests benchmarks
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
+	@echo "Checking scripts and styles …"
+	@$(NODE_BIN)/biome ci --error-on-warnings --log-level=error
+
+# Sets code, scripts and styles as the checks want them.
+format: $(VENV)/.test node_modules/.tools
+	@$(BIN)/ruff format --quiet builder tests benchmarks
+	@$(NODE_BIN)/biome format --write --log-level=error
 
 $(VENV)/.run: pyproject.toml constraints.txt
 	@scripts/debian-packages $(RUN_PACKAGES)
@@ -41,6 +50,11 @@ $(VENV)/.test: $(VENV)/.run
 	@scripts/debian-packages $(TEST_PACKAGES)
 	@echo "Setting up test tools in $(VENV) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+node_modules/.tools: package.json package-lock.json
+	@echo "Setting up tools for scripts and styles in node_modules …"
+	@scripts/node-tools
 	@touch $@
 
 # Measures speed beside what others need for the same work; writes build/benchmarks.json. No part of the tests.
@@ -64,4 +78,4 @@ constraints:
 	  build/constraints-venv/bin/pip freeze --exclude-editable; } > constraints.txt
 
 clean:
-	@rm -rf build site $(VENV)
+	@rm -rf build site $(VENV) node_modules

@@ -24,7 +24,9 @@ const marked = {
   cachedResponseWillBeUsed: async ({ cachedResponse }) => {
     if (!cachedResponse) return cachedResponse;
     const text = (await cachedResponse.text()).replace("<html ", "<html data-copy ");
-    return new Response(text, { headers: { "Content-Type": cachedResponse.headers.get("Content-Type") || "text/html" } });
+    return new Response(text, {
+      headers: { "Content-Type": cachedResponse.headers.get("Content-Type") || "text/html" },
+    });
   },
 };
 
@@ -32,14 +34,25 @@ const isPage = ({ request, url }) => request.mode === "navigate" || url.pathname
 const isPart = ({ sameOrigin, url }) => sameOrigin && /\.(js|css|woff2|svg)$/.test(url.pathname);
 const matchOptions = { ignoreSearch: true };
 
-workbox.routing.registerRoute(isPage, new NetworkFirst({
-  cacheName: STORE, matchOptions, networkTimeoutSeconds: SECONDS_TO_WAIT, plugins: [anew, marked],
-}));
+workbox.routing.registerRoute(
+  isPage,
+  new NetworkFirst({
+    cacheName: STORE,
+    matchOptions,
+    networkTimeoutSeconds: SECONDS_TO_WAIT,
+    plugins: [anew, marked],
+  }),
+);
 workbox.routing.registerRoute(isPart, new NetworkFirst({ cacheName: STORE, matchOptions, plugins: [anew] }));
 
 /* What is needed when it is urgent is kept from the first visit, and again when the handbook is new. */
 self.addEventListener("install", (event) => {
   const kept = handbokKeep.paths.map((path) => new Request(new URL(path, registration.scope), { cache: "no-cache" }));
-  event.waitUntil(caches.open(STORE).then((store) => store.addAll(kept)).then(() => self.skipWaiting()));
+  event.waitUntil(
+    caches
+      .open(STORE)
+      .then((store) => store.addAll(kept))
+      .then(() => self.skipWaiting()),
+  );
 });
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));

@@ -1,6 +1,6 @@
 /* Lets the handbook be read without a network, where it is served and the browser can. */
 "use strict";
-(function () {
+(() => {
   const base = new URL(`${document.currentScript.dataset.base}/`, location.href);
   if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
   addEventListener("load", () => {

@@ -1,20 +1,35 @@
 /* Finds and ranks. MiniSearch holds the index; here a question becomes terms, and the hits become an order. */
 "use strict";
-var handbokSearch = (function () {
+var handbokSearch = (() => {
   const { words, texts, fold, stem, wanted, direction, isStop, isCommon, asksForKind } = handbokNorwegian;
   const FIELDS = { title: 6, names: 5, asked: 3, parts: 2.5, about: 2, law: 1.2, body: 1 };
   const MOST = 60;
   /** How much other ways to a word count against the word itself. */
-  const PREFIX = 0.55, LONGER = 0.25, CORRECTED = 0.9, SYNONYM = 0.75, PART = 0.6, INSIDE = 0.5, KIND_WORD = 0.4,
-    COMMON_WORD = 0.5, LONE_NUMBER = 0.2;
+  const PREFIX = 0.55,
+    LONGER = 0.25,
+    CORRECTED = 0.9,
+    SYNONYM = 0.75,
+    PART = 0.6,
+    INSIDE = 0.5,
+    KIND_WORD = 0.4,
+    COMMON_WORD = 0.5,
+    LONE_NUMBER = 0.2;
   /** How much more a document counts when its kind is asked for, when the question is its very name or holds what
       people say of it, and when it has all the words they say it with. */
-  const WANTED = 2.8, NAMED = 2.5, BEGINS = 1.9, NAMED_TERM = 1.4, SAID = 2, MEANT = 1.6;
+  const WANTED = 2.8,
+    NAMED = 2.5,
+    BEGINS = 1.9,
+    NAMED_TERM = 1.4,
+    SAID = 2,
+    MEANT = 1.6;
   /** Beyond the first few, what is this much weaker than the best is left out. */
-  const FEW = 10, WEAK = 0.06;
-  const SAID_SCORE = 60, SAID_SHARE = 0.75;
+  const FEW = 10,
+    WEAK = 0.06;
+  const SAID_SCORE = 60,
+    SAID_SHARE = 0.75;
   /** How much the answers of one workplace count when the question is what it may tell, and otherwise. */
-  const ANSWERS = 7, ASIDE = 0.3;
+  const ANSWERS = 7,
+    ASIDE = 0.3;
 
   let data, documents, engine, compounds, stemCompounds, synonyms, surfaces, named, tellers, indexing;
   const analysed = new Map();
@@ -41,10 +56,38 @@ var handbokSearch = (function () {
   }
 
   function unpacked(fields, id) {
-    const [kind, page, anchor = "", title = "", about = "", names = "", asked = "", body = "", law = "", phone = "",
-      tel = "", anchors = ""] = fields;
+    const [
+      kind,
+      page,
+      anchor = "",
+      title = "",
+      about = "",
+      names = "",
+      asked = "",
+      body = "",
+      law = "",
+      phone = "",
+      tel = "",
+      anchors = "",
+    ] = fields;
     const [kindId, label, weight] = data.kinds[kind];
-    return { id, kind: kindId, label, weight, page, anchor, title, about, names, asked, body, law, phone, tel, anchors };
+    return {
+      id,
+      kind: kindId,
+      label,
+      weight,
+      page,
+      anchor,
+      title,
+      about,
+      names,
+      asked,
+      body,
+      law,
+      phone,
+      tel,
+      anchors,
+    };
   }
 
   function indexed(document, field) {
@@ -81,7 +124,9 @@ var handbokSearch = (function () {
 
   /** The stems of what a text is about. */
   function phrase(text) {
-    return words(text).filter((word) => !isStop(word.text)).map((word) => stem(fold(word.text)));
+    return words(text)
+      .filter((word) => !isStop(word.text))
+      .map((word) => stem(fold(word.text)));
   }
 
   /** What a word comes to: its spelling, its stem, the stems of its parts, and the terms it is indexed by. */
@@ -111,8 +156,9 @@ var handbokSearch = (function () {
     const typing = !/[\s.?!,]$/.test(question);
     const all = words(question);
     const telling = all.filter((word) => !isStop(word.text));
-    const asked = (telling.length ? telling : all).map((word, place, list) =>
-      known(word.text, typing && place === list.length - 1)).flat();
+    const asked = (telling.length ? telling : all).flatMap((word, place, list) =>
+      known(word.text, typing && place === list.length - 1),
+    );
     const meant = asked.some((word) => !asksForKind(word.stem));
     const several = asked.length > 1;
     for (const word of asked) {
@@ -182,8 +228,12 @@ var handbokSearch = (function () {
   function withSynonyms(asked) {
     for (let start = 0; start < asked.length; start += 1) {
       for (let end = start + 1; end <= Math.min(asked.length, start + 4); end += 1) {
-        const key = asked.slice(start, end).map((word) => word.stem).join(" ");
-        for (const found of synonymsOf(key, asked[end - 1])) asked[start].synonyms.push({ ...found, covers: end - start });
+        const key = asked
+          .slice(start, end)
+          .map((word) => word.stem)
+          .join(" ");
+        for (const found of synonymsOf(key, asked[end - 1]))
+          asked[start].synonyms.push({ ...found, covers: end - start });
       }
     }
     return asked;
@@ -193,7 +243,9 @@ var handbokSearch = (function () {
   function synonymsOf(key, last) {
     const whole = synonyms.get(key) || [];
     if (whole.length || !last.typing || last.known || key.length < 4 || key.includes(" ")) return whole;
-    return Array.from(synonyms).filter(([said]) => said.startsWith(key)).flatMap(([, found]) => found);
+    return Array.from(synonyms)
+      .filter(([said]) => said.startsWith(key))
+      .flatMap(([, found]) => found);
   }
 
   function lookup(query, options) {
@@ -244,7 +296,10 @@ var handbokSearch = (function () {
         for (let at = place; at < place + found.covers; at += 1) collect(covered[at], synonymous, 1);
       }
     });
-    const kinds = wanted(question, asked.flatMap((word) => [word.stem, ...word.parts]));
+    const kinds = wanted(
+      question,
+      asked.flatMap((word) => [word.stem, ...word.parts]),
+    );
     return ranked(asked, totals(asked, covered), kinds, question);
   }
 
@@ -265,16 +320,21 @@ var handbokSearch = (function () {
   function ranked(asked, found, kinds, question) {
     const whole = asked.reduce((sum, word) => sum + word.weight, 0);
     const boosts = boosted(asked, question);
-    for (const [id, boost] of boosts) if (boost === SAID) {
-      const { score = 0, weight = 0, terms: hit = new Set() } = found.get(id) || {};
-      found.set(id, { score: Math.max(score, SAID_SCORE), weight: Math.max(weight, whole * SAID_SHARE), terms: hit });
-    }
+    for (const [id, boost] of boosts)
+      if (boost === SAID) {
+        const { score = 0, weight = 0, terms: hit = new Set() } = found.get(id) || {};
+        found.set(id, { score: Math.max(score, SAID_SCORE), weight: Math.max(weight, whole * SAID_SHARE), terms: hit });
+      }
     const answers = answering(asked, question, kinds);
     const results = Array.from(found, ([id, total]) => {
       const document = documents[id];
       const share = answers.has(id) ? 1 : total.weight / whole;
       const asks = document.anchors ? (answers.has(id) ? ANSWERS : ASIDE) : kinds.has(document.kind) ? WANTED : 1;
-      return { document, terms: total.terms, score: total.score * share * share * document.weight * asks * (boosts.get(id) || 1) };
+      return {
+        document,
+        terms: total.terms,
+        score: total.score * share * share * document.weight * asks * (boosts.get(id) || 1),
+      };
     });
     results.sort((one, other) => other.score - one.score || one.document.id - other.document.id);
     const far = results.findIndex((one, place) => place >= FEW && one.score < results[0].score * WEAK);
@@ -306,7 +366,8 @@ var handbokSearch = (function () {
   function readTellers() {
     tellers = new Map();
     for (const document of documents.filter((one) => one.anchors)) {
-      for (const name of document.names.split("\n").map(phrase)) if (name.length === 1) addTo(tellers, name[0], document.id);
+      for (const name of document.names.split("\n").map(phrase))
+        if (name.length === 1) addTo(tellers, name[0], document.id);
     }
   }
 
@@ -314,7 +375,8 @@ var handbokSearch = (function () {
   function answering(asked, question, kinds) {
     const { from, to } = direction(question);
     const named = kinds.has("rule") ? asked.map((word) => word.stem).filter((stem) => tellers.has(stem)) : [];
-    const teller = new Set(named).size > 1 && (named.find((stem) => from.has(stem)) || named.find((stem) => !to.has(stem)));
+    const teller =
+      new Set(named).size > 1 && (named.find((stem) => from.has(stem)) || named.find((stem) => !to.has(stem)));
     return new Set(teller ? tellers.get(teller) : []);
   }
 
@@ -328,8 +390,11 @@ var handbokSearch = (function () {
     const boosts = new Map();
     const stems = new Set(asked.map((word) => word.stem));
     for (const [meaning, id] of named.meant) if (meaning.every((stem) => stems.has(stem))) boosts.set(id, MEANT);
-    const said = ` ${words(question.toLowerCase()).map((word) => word.text).join(" ")} `;
-    for (const [name, id] of named.said) if (said.includes(name)) boosts.set(id, documents[id].kind === "term" ? NAMED_TERM : SAID);
+    const said = ` ${words(question.toLowerCase())
+      .map((word) => word.text)
+      .join(" ")} `;
+    for (const [name, id] of named.said)
+      if (said.includes(name)) boosts.set(id, documents[id].kind === "term" ? NAMED_TERM : SAID);
     const key = asked.map((word) => word.stem).join(" ");
     for (const id of named.begins.get(key) || []) boosts.set(id, BEGINS);
     for (const id of named.exact.get(key) || []) {
@@ -344,7 +409,9 @@ var handbokSearch = (function () {
     const anchors = document.anchors.split("\n");
     const telling = anchors.length > 1 ? beside(document, found) : found;
     for (const [place, text] of document.body.split("\n").entries()) {
-      const matched = words(text).filter((word) => matches(word.text, telling)).map((word) => analyse(word.text).stem);
+      const matched = words(text)
+        .filter((word) => matches(word.text, telling))
+        .map((word) => analyse(word.text).stem);
       const count = new Set(matched).size;
       if (count > best.count) best = { text, anchor: (count && anchors[place]) || document.anchor, count };
     }
@@ -366,20 +433,36 @@ var handbokSearch = (function () {
 
   /** What the words of a question were taken for, where that is not as they were written; else nothing. */
   function meant(asked) {
-    return asked.some((word) => word.weight === CORRECTED) ? asked.map((word) => surfaces.get(word.folded) || word.text).join(" ") : "";
+    return asked.some((word) => word.weight === CORRECTED)
+      ? asked.map((word) => surfaces.get(word.folded) || word.text).join(" ")
+      : "";
   }
 
   /** A question the handbook can answer, near one it cannot. */
   function suggest(question) {
-    const found = engine.autoSuggest(phrase(question).join(" "), { fuzzy: 0.5, tokenize: (text) => text.split(" "), processTerm: (term) => term });
+    const found = engine.autoSuggest(phrase(question).join(" "), {
+      fuzzy: 0.5,
+      tokenize: (text) => text.split(" "),
+      processTerm: (term) => term,
+    });
     const term = found.flatMap((one) => one.terms).find((one) => surfaces.has(one));
     return term ? surfaces.get(term) : "";
   }
 
   return {
-    index, find, line, matches, meant, suggest, words,
-    get data() { return data; },
-    get ready() { return Boolean(engine); },
+    index,
+    find,
+    line,
+    matches,
+    meant,
+    suggest,
+    words,
+    get data() {
+      return data;
+    },
+    get ready() {
+      return Boolean(engine);
+    },
     MOST,
   };
 })();

@@ -1,11 +1,12 @@
 /* Norwegian as readers type it: every form of a word leads to the same terms, in bokmål and nynorsk alike.
    What the services are called, and what they were called before, is not here: that is the glossary's. */
 "use strict";
-var handbokNorwegian = (function () {
+var handbokNorwegian = (() => {
   const set = (text) => new Set(text.split(/\s+/));
 
   /** Words that say nothing of what a question is about. */
-  const STOP = set(`
+  const STOP = set(
+    `
     alle alt at av bare berre ble blei bli blir blitt blitt vart vert verte vorte da då de dei deg dem den denne der
     dere dykk dykkar deira deres det dette di din ditt du dæ eg ei ein eit eitt en er et ett etter få fikk får fått for
     fordi fra frå før fyrst gjerne gjøre gjør gjer gjere gjort ha hadde han hans har hatt henne hennar hennes her hjå
@@ -15,25 +16,52 @@ var handbokNorwegian = (function () {
     omkring opp oss over på rundt sa seg sei seier seie selv sjølv si sier sagt sin sine sitt skal skulle slik så som
     synes ta tar tatt til tilbake under uten utan ut var ved vel vi vil ville vite vet veit vår våre vårt være vere
     vera vært vore å æ mæ sæ ka kem korsn hæ gå går gikk finner finn finne trenger treng trenge gang
-    neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter`.trim());
+    neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter`.trim(),
+  );
 
   /** Words that most questions hold, whatever they are about. Stems. */
   const COMMON = new Set(["barn", "skol", "barnehag", "foreldr", "elev", "famili", "ungdom", "gutt", "jent", "klass"]);
 
   /** What a word tells about the kind of answer that is wanted. Keys are stems. */
   const WANTED = {
-    ring: ["contact"], telefon: ["contact"], tlf: ["contact"], nummer: ["contact"], telefonnummer: ["contact"],
-    kontakt: ["contact", "service"], epost: ["contact"], snakk: ["contact"],
-    møt: ["forum"], dato: ["forum"], innkall: ["forum"], agenda: ["forum"], referat: ["form", "forum"],
-    skjem: ["form"], mal: ["form"], utskrift: ["form"], blankett: ["form"], papir: ["form"], underskrift: ["form"],
-    lov: ["law", "rule"], paragraf: ["law"], hjemmel: ["law", "rule"], hjeml: ["law", "rule"],
-    bety: ["term"], betyr: ["term"], tyd: ["term"], forklaring: ["term"],
-    fortell: ["rule"], del: ["rule"], utlever: ["rule"],
+    ring: ["contact"],
+    telefon: ["contact"],
+    tlf: ["contact"],
+    nummer: ["contact"],
+    telefonnummer: ["contact"],
+    kontakt: ["contact", "service"],
+    epost: ["contact"],
+    snakk: ["contact"],
+    møt: ["forum"],
+    dato: ["forum"],
+    innkall: ["forum"],
+    agenda: ["forum"],
+    referat: ["form", "forum"],
+    skjem: ["form"],
+    mal: ["form"],
+    utskrift: ["form"],
+    blankett: ["form"],
+    papir: ["form"],
+    underskrift: ["form"],
+    lov: ["law", "rule"],
+    paragraf: ["law"],
+    hjemmel: ["law", "rule"],
+    hjeml: ["law", "rule"],
+    bety: ["term"],
+    betyr: ["term"],
+    tyd: ["term"],
+    forklaring: ["term"],
+    fortell: ["rule"],
+    del: ["rule"],
+    utlever: ["rule"],
   };
 
   /** Turns of phrase that do the same. */
   const PHRASES = [
-    [/\b(kan|får|har|må|tør) (jeg|eg|vi|me|æ|man)\b.*\b(si|sei|seie|fortelle|fortelja|dele|lov|gi|gje|vise|snakke|prate|spørre|melde)/, ["rule"]],
+    [
+      /\b(kan|får|har|må|tør) (jeg|eg|vi|me|æ|man)\b.*\b(si|sei|seie|fortelle|fortelja|dele|lov|gi|gje|vise|snakke|prate|spørre|melde)/,
+      ["rule"],
+    ],
     [/^(kan|får|må) /, ["rule"]],
     [/(?<!\p{L})(kan|får|skal|må) \p{L}+ (si|sei|seie|fortelle|fortelja|dele|gi|gje|vite|vete)(?!\p{L})/u, ["rule"]],
     [/\bhv?k?ve[mn] (skal|kan|bør|må)?\s*(jeg|eg|vi)?\s*ring/, ["contact"]],
@@ -44,10 +72,12 @@ var handbokNorwegian = (function () {
   ];
 
   /** After these stands who tells, and who is told. */
-  const FROM = /(?<!\p{L})fr[aå]\s+(\p{L}+)/gu, TO = /(?<!\p{L})(?:til|med|for|åt)\s+(\p{L}+)/gu;
+  const FROM = /(?<!\p{L})fr[aå]\s+(\p{L}+)/gu,
+    TO = /(?<!\p{L})(?:til|med|for|åt)\s+(\p{L}+)/gu;
 
   /** Single words that rules of spelling do not reach: nynorsk and strong forms, to the bokmål form. */
-  const SAME = Object.fromEntries(`
+  const SAME = Object.fromEntries(
+    `
     born:barn borna:barn ungar:barn unger:barn ungen:barn unge:ung slår:slå slo:slå slått:slå slegen:slå slaget:slag
     drakk:drikke drukket:drikke drukne:drikke drikk:drikke full:drikke fulle:drikke rusa:rus ruset:rus rusar:rus ruser:rus
     møttes:møte møtt:møte møtte:møte møtest:møte meldt:melde meldte:melde bedt:be ber:be bad:be sendte:sende sender:sende redde:redd
@@ -64,26 +94,68 @@ var handbokNorwegian = (function () {
     lederen:leder ledere:leder lederne:leder leiaren:leder leiarar:leder leiarane:leder lederens:leder
     avgjer:avgjøre avgjere:avgjøre avgjør:avgjøre skrevet:skrive skreiv:skrive skriver:skrive elevane:elev sendt:sende
     legen:lege legar:lege sosialen:sosialen heim:hjem heime:hjem hjemme:hjem
-    `.trim().split(/\s+/).map((pair) => pair.split(":")));
+    `
+      .trim()
+      .split(/\s+/)
+      .map((pair) => pair.split(":")),
+  );
 
   /** Words whose ending is part of them: a teacher is not what «å lære» is. */
   const WHOLE = /^(lærer|leder)$|.lov$/;
 
   /** Spelling, inside words: nynorsk to bokmål. The same rules meet the handbook and the question. */
   const SPELLING = [
-    [/lov(a|en|ens|as|ene)$/, "lov"], [/erne(s?)$/, "er"], [/mødre(ne|nes)?$/, "mor"], [/fedre(ne|nes)?$/, "far"], [/é|è|ê/g, "e"], [/ó|ò|ô/g, "o"], [/ä/g, "æ"], [/ö/g, "ø"], [/ü/g, "u"],
-    [/skul(?=e|ar|a$|ane|ehelse)/g, "skol"], [/tenest/g, "tjenest"], [/heim/g, "hjem"], [/sjuk/g, "syk"],
-    [/leiar/g, "leder"], [/rettlei/g, "veiled"], [/veglei/g, "veiled"], [/sjølv/g, "selv"], [/vald(?=$|s|en|eleg)/g, "vold"],
-    [/åtferd/g, "atferd"], [/fråvær/g, "fravær"], [/vidaregå/g, "videregå"], [/vaks(?=en|n)/g, "voks"],
-    [/naud/g, "nød"], [/teieplikt/g, "taushetsplikt"], [/uromelding/g, "bekymringsmelding"], [/avverj/g, "avverg"],
-    [/mogleg/g, "mulig"], [/tryggleik/g, "trygghet"], [/heit(?=$|er|a$|ene)/g, "het"], [/somheit/g, "somhet"],
-    [/einig/g, "enig"], [/usemj/g, "uenighet"], [/saman/g, "sammen"], [/ynskj/g, "ønsk"], [/meining/g, "mening"],
-    [/([gk])j(?=e$|er$|a$|ast$|ande$)/g, "$1"], [/utgreiing/g, "utredning"], [/høyr/g, "hør"], [/rådgjev/g, "rådgiv"],
-    [/gjev/g, "gi"], [/ekspedering/g, "ekspedisjon"], [/tilvising/g, "henvisning"], [/lærar/g, "lærer"],
-    [/opningstid/g, "åpningstid"], [/^open/g, "åpen"], [/^opne/g, "åpne"], [/informasjonsplikt/g, "opplysningsplikt"],
+    [/lov(a|en|ens|as|ene)$/, "lov"],
+    [/erne(s?)$/, "er"],
+    [/mødre(ne|nes)?$/, "mor"],
+    [/fedre(ne|nes)?$/, "far"],
+    [/é|è|ê/g, "e"],
+    [/ó|ò|ô/g, "o"],
+    [/ä/g, "æ"],
+    [/ö/g, "ø"],
+    [/ü/g, "u"],
+    [/skul(?=e|ar|a$|ane|ehelse)/g, "skol"],
+    [/tenest/g, "tjenest"],
+    [/heim/g, "hjem"],
+    [/sjuk/g, "syk"],
+    [/leiar/g, "leder"],
+    [/rettlei/g, "veiled"],
+    [/veglei/g, "veiled"],
+    [/sjølv/g, "selv"],
+    [/vald(?=$|s|en|eleg)/g, "vold"],
+    [/åtferd/g, "atferd"],
+    [/fråvær/g, "fravær"],
+    [/vidaregå/g, "videregå"],
+    [/vaks(?=en|n)/g, "voks"],
+    [/naud/g, "nød"],
+    [/teieplikt/g, "taushetsplikt"],
+    [/uromelding/g, "bekymringsmelding"],
+    [/avverj/g, "avverg"],
+    [/mogleg/g, "mulig"],
+    [/tryggleik/g, "trygghet"],
+    [/heit(?=$|er|a$|ene)/g, "het"],
+    [/somheit/g, "somhet"],
+    [/einig/g, "enig"],
+    [/usemj/g, "uenighet"],
+    [/saman/g, "sammen"],
+    [/ynskj/g, "ønsk"],
+    [/meining/g, "mening"],
+    [/([gk])j(?=e$|er$|a$|ast$|ande$)/g, "$1"],
+    [/utgreiing/g, "utredning"],
+    [/høyr/g, "hør"],
+    [/rådgjev/g, "rådgiv"],
+    [/gjev/g, "gi"],
+    [/ekspedering/g, "ekspedisjon"],
+    [/tilvising/g, "henvisning"],
+    [/lærar/g, "lærer"],
+    [/opningstid/g, "åpningstid"],
+    [/^open/g, "åpen"],
+    [/^opne/g, "åpne"],
+    [/informasjonsplikt/g, "opplysningsplikt"],
   ];
 
-  const WORD = /§+\s*\d+(?:-\d+)?(?:\s?[a-g](?![\p{L}\p{N}]))?|\d+(?:-\d+)?(?:\s?[a-g](?![\p{L}\p{N}]))?|[\p{L}\p{N}]+/gu;
+  const WORD =
+    /§+\s*\d+(?:-\d+)?(?:\s?[a-g](?![\p{L}\p{N}]))?|\d+(?:-\d+)?(?:\s?[a-g](?![\p{L}\p{N}]))?|[\p{L}\p{N}]+/gu;
   const stemmer = new NorwegianStemmer();
   const stems = new Map();
 
@@ -102,7 +174,8 @@ var handbokNorwegian = (function () {
 
   /** The stem of a folded word. */
   function stem(folded) {
-    if (!stems.has(folded)) stems.set(folded, /\d/.test(folded) || WHOLE.test(folded) ? folded : stemmer.stemWord(folded));
+    if (!stems.has(folded))
+      stems.set(folded, /\d/.test(folded) || WHOLE.test(folded) ? folded : stemmer.stemWord(folded));
     return stems.get(folded);
   }
 
@@ -120,7 +193,11 @@ var handbokNorwegian = (function () {
   }
 
   return {
-    words, fold, stem, wanted, direction,
+    words,
+    fold,
+    stem,
+    wanted,
+    direction,
     texts: (text) => text.match(WORD) || [],
     isStop: (word) => STOP.has(word.toLowerCase()),
     isCommon: (wordStem) => COMMON.has(wordStem),

@@ -1,29 +1,41 @@
 /* The search as readers meet it: a dialog on every page, and the field on the front page. The engine and the
    index are fetched when a reader turns to the search, as scripts, so a page opened from a folder can too. */
 "use strict";
-(function () {
+(() => {
   const dialog = document.getElementById("hb-find");
   if (!dialog) return;
   const base = new URL(`${dialog.dataset.base}/`, location.href);
   const online = location.protocol.startsWith("http");
   const PARTS = [
-    "vendor/snowball/base-stemmer.js", "vendor/snowball/norwegian-stemmer.js", "vendor/minisearch/minisearch.min.js",
-    "search/norwegian.js", "search/engine.js",
+    "vendor/snowball/base-stemmer.js",
+    "vendor/snowball/norwegian-stemmer.js",
+    "vendor/minisearch/minisearch.min.js",
+    "search/norwegian.js",
+    "search/engine.js",
   ];
-  const BEST = 6, OF_EACH = 3, ANNOUNCE_AFTER = 600;
+  const BEST = 6,
+    OF_EACH = 3,
+    ANNOUNCE_AFTER = 600;
   const address = (path) => new URL(path, base).href;
   let loading;
 
   /** Fetches engine and index, once. The index is asked for anew, so that no old number is shown. */
   function load() {
     loading ||= Promise.all([...PARTS.map((part) => script(address(`assets/${part}`))), freshened().then(script)]);
-    loading.catch(() => { loading = undefined; });
+    loading.catch(() => {
+      loading = undefined;
+    });
     return loading;
   }
 
   function freshened() {
     const index = address("assets/search/index.js");
-    return online ? fetch(index, { cache: "no-cache" }).then(() => index, () => index) : Promise.resolve(index);
+    return online
+      ? fetch(index, { cache: "no-cache" }).then(
+          () => index,
+          () => index,
+        )
+      : Promise.resolve(index);
   }
 
   function script(source) {
@@ -57,8 +69,14 @@
       answers.append(this.status, this.filters, this.list);
       field.addEventListener("focus", load, { once: true });
       field.addEventListener("pointerdown", load, { once: true });
-      field.addEventListener("input", () => { this.kind = ""; this.run(); });
-      field.form.addEventListener("submit", (event) => { event.preventDefault(); this.step(0); });
+      field.addEventListener("input", () => {
+        this.kind = "";
+        this.run();
+      });
+      field.form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.step(0);
+      });
       field.form.parentElement.addEventListener("keydown", (event) => this.pressed(event));
     }
 
@@ -83,11 +101,17 @@
     show(question) {
       this.list.replaceChildren();
       this.filters.replaceChildren();
-      if (!question) { this.announce(""); return; }
+      if (!question) {
+        this.announce("");
+        return;
+      }
       const { data } = handbokSearch;
       const found = handbokSearch.find(question);
       const asked = found.results.filter((hit) => !this.kind || hit.document.kind === this.kind);
-      if (!found.results.length) { this.showNothing(question, data); return; }
+      if (!found.results.length) {
+        this.showNothing(question, data);
+        return;
+      }
       this.showFilters(found, data);
       this.list.append(...this.notices(found, data), ...this.groups(asked, data));
       const count = asked.length;
@@ -97,7 +121,12 @@
     /** Said once the reader pauses, so a screen reader is not talked over at every key. */
     announce(text) {
       clearTimeout(this.saying);
-      this.saying = setTimeout(() => { this.status.textContent = text; }, this.status.textContent ? ANNOUNCE_AFTER : 0);
+      this.saying = setTimeout(
+        () => {
+          this.status.textContent = text;
+        },
+        this.status.textContent ? ANNOUNCE_AFTER : 0,
+      );
     }
 
     notices(found, data) {
@@ -119,7 +148,13 @@
 
     filter(kind, label, count) {
       const pressed = String(kind === this.kind);
-      const button = make("button", { type: "button", "aria-pressed": pressed, "data-kind": kind }, label, " ", make("span", {}, String(count)));
+      const button = make(
+        "button",
+        { type: "button", "aria-pressed": pressed, "data-kind": kind },
+        label,
+        " ",
+        make("span", {}, String(count)),
+      );
       button.addEventListener("click", () => this.only(kind));
       return button;
     }
@@ -146,7 +181,11 @@
     }
 
     showMore(kind, label, data) {
-      const button = make("button", { type: "button", class: "hb-find__more" }, filled(data.words.more, { kind: label }));
+      const button = make(
+        "button",
+        { type: "button", class: "hb-find__more" },
+        filled(data.words.more, { kind: label }),
+      );
       button.addEventListener("click", () => this.only(kind));
       return button;
     }
@@ -160,12 +199,17 @@
     hit({ document: found, terms }) {
       const { text: line, anchor } = handbokSearch.line(found, terms);
       const target = address(`${found.page}.html`) + (anchor ? `#${anchor}` : "");
-      const link = make("a", { href: target },
+      const link = make(
+        "a",
+        { href: target },
         make("span", { class: "hb-hit__kind" }, found.label),
         make("strong", {}, ...marked(found.title, terms)),
         found.about ? make("span", { class: "hb-hit__about" }, ...marked(found.about, terms)) : null,
-        line ? make("span", { class: "hb-hit__line" }, ...marked(shortened(line, terms), terms)) : null);
-      link.addEventListener("click", () => { if (samePage(target)) close(); });
+        line ? make("span", { class: "hb-hit__line" }, ...marked(shortened(line, terms), terms)) : null,
+      );
+      link.addEventListener("click", () => {
+        if (samePage(target)) close();
+      });
       return make("li", { class: "hb-hit" }, link, phone(found));
     }
 
@@ -174,16 +218,33 @@
       this.announce(filled(data.words.none, { query: question.trim() }));
       this.status.textContent = filled(data.words.none, { query: question.trim() });
       if (near) this.list.append(this.suggestion(near, data));
-      const pages = [["situasjoner/index", "situations"], ["kontakter", "contacts"], ["tjenester/index", "services"]];
-      const links = pages.map(([page, word]) => make("li", {}, make("a", { href: address(`${page}.html`) }, data.words[word])));
+      const pages = [
+        ["situasjoner/index", "situations"],
+        ["kontakter", "contacts"],
+        ["tjenester/index", "services"],
+      ];
+      const links = pages.map(([page, word]) =>
+        make("li", {}, make("a", { href: address(`${page}.html`) }, data.words[word])),
+      );
       const subject = encodeURIComponent(`${data.words.subject}: ${question.trim()}`);
-      const mail = make("a", { href: `mailto:${data.editors.email}?subject=${subject}` }, filled(data.words.tell, { editors: data.editors.role }));
-      this.list.append(make("p", {}, data.words.help), make("ul", { class: "hb-find__help" }, ...links), make("p", {}, mail));
+      const mail = make(
+        "a",
+        { href: `mailto:${data.editors.email}?subject=${subject}` },
+        filled(data.words.tell, { editors: data.editors.role }),
+      );
+      this.list.append(
+        make("p", {}, data.words.help),
+        make("ul", { class: "hb-find__help" }, ...links),
+        make("p", {}, mail),
+      );
     }
 
     suggestion(near, data) {
       const button = make("button", { type: "button" }, near);
-      button.addEventListener("click", () => { this.ask(near); this.field.focus(); });
+      button.addEventListener("click", () => {
+        this.ask(near);
+        this.field.focus();
+      });
       return make("p", { class: "hb-find__meant" }, filled(data.words.didYouMean, {}), " ", button);
     }
 
@@ -197,7 +258,9 @@
       } else if (event.key === "Escape" && !dialog.contains(this.field)) this.ask("");
     }
 
-    links() { return Array.from(this.list.querySelectorAll(".hb-hit > a:first-child")); }
+    links() {
+      return Array.from(this.list.querySelectorAll(".hb-hit > a:first-child"));
+    }
 
     /** Moves to a hit; before the first is the field. */
     step(place) {
@@ -221,7 +284,8 @@
 
   /** A long line from a little before the first word that matched. */
   function shortened(line, terms) {
-    const LONG = 170, BEFORE = 60;
+    const LONG = 170,
+      BEFORE = 60;
     const first = handbokSearch.words(line).find((word) => handbokSearch.matches(word.text, terms));
     const start = first && first.at > LONG - BEFORE ? line.indexOf(" ", first.at - BEFORE) + 1 : 0;
     const part = line.slice(start, start + LONG);
@@ -232,7 +296,8 @@
   function phone(found) {
     if (!found.phone) return null;
     const { words } = handbokSearch.data;
-    if (!found.tel) return make("span", { class: "hb-hit__phone hb-placeholder" }, `${found.phone} (${words.placeholder})`);
+    if (!found.tel)
+      return make("span", { class: "hb-hit__phone hb-placeholder" }, `${found.phone} (${words.placeholder})`);
     return make("a", { class: "hb-hit__phone", href: found.tel }, `${words.call} ${found.phone}`);
   }
 
@@ -269,11 +334,15 @@
     inDialog.field.select();
   }
 
-  function close() { dialog.close(); }
+  function close() {
+    dialog.close();
+  }
 
   for (const button of document.querySelectorAll("[data-hb-find-open]")) button.addEventListener("click", () => open());
   dialog.querySelector("[data-hb-find-close]").addEventListener("click", close);
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) close(); });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) close();
+  });
   dialog.addEventListener("close", () => remember(onPage ? onPage.field.value.trim() : ""));
 
   document.addEventListener("keydown", (event) => {

@@ -1,7 +1,7 @@
 /* Light or dark before the page is drawn. As Material's partials/javascripts/palette.html, which is inline there. */
-(function () {
+(() => {
   const palette = __md_get("__palette");
-  if (!palette || !palette.color) return;
+  if (!palette?.color) return;
   if (palette.color.media === "(prefers-color-scheme)") {
     const light = matchMedia("(prefers-color-scheme: light)").matches;
     const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${light ? "light" : "dark"})']`);
