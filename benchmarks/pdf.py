@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.check.checker import check
+from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.pdf.book import book_html
@@ -31,18 +32,21 @@ import sys
 from pathlib import Path
 from builder import clock
 from builder.check.checker import check
+from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.pdf.book import book_html, print_book
 handbook = check(Folder(Path(sys.argv[1]), KINDS).load(sys.argv[2]), clock.today()).handbook
-print_book(book_html(handbook), Path(sys.argv[3]))
+print_book(book_html(Edition(handbook)), Path(sys.argv[3]))
 """
 
 
 def measure(folder: Path, _size: int) -> Iterator[Row]:
     """One book from YAML, the same HTML through others, and the same Markdown through a plugin of MkDocs."""
     html, straight, ours = folder / "book.html", folder / "straight.pdf", folder / "ours.pdf"
-    html.write_text(book_html(check(Folder(HANDBOOK, KINDS).load(SLUG), clock.today()).handbook), encoding="utf-8")
+    html.write_text(
+        book_html(Edition(check(Folder(HANDBOOK, KINDS).load(SLUG), clock.today()).handbook)), encoding="utf-8"
+    )
     theirs = best([took(python("-c", STRAIGHT, html, straight)) for _ in "12"])
     made = best([took(python("-c", OURS, HANDBOOK, SLUG, ours)) for _ in "12"])
     pages = len(PdfReader(ours).pages)

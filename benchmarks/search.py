@@ -19,11 +19,11 @@ from typing import Any
 import yaml
 from builder import clock
 from builder.check.checker import check
+from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
-from builder.views.chapters import chapters
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.measuring import ROOT, Row, handbok, python, took
@@ -95,10 +95,10 @@ def measure(folder: Path, _size: int) -> Iterator[Row]:
 
 def _build_stock(folder: Path) -> None:
     """The same pages as Markdown, built with the theme as it comes."""
-    handbook = check(Folder(ROOT / "handbook", KINDS).load(folder.name), clock.today()).handbook
-    renderer = Renderer(handbook, SiteLinks())
+    edition = Edition(check(Folder(ROOT / "handbook", KINDS).load(folder.name), clock.today()).handbook)
+    renderer = Renderer(edition, SiteLinks())
     source = folder.with_name(f"{folder.name}-source")
-    for page in (page for chapter in chapters(handbook) for page in chapter.pages):
+    for page in (page for chapter in edition.chapters() for page in chapter.pages):
         path = source / "docs" / f"{page.path}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         title = json.dumps(renderer.translate(page.title), ensure_ascii=False)

@@ -8,11 +8,11 @@ from pathlib import Path
 import yaml
 from builder import clock
 from builder.check.checker import check
+from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
-from builder.views.chapters import chapters
 
 from benchmarks.measuring import Row, best, handbok, python, took
 from benchmarks.municipalities import HANDBOOK, generate
@@ -48,9 +48,9 @@ def measure(folder: Path, size: int) -> Iterator[Row]:
 
 def stock_site(folder: Path) -> int:
     """Writes the same pages as Markdown files, with a configuration that asks for nothing but Material."""
-    checked = check(Folder(HANDBOOK, KINDS).load(SLUG), clock.today())
-    renderer = Renderer(checked.handbook, SiteLinks())
-    pages = [page for chapter in chapters(checked.handbook) for page in chapter.pages]
+    edition = Edition(check(Folder(HANDBOOK, KINDS).load(SLUG), clock.today()).handbook)
+    renderer = Renderer(edition, SiteLinks())
+    pages = [page for chapter in edition.chapters() for page in chapter.pages]
     for page in pages:
         path = folder / "docs" / f"{page.path}.md"
         path.parent.mkdir(parents=True, exist_ok=True)

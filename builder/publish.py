@@ -19,17 +19,17 @@ from builder.cache.editions import CARD, Editions, book_name
 from builder.cache.prints import Print, Prints
 from builder.changes.history import continued
 from builder.check.checker import Checked, check
+from builder.edition.edition import Edition
+from builder.edition.language import language
 from builder.feeds.files import files as feed_files
-from builder.i18n import SOURCE_LANGUAGE, translations
+from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.pdf import sheets
 from builder.pdf.printing import Order, print_all
 from builder.pdf.writer import Standard
 from builder.problem import Problem
-from builder.render.phrases import Phrases
 from builder.render.renderer import TEMPLATES, environment
-from builder.site.build import Beside, SiteError, build_site
+from builder.site.build import SiteError, build_site
 from builder.views.urls import CALENDARS, DATA, HISTORY
 
 
@@ -115,12 +115,12 @@ def _build(
     folder = place.staging
     book = book_name(job.slug) if job.pdf else None
     with _timed(seconds, "feeds"):
-        history = continued(checked.handbook, place.earlier(DATA), place.earlier(HISTORY))
-        files = feed_files(checked.handbook, history, place.earlier(CALENDARS))
+        edition = Edition(checked.handbook, continued(checked.handbook, place.earlier(DATA), place.earlier(HISTORY)))
+        files = feed_files(edition, place.earlier(CALENDARS))
     with _timed(seconds, "site"):
         try:
-            promised = sheets.files(checked.handbook) if job.pdf else ()
-            pages = build_site(checked, job.config_file, folder, Beside(book, (*files, *promised), history))
+            promised = edition.files if job.pdf else ()
+            pages = build_site(edition, job.config_file, folder, (*files, *promised), book)
         except SiteError as error:
             raise PublishError(f"{job.slug}: {error}") from error
     for path, content in files.items():
@@ -128,7 +128,7 @@ def _build(
         (folder / path).write_bytes(content)
     prints: list[Print] = []
     if book:
-        order = Order(checked.handbook, history, Standard(job.archive), folder, book, published)
+        order = Order(edition, Standard(job.archive), folder, book, published)
         with _timed(seconds, "pdf"):
             prints = print_all(order, job.processes)
     _write_card(checked, folder, book)
@@ -179,8 +179,7 @@ class _Place:
 
 def write_portal(output: Path) -> int:
     """Writes `index.html` over the handbooks that are published in a folder, and returns how many they are."""
-    catalogue = translations(SOURCE_LANGUAGE)
-    env = environment(TEMPLATES / "portal", Phrases(SOURCE_LANGUAGE, catalogue.gettext), catalogue)
+    env = environment(TEMPLATES / "portal", language(SOURCE_LANGUAGE))
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: entry["name"])
     text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())

@@ -20,6 +20,7 @@ from unittest import mock
 import markdown
 from builder.check.checker import Checked, check
 from builder.cli import main
+from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model import fields
 from builder.model.base import Part, Record
@@ -33,7 +34,6 @@ from builder.model.vocabulary import WrittenStandard
 from builder.problem import Severity
 from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
-from builder.views.chapters import chapters
 from builder.views.page import Page
 
 TODAY = dt.date(2026, 11, 22)
@@ -125,12 +125,12 @@ def environment_with(**changes: str) -> dict[str, str]:
 
 def all_pages(handbook: Handbook, history: History = NO_HISTORY) -> list[Page]:
     """Every page of a handbook, in reading order."""
-    return [page for chapter in chapters(handbook, history=history) for page in chapter.pages]
+    return [page for chapter in Edition(handbook, history).chapters() for page in chapter.pages]
 
 
 def site_html(handbook: Handbook, history: History = NO_HISTORY) -> dict[str, str]:
     """Page path -> the HTML of its content as the site shows it."""
-    renderer = Renderer(handbook, SiteLinks())
+    renderer = Renderer(Edition(handbook), SiteLinks())
     return {page.path: to_html(renderer.text(page)) for page in all_pages(handbook, history)}
 
 

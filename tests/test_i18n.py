@@ -15,12 +15,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from builder.edition.edition import Edition
 from builder.i18n import LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE, translations
 from builder.load import yaml_text
 from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.suggest import did_you_mean
-from builder.views.chapters import chapters
 from jinja2 import TemplateSyntaxError
 
 from tests.support import ROOT, TEMPLATES
@@ -182,7 +182,7 @@ def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
 
 
 def test_titles_of_chapters_and_lists_are_among_the_sentences(mini: Handbook, sentences: set[str]) -> None:
-    for chapter in chapters(mini):
+    for chapter in Edition(mini).chapters():
         assert chapter.title in sentences
 
 

@@ -7,12 +7,12 @@ import datetime as dt
 from pydantic import ValidationError
 
 from builder.changes.difference import by_id, text
+from builder.edition.phrases import Phrases
 from builder.i18n import FIELDS, translations
 from builder.model.deadline import Deadline
 from builder.model.export import Data, Plain, Records
 from builder.model.fields import is_placeholder_phone
 from builder.model.recurrence import MeetingException, Recurrence
-from builder.render.phrases import Phrases
 
 _LABELS = ("short_name", "name", "title", "term")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
+from builder.edition.edition import Edition
 from builder.feeds.events import Meetings
 from builder.feeds.revision import revised
-from builder.i18n import translations
 from builder.model.handbook import Handbook
 from builder.views import urls
 
@@ -22,15 +22,15 @@ _CLOCKS = (
 )
 
 
-def calendars(handbook: Handbook, published: bytes | None) -> dict[str, bytes]:
+def calendars(edition: Edition, published: bytes | None) -> dict[str, bytes]:
     """Path -> calendar. `published` is the calendar of all forums as it was before, whose numbers are continued."""
-    meetings = Meetings(handbook)
+    handbook, meetings = edition.handbook, Meetings(edition)
     found = {forum.id: list(meetings.of(forum)) for forum in handbook.forums}
     every = list(revised((event for events in found.values() for event in events), published, handbook.today))
     if not every:
         return {}
     title = handbook.municipality.title
-    named = translations(str(handbook.municipality.written_standard)).gettext("Møter – {title}").format(title=title)
+    named = edition.language.translate("Møter – {title}").format(title=title)
     made = {urls.CALENDARS: _calendar(handbook, urls.CALENDARS, named, every)}
     for forum in handbook.forums:
         own = [event for event in every if _belongs(event, forum.id, found)]

@@ -11,7 +11,8 @@ from enum import StrEnum
 from icalendar import Component
 from icalendar.prop import vAdr, vN, vOrg, vText, vUri
 
-from builder.feeds.contact_texts import ToldContact
+from builder.edition.edition import Edition
+from builder.feeds.contact_texts import ContactTexts
 from builder.feeds.identity import identity
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
@@ -20,7 +21,7 @@ from builder.views import urls
 from builder.views.routes import page_of
 
 
-class Edition(StrEnum):
+class Version(StrEnum):
     """The version of the format."""
 
     THREE = "3.0"
@@ -34,16 +35,16 @@ class Card(Component):
     canonical_order = ("VERSION", "KIND", "FN", "N", "TITLE", "ORG", "TEL", "EMAIL", "NOTE")  # type: ignore[assignment]
 
 
-def cards(handbook: Handbook) -> dict[str, bytes]:
-    """Path -> card of each contact in both editions, and all of them in one file for each edition."""
+def cards(edition: Edition) -> dict[str, bytes]:
+    """Path -> card of each contact in both versions, and all of them in one file for each version."""
     made: dict[str, bytes] = {}
-    told = ToldContact(handbook)
-    for edition, one, every in (
-        (Edition.FOUR, urls.contact, urls.CONTACTS),
-        (Edition.THREE, urls.contact_3, urls.CONTACTS_3),
+    handbook, texts = edition.handbook, ContactTexts(edition)
+    for version, one, every in (
+        (Version.FOUR, urls.contact, urls.CONTACTS),
+        (Version.THREE, urls.contact_3, urls.CONTACTS_3),
     ):
         own = {
-            one(f"{service.id}.{contact.id}"): _card(handbook, told, service, contact, edition)
+            one(f"{service.id}.{contact.id}"): _card(handbook, texts, service, contact, version)
             for service, contact in handbook.contacts
         }
         if own:
@@ -51,20 +52,20 @@ def cards(handbook: Handbook) -> dict[str, bytes]:
     return made
 
 
-def _card(handbook: Handbook, told: ToldContact, service: Service, contact: Contact, edition: Edition) -> bytes:
+def _card(handbook: Handbook, texts: ContactTexts, service: Service, contact: Contact, version: Version) -> bytes:
     card = Card()
-    card["VERSION"] = vText(edition)
+    card["VERSION"] = vText(version)
     card["UID"] = vText(identity(handbook.municipality.id, "contacts", service.id, contact.id).urn)
     card["FN"] = vText(contact.person or contact_name(service, contact))
     card["TITLE"] = vText(contact.role)
     card["ORG"] = vOrg((service.name, *([service.parent] if service.parent else [])))
-    card["CATEGORIES"] = vText(told.category(service))
-    card["NOTE"] = vText(told.note(service, contact))
-    if edition is Edition.FOUR:
+    card["CATEGORIES"] = vText(texts.category(service))
+    card["NOTE"] = vText(texts.note(service, contact))
+    if version is Version.FOUR:
         card["KIND"] = vText("individual" if contact.person else "org")
-    if edition is Edition.THREE or contact.person:
+    if version is Version.THREE or contact.person:
         card["N"] = vN(_name(contact.person or contact_name(service, contact)))
-    for name, value in _reached(handbook, service, contact, edition):
+    for name, value in _reached(handbook, service, contact, version):
         card[name] = value
     return bytes(card.to_ical())
 
@@ -76,11 +77,11 @@ def _name(whole: str) -> tuple[str, str, str, str, str]:
 
 
 def _reached(
-    handbook: Handbook, service: Service, contact: Contact, edition: Edition
+    handbook: Handbook, service: Service, contact: Contact, version: Version
 ) -> Iterator[tuple[str, vText | vUri | vAdr]]:
     """How the contact is reached. Never the direct number, which is internal."""
     number = phone_uri(contact.phone) if contact.phone else None
-    if number and edition is Edition.FOUR:
+    if number and version is Version.FOUR:
         yield "TEL", vUri(number, params={"TYPE": ["work", "voice"], "VALUE": "uri"})
     elif number:
         yield "TEL", vText(number.removeprefix("tel:"), params={"TYPE": ["WORK", "VOICE"]})

@@ -9,8 +9,8 @@ from io import BytesIO
 
 from segno import helpers
 
+from builder.edition.edition import Edition
 from builder.model.fields import phone_uri
-from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service, contact_name
 from builder.views import urls
 
@@ -18,11 +18,11 @@ from builder.views import urls
 _BORDER, _SCALE = 4, 4
 
 
-def codes(handbook: Handbook) -> dict[str, bytes]:
+def codes(edition: Edition) -> dict[str, bytes]:
     """Path -> SVG, for each contact that has a number."""
     return {
         urls.contact_code(f"{service.id}.{contact.id}"): _code(service, contact, number.removeprefix("tel:"))
-        for service, contact in handbook.contacts
+        for service, contact in edition.handbook.contacts
         if contact.phone and (number := phone_uri(contact.phone))
     }
 

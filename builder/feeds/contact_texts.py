@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.i18n import translations
+from builder.edition.edition import Edition
 from builder.model.fields import is_placeholder_phone
-from builder.model.handbook import Handbook
 from builder.model.service import Contact, Deputy, Service
 from builder.prose import plain
-from builder.render.phrases import Phrases
 
 
-class ToldContact:
-    """The texts of one handbook's cards."""
+class ContactTexts:
+    """The texts of one edition's cards."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        language = str(handbook.municipality.written_standard)
-        self.municipality = handbook.municipality
-        self._ = translations(language).gettext
-        self.phrases = Phrases(language, self._)
+    def __init__(self, edition: Edition) -> None:
+        self.municipality = edition.handbook.municipality
+        self._ = edition.language.translate
+        self.phrases = edition.language.phrases
 
     def category(self, service: Service) -> str:
         """The kind of service."""

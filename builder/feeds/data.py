@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from builder.edition.edition import Edition
 from builder.model.export import public_records
-from builder.model.handbook import Handbook
 from builder.schema.exported import FILE, VERSION, exported_schema
 from builder.views import urls
 
 Json = dict[str, object]
 
 
-def data(handbook: Handbook) -> dict[str, bytes]:
+def data(edition: Edition) -> dict[str, bytes]:
     """Path -> content of the data and its schema."""
     exported: Json = {
         "$schema": FILE,
         "version": VERSION,
-        "date": handbook.today.isoformat(),
-        "records": public_records(handbook),
+        "date": edition.handbook.today.isoformat(),
+        "records": public_records(edition.handbook),
     }
     return {urls.DATA: as_json(exported), urls.DATA_SCHEMA: _schema()}
 

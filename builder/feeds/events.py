@@ -17,9 +17,9 @@ from dateutil.rrule import rrule
 from icalendar import Event, vRecur
 from icalendar.enums import STATUS, TRANSP
 
-from builder.feeds.texts import Told
+from builder.edition.edition import Edition
+from builder.feeds.event_texts import EventTexts
 from builder.model.forum import Forum
-from builder.model.handbook import Handbook
 from builder.model.recurrence import Recurrence
 from builder.model.schedule import Meeting, Schedule
 from builder.model.vocabulary import Period
@@ -38,10 +38,11 @@ _When = dt.date | dt.datetime
 
 
 class Meetings:
-    """The events of the forums of one handbook."""
+    """The events of the forums of one edition."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        self.told = Told(handbook)
+    def __init__(self, edition: Edition) -> None:
+        handbook = edition.handbook
+        self.texts = EventTexts(edition)
         self.schedule = handbook.schedule
         self.today = handbook.today
         self.place = f"{handbook.municipality.id}.handbok"
@@ -91,12 +92,12 @@ class Meetings:
         first, latest = last + recurrence.every * unit, last + (recurrence.to or recurrence.every) * unit
         yield Event.new(
             uid=f"{forum.id}-avtal@{self.place}",
-            summary=self.told.arrange(forum),
-            description=self.told.window(forum, first, latest),
+            summary=self.texts.arrange(forum),
+            description=self.texts.window(forum, first, latest),
             start=first,
             end=first + dt.timedelta(days=1),
             transparency=TRANSP.TRANSPARENT,
-            url=self.told.address(forum),
+            url=self.texts.address(forum),
         )
 
     def _meeting(self, forum: Forum, meeting: Meeting, name: str) -> Event:
@@ -104,13 +105,13 @@ class Meetings:
         return Event.new(
             uid=f"{name}@{self.place}",
             summary=forum.name,
-            description=self.told.description(forum, meeting.exception),
+            description=self.texts.description(forum, meeting.exception),
             location=meeting.place,
             start=start,
             end=_end(forum, start),
             status=STATUS.CANCELLED if meeting.cancelled else STATUS.CONFIRMED,
             transparency=TRANSP.OPAQUE if meeting.starts and not meeting.cancelled else TRANSP.TRANSPARENT,
-            url=self.told.address(forum),
+            url=self.texts.address(forum),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.edition.edition import Edition
 from builder.feeds.calendars import calendars
 from builder.feeds.cards import cards
 from builder.feeds.codes import codes
@@ -9,16 +10,14 @@ from builder.feeds.data import data
 from builder.feeds.news import news
 from builder.feeds.public_services import public_services
 from builder.feeds.service_directory import service_directory
-from builder.model.handbook import Handbook
-from builder.model.history import NO_HISTORY, History
 
 
-def files(handbook: Handbook, history: History = NO_HISTORY, calendar: bytes | None = None) -> dict[str, bytes]:
+def files(edition: Edition, calendar: bytes | None = None) -> dict[str, bytes]:
     """Path below the site's root -> content of every file, in the order of their paths.
 
     `calendar` is the calendar of all forums as it was published before: the numbers of its events are continued.
     """
-    made = calendars(handbook, calendar) | news(handbook, history)
-    for exported in (cards, codes, data, service_directory, public_services):
-        made |= exported(handbook)
+    made = calendars(edition, calendar)
+    for exported in (news, cards, codes, data, service_directory, public_services):
+        made |= exported(edition)
     return dict(sorted(made.items()))

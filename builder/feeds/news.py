@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from feedgenerator import Atom1Feed
 from markupsafe import escape
 
+from builder.edition.edition import Edition
+from builder.edition.language import Language
 from builder.feeds.data import as_json
 from builder.feeds.identity import identity
-from builder.i18n import translations
 from builder.model.handbook import Handbook
-from builder.model.history import Edition, History
+from builder.model.history import Edition as PublishedEdition
 from builder.prose import plain
-from builder.render.phrases import Phrases
 from builder.schema.exported import history_schema
 from builder.views import urls
 from builder.views.routes import CHANGES
@@ -28,10 +28,11 @@ class _Entry:
     html: str
 
 
-def news(handbook: Handbook, history: History) -> dict[str, bytes]:
+def news(edition: Edition) -> dict[str, bytes]:
     """Path -> the feed, and the history. Nothing where nothing is told."""
     made: dict[str, bytes] = {}
-    entries = [*_written(handbook), *(_found(handbook, edition) for edition in history.editions)]
+    handbook, history = edition.handbook, edition.history
+    entries = [*_written(handbook), *(_found(edition.language, published) for published in history.editions)]
     if entries:
         made[urls.FEED] = _feed(handbook, sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True))
     if history.editions:
@@ -45,13 +46,12 @@ def _written(handbook: Handbook) -> list[_Entry]:
     return [_Entry(c.date, f"changes/{c.id}", c.title, f"<p>{escape(plain(c.text))}</p>") for c in handbook.changes]
 
 
-def _found(handbook: Handbook, edition: Edition) -> _Entry:
+def _found(language: Language, published: PublishedEdition) -> _Entry:
     """What was found changed when the handbook was published."""
-    language = str(handbook.municipality.written_standard)
-    _ = translations(language).gettext
-    title = _("Endret {date}").format(date=Phrases(language, _).date(edition.date))
-    items = "".join(f"<li>{escape(one.text)}</li>" for one in edition.news)
-    return _Entry(edition.date, f"editions/{edition.date.isoformat()}", title, f"<ul>{items}</ul>")
+    _ = language.translate
+    title = _("Endret {date}").format(date=language.phrases.date(published.date))
+    items = "".join(f"<li>{escape(one.text)}</li>" for one in published.news)
+    return _Entry(published.date, f"editions/{published.date.isoformat()}", title, f"<ul>{items}</ul>")
 
 
 def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:

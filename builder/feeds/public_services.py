@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.edition.edition import Edition
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
 from builder.model.fields import phone_uri
-from builder.model.handbook import Handbook
 from builder.model.service import Contact, Service, contact_name
 from builder.model.vocabulary import Government
 from builder.prose import plain
 from builder.views import urls
-from builder.views.routes import Names, page_of
+from builder.views.routes import page_of
 
 _CONTEXT: Json = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -37,22 +37,22 @@ _AUTHORITY = "http://publications.europa.eu/resource/authority/language/"
 _NOT_PUBLIC = (Government.PRIVATE, Government.VOLUNTARY)
 
 
-def public_services(handbook: Handbook) -> dict[str, bytes]:
+def public_services(edition: Edition) -> dict[str, bytes]:
     """Path -> content. Nothing where there are no public services."""
-    services = [service for service in handbook.services if service.government not in _NOT_PUBLIC]
+    services = [service for service in edition.handbook.services if service.government not in _NOT_PUBLIC]
     if not services:
         return {}
-    catalogue = _Catalogue(handbook)
+    catalogue = _Catalogue(edition)
     nodes = {str(node["@id"]): node for node in catalogue.nodes(services)}
     return {urls.PUBLIC_SERVICES: as_json({"@context": _CONTEXT, "@graph": list(nodes.values())})}
 
 
 class _Catalogue:
-    def __init__(self, handbook: Handbook) -> None:
-        self.handbook = handbook
-        self.municipality = handbook.municipality
-        self.language = str(handbook.municipality.written_standard)
-        self.names = Names(handbook)
+    def __init__(self, edition: Edition) -> None:
+        self.handbook = edition.handbook
+        self.municipality = edition.handbook.municipality
+        self.language = edition.language.code
+        self.names = edition.names
 
     def nodes(self, services: list[Service]) -> Iterator[Json]:
         """Everything the catalogue holds. The same node may come more than once."""

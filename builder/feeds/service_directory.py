@@ -9,26 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from builder.edition.edition import Edition
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
-from builder.i18n import translations
 from builder.model.fields import is_placeholder_phone
-from builder.model.handbook import Handbook
 from builder.model.service import Contact, Hours, Service
 from builder.model.vocabulary import Government, Weekday
 from builder.prose import plain
-from builder.render.phrases import Phrases
 from builder.views import urls
 from builder.views.routes import page_of
 
 _DAYS = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 
 
-def service_directory(handbook: Handbook) -> dict[str, bytes]:
+def service_directory(edition: Edition) -> dict[str, bytes]:
     """Path -> content. Nothing where there are no services."""
+    handbook = edition.handbook
     if not handbook.services:
         return {}
-    directory = _Directory(handbook)
+    directory = _Directory(edition)
     services = [directory.service(service) for service in handbook.services]
     page: Json = {
         "total_items": len(services),
@@ -44,10 +43,9 @@ def service_directory(handbook: Handbook) -> dict[str, bytes]:
 
 
 class _Directory:
-    def __init__(self, handbook: Handbook) -> None:
-        self.municipality = handbook.municipality
-        language = str(handbook.municipality.written_standard)
-        self.phrases = Phrases(language, translations(language).gettext)
+    def __init__(self, edition: Edition) -> None:
+        self.municipality = edition.handbook.municipality
+        self.phrases = edition.language.phrases
 
     def service(self, service: Service) -> Json:
         access = service.access

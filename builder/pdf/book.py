@@ -9,15 +9,13 @@ import markdown
 import weasyprint
 from markupsafe import Markup
 
+from builder.edition.edition import Edition
 from builder.gc import without_garbage_collection
 from builder.i18n import N_
-from builder.model.handbook import Handbook
-from builder.model.history import NO_HISTORY, History
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, identifier, own_files
 from builder.render.renderer import TEMPLATES, Renderer, environment
-from builder.views.chapters import chapters
 from builder.views.page import Audience, Chapter, Page
 
 
@@ -50,19 +48,19 @@ def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
     return len(document.pages)
 
 
-def book_html(handbook: Handbook, history: History = NO_HISTORY) -> str:
+def book_html(edition: Edition) -> str:
     """The book as one HTML document."""
-    book = chapters(handbook, Audience.BOOK, history)
+    handbook, book = edition.handbook, edition.chapters(Audience.BOOK)
     links = BookLinks([page.path for chapter in book for page in chapter.pages])
-    leading, following = Renderer(handbook, links), Renderer(handbook, links, shift=1)
+    leading, following = Renderer(edition, links), Renderer(edition, links, shift=1)
     web = WebLinks(handbook.municipality.website)
     made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
-    env = environment(TEMPLATES / "book", leading.phrases, leading.catalogue)
+    env = environment(TEMPLATES / "book", edition.language)
     return env.get_template("book.html.j2").render(
         handbook=handbook,
         municipality=handbook.municipality,
-        language=leading.language,
+        language=edition.language.code,
         today=handbook.today,
         chapters=made,
         code=content_code("".join(page.html for chapter in made for page in chapter.pages)),

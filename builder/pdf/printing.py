@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.cache.prints import Print, Prints
-from builder.model.handbook import Handbook
-from builder.model.history import History
+from builder.edition.edition import Edition
 from builder.pdf.book import book_html, print_book
 from builder.pdf.sheets import write_sheets
 from builder.pdf.writer import Standard
@@ -23,8 +22,7 @@ from builder.pdf.writer import Standard
 class Order:
     """What to print and where: the book as the file named, and the sheets by their own names."""
 
-    handbook: Handbook
-    history: History
+    edition: Edition
     standard: Standard
     folder: Path
     book: str
@@ -45,7 +43,7 @@ def print_all(order: Order, processes: int = 1) -> list[Print]:
 
 
 def _book(order: Order) -> list[Print]:
-    html = book_html(order.handbook, order.history)
+    html = book_html(order.edition)
     target = order.folder / order.book
     made_from = order.standard.made_from(html)
     return order.published.renewed(
@@ -55,4 +53,4 @@ def _book(order: Order) -> list[Print]:
 
 def _sheets(order: Order, worker: int, workers: int) -> list[Print]:
     """One worker's share of the sheets."""
-    return write_sheets(order.handbook, order.folder, order.standard, order.published, slice(worker, None, workers))
+    return write_sheets(order.edition, order.folder, order.standard, order.published, slice(worker, None, workers))

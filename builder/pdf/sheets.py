@@ -10,15 +10,13 @@ import weasyprint
 from markupsafe import Markup
 
 from builder.cache.prints import Print, Prints
+from builder.edition.edition import Edition
 from builder.gc import without_garbage_collection
 from builder.i18n import N_
-from builder.model.handbook import Handbook
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
 from builder.render.renderer import TEMPLATES, Renderer
-from builder.views.chapters import chapters
-from builder.views.sheets.collection import sheets
 from builder.views.sheets.sheet import Sheet
 
 #: Where nothing is published yet.
@@ -30,32 +28,27 @@ TIGHTEST = 6
 _FITTING = {"meeting": (3300, 4400), "poster": (1300, 2000, 2350, 3050, 3600, 4600)}
 
 
-def files(handbook: Handbook) -> tuple[str, ...]:
-    """The paths of the prints, below the folder of the site."""
-    return tuple(copy.file for sheet in sheets(handbook) for copy in sheet.copies)
-
-
 def write_sheets(
-    handbook: Handbook,
+    edition: Edition,
     folder: Path,
     standard: Standard = UNIVERSAL,
     published: Prints = NO_PRINTS,
     share: slice = ALL,
 ) -> list[Print]:
-    """Writes every print below a folder, or a share of them. The same handbook gives the same bytes."""
-    printer = Printer(handbook, standard)
+    """Writes every print below a folder, or a share of them. The same edition gives the same bytes."""
+    printer = Printer(edition, standard)
     with without_garbage_collection():
-        return [made for sheet in sheets(handbook)[share] for made in printer.renewed(sheet, folder, published)]
+        return [made for sheet in edition.sheets[share] for made in printer.renewed(sheet, folder, published)]
 
 
 class Printer:
-    """Prints the sheets of one handbook."""
+    """Prints the sheets of one edition."""
 
-    def __init__(self, handbook: Handbook, standard: Standard = UNIVERSAL) -> None:
+    def __init__(self, edition: Edition, standard: Standard = UNIVERSAL) -> None:
         self._standard = standard
-        self._links = WebLinks(handbook.municipality.website)
-        self._renderer = Renderer(handbook, self._links, folder="print")
-        self._titles = {page.path: page.title for chapter in chapters(handbook) for page in chapter.pages}
+        self._links = WebLinks(edition.handbook.municipality.website)
+        self._renderer = Renderer(edition, self._links, folder="print")
+        self._titles = edition.titles
 
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
         """The copies of a sheet, taken from what is published where they would be the same."""
@@ -82,7 +75,7 @@ class Printer:
         address = self._links.href(sheet, sheet.of)
         return self._renderer.environment.get_template("layout.html.j2").render(
             **self._known(sheet),
-            language=self._renderer.language,
+            language=self._renderer.language.code,
             body=body,
             code=content_code(body),
             address=address,
@@ -122,4 +115,4 @@ class Printer:
     def _notes(self) -> weasyprint.Document:
         """Pages to write on, to fill a booklet with."""
         template = self._renderer.environment.get_template("notes.html.j2")
-        return self._writer.lay_out(template.render(language=self._renderer.language))
+        return self._writer.lay_out(template.render(language=self._renderer.language.code))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from gettext import NullTranslations
 from pathlib import Path
 from types import CodeType
 from typing import Protocol
@@ -19,13 +18,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from builder import prose
-from builder.i18n import translations
+from builder.edition.edition import Edition
+from builder.edition.language import Language
 from builder.model.fields import is_placeholder_phone, phone_uri
-from builder.model.handbook import Handbook
 from builder.model.kinds import LINKABLE
-from builder.render.phrases import Phrases
 from builder.views.page import Link, Page, Place
-from builder.views.routes import Names
 from builder.views.urls import subscription
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -50,21 +47,20 @@ class Links(Protocol):
 
 
 class Renderer:
-    """Renders the pages of one handbook for one exit.
+    """Renders the pages of one edition for one exit.
 
     `shift` is how many levels a page's headings go down: 0 where each page stands alone, 1 in a book
     where chapters come above pages. `folder` is where the templates lie below `templates/`.
     """
 
-    def __init__(self, handbook: Handbook, links: Links, shift: int = 0, folder: str = "pages") -> None:
+    def __init__(self, edition: Edition, links: Links, shift: int = 0, folder: str = "pages") -> None:
+        handbook = edition.handbook
         self.links = links
         self.shift = shift
-        self.language = str(handbook.municipality.written_standard)
-        self.names = Names(handbook)
-        self.catalogue = translations(self.language)
-        self.translate = self.catalogue.gettext
-        self.phrases = Phrases(self.language, self.translate)
-        self.environment = environment(TEMPLATES / folder, self.phrases, self.catalogue)
+        self.language = edition.language
+        self.translate = self.language.translate
+        self.names = edition.names
+        self.environment = environment(TEMPLATES / folder, self.language)
         self.environment.globals |= {
             "municipality": handbook.municipality,
             "today": handbook.today,
@@ -150,7 +146,7 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def environment(folder: Path, phrases: Phrases, catalogue: NullTranslations) -> Environment:
+def environment(folder: Path, language: Language) -> Environment:
     """A strict, escaping template environment in one language, with the filters all exits share."""
     made = Environment(
         loader=FileSystemLoader(folder),
@@ -161,7 +157,8 @@ def environment(folder: Path, phrases: Phrases, catalogue: NullTranslations) -> 
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
-    made.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    phrases = language.phrases
     filters: Mapping[str, object] = {
         "date": phrases.date,
         "month": phrases.month,

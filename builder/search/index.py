@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 
-from builder.i18n import translations
+from builder.edition.edition import Edition
 from builder.model.fields import is_placeholder_phone, phone_uri
-from builder.model.handbook import Handbook
-from builder.render.phrases import Phrases
 from builder.search import pages, workplaces
 from builder.search.compounds import compounds
 from builder.search.document import Document, Kind
@@ -21,12 +19,11 @@ FILE = "assets/search/index.js"
 _KINDS = tuple(Kind)
 
 
-def documents(handbook: Handbook, chapters: Collection[Chapter]) -> tuple[Document, ...]:
-    """Everything in a handbook that can be found."""
-    translate = translations(str(handbook.municipality.written_standard)).gettext
-    phrases = Phrases(str(handbook.municipality.written_standard), translate)
+def documents(edition: Edition, chapters: Collection[Chapter]) -> tuple[Document, ...]:
+    """Everything in an edition that can be found; `chapters` are those of the site."""
+    handbook, translate = edition.handbook, edition.language.translate
     found = [
-        *Records(handbook, phrases, translate).documents(),
+        *Records(edition).documents(),
         *pages.law(handbook),
         *workplaces.sharing(handbook, translate),
         *workplaces.work(handbook, chapters, translate),
@@ -35,14 +32,13 @@ def documents(handbook: Handbook, chapters: Collection[Chapter]) -> tuple[Docume
     return (*found, *pages.others(chapters, known, translate))
 
 
-def search_index(handbook: Handbook, chapters: Collection[Chapter]) -> str:
-    """The script that hands the documents to the search. The same handbook gives the same text."""
-    found = documents(handbook, chapters)
-    language = str(handbook.municipality.written_standard)
-    translate = translations(language).gettext
+def search_index(edition: Edition, chapters: Collection[Chapter]) -> str:
+    """The script that hands the documents to the search. The same edition gives the same text."""
+    found = documents(edition, chapters)
+    handbook, translate = edition.handbook, edition.language.translate
     split = compounds(text for document in found for text in document.texts)
     data = {
-        "built": Phrases(language, translate).date(handbook.today),
+        "built": edition.language.phrases.date(handbook.today),
         "builtOn": handbook.today.isoformat(),
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
         "kinds": [[kind.name.lower(), translate(kind.label), kind.weight] for kind in _KINDS],

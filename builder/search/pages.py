@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from builder.edition.phrases import Translate
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.law import Act
 from builder.model.register import Cited
 from builder.prose import plain
-from builder.render.phrases import Translate
 from builder.search.document import Document, Kind
 from builder.views import routes
 from builder.views.page import Chapter, Place

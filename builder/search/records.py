@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from builder.edition.edition import Edition
 from builder.model.base import Record
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
-from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
 from builder.model.service import Contact, Hours, Service
 from builder.prose import plain
-from builder.render.phrases import Phrases, Translate
 from builder.search.document import Document, Kind
 from builder.search.texts import lines
 from builder.views import routes
 from builder.views.page import Place
-from builder.views.routes import Names
 
 #: Kinds of record that are found just as they stand: a title, and what they say.
 _PLAIN = {
@@ -31,13 +29,13 @@ _PLAIN = {
 
 
 class Records:
-    """The documents of one handbook's records, with dates and hours in words."""
+    """The documents of one edition's records, with dates and hours in words."""
 
-    def __init__(self, handbook: Handbook, phrases: Phrases, translate: Translate) -> None:
-        self._handbook = handbook
-        self._names = Names(handbook)
-        self._phrases = phrases
-        self._ = translate
+    def __init__(self, edition: Edition) -> None:
+        self._handbook = edition.handbook
+        self._names = edition.names
+        self._phrases = edition.language.phrases
+        self._ = edition.language.translate
 
     def documents(self) -> Iterator[Document]:
         """Every record that has a place of its own, in reading order within each kind."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from builder.edition.phrases import Translate
 from builder.i18n import N_
-from builder.render.phrases import Translate
 
 _WORDS = {
     "none": N_("Ingen treff på «{query}»"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from builder.edition.phrases import Translate
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category
-from builder.render.phrases import Translate
 from builder.search.document import Document, Kind
 from builder.views import routes
 from builder.views.may_i_share import TITLE, shown

@@ -1,19 +1,19 @@
-"""Builds the site of one checked handbook into a folder."""
+"""Builds the site of one edition into a folder."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
-from builder.check.checker import Checked
-from builder.model.history import NO_HISTORY, History
-from builder.site.plugin import HandbokPlugin
+from builder.edition.edition import Edition
+from builder.views.page import Audience
 
 PLUGIN = "handbok"
 
@@ -22,26 +22,17 @@ class SiteError(Exception):
     """MkDocs could not build the site; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What lies beside the pages: the name of the PDF, the paths of other files, and what earlier editions changed."""
+def build_site(
+    edition: Edition, config_file: Path, folder: Path, files: Sequence[str] = (), book: str | None = None
+) -> int:
+    """Writes the site and returns the number of pages. Raises SiteError.
 
-    book: str | None = None
-    files: Collection[str] = ()
-    history: History = NO_HISTORY
-
-
-def build_site(checked: Checked, config_file: Path, folder: Path, beside: Beside) -> int:
-    """Writes the site and returns the number of pages. `config_file` is the `mkdocs.yml` to use. Raises SiteError."""
+    `config_file` is the `mkdocs.yml` to use. `files` are the paths of what other exits write beside the pages,
+    and `book` is the name of the PDF when there is one.
+    """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
-        config = load_config(str(config_file), site_dir=str(folder), strict=True)
-        plugin = config.plugins[PLUGIN]
-        assert isinstance(plugin, HandbokPlugin)
-        plugin.checked = checked
-        plugin.files = beside.files
-        plugin.history = beside.history
-        plugin.config.book = beside.book
+        config = _config(config_file, folder, {"edition": edition, "files": files, "book": book})
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -49,4 +40,12 @@ def build_site(checked: Checked, config_file: Path, folder: Path, beside: Beside
             config.plugins.on_shutdown()
     except MkDocsException as error:
         raise SiteError(str(error)) from error
-    return len(plugin.pages)
+    return sum(len(chapter.pages) for chapter in edition.chapters(Audience.SITE, files))
+
+
+def _config(config_file: Path, folder: Path, options: dict[str, object]) -> MkDocsConfig:
+    """The settings in the file, with more options for our own plugin; those of others stand."""
+    with config_file.open("rb") as file:
+        plugins = yaml_load(file)["plugins"]
+    mine = [{PLUGIN: {**entry[PLUGIN], **options}} if PLUGIN in entry else entry for entry in plugins]
+    return load_config(str(config_file), site_dir=str(folder), strict=True, plugins=mine)

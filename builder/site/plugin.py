@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,10 +28,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder import clock
-from builder.check.checker import Checked, check
+from builder.check.checker import check
+from builder.edition.edition import Edition
 from builder.load.folder import Folder, HandbookNotFound, municipalities
-from builder.model.handbook import Handbook
-from builder.model.history import NO_HISTORY, History
 from builder.model.kinds import KINDS
 from builder.problem import Message
 from builder.prose import plain
@@ -44,8 +43,7 @@ from builder.site.links import SiteLinks
 from builder.site.markup import valid
 from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
-from builder.views.chapters import chapters
-from builder.views.page import Chapter, Page
+from builder.views.page import Audience, Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
 from builder.views.urls import page as page_address
 
@@ -64,19 +62,18 @@ class HandbokConfig(Config):
     municipality = option.Optional(option.Type(str))
     """The slug of the municipality; the first one when left out."""
 
+    edition = option.Optional(option.Type(Edition))
+    """The edition to show, where the builder has made it already; otherwise the plugin reads the folder itself."""
+
     book = option.Optional(option.Type(str))
     """The file name of the PDF to link to, when there is one."""
 
+    files = option.Type((tuple, list), default=())
+    """What other exits write beside the pages, as paths below the site's root; pages link only to these."""
+
 
 class HandbokPlugin(BasePlugin[HandbokConfig]):
-    """Loads, checks and renders one handbook into MkDocs."""
-
-    #: Set by the builder when it has already checked the data; otherwise the plugin reads the folder itself.
-    checked: Checked | None = None
-    #: The files that other exits write beside the pages, as paths below the site's root; pages link only to these.
-    files: Collection[str] = ()
-    #: What was changed in earlier editions; only a build that has one to compare with knows.
-    history: History = NO_HISTORY
+    """Renders one edition of a handbook into MkDocs."""
 
     def __init__(self) -> None:
         self.pages: tuple[Page, ...] = ()
@@ -95,22 +92,23 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the data and sets everything in the configuration that follows from it."""
-        handbook = self._handbook(config)
-        book = chapters(handbook, history=self.history, written=self.files)
-        self.pages = tuple(page for chapter in book for page in chapter.pages)
-        self._renderer = Renderer(handbook, SiteLinks(self.files))
-        self._search_index = search_index(handbook, book)
+        edition = self.config.edition or self._read(config)
+        handbook, language = edition.handbook, edition.language
+        chapters = edition.chapters(Audience.SITE, self.config.files)
+        self.pages = tuple(page for chapter in chapters for page in chapter.pages)
+        self._renderer = Renderer(edition, SiteLinks(self.config.files))
+        self._search_index = search_index(edition, chapters)
         self._today = handbook.today
         self._provenance, self._approved = provenance(handbook), approved(handbook)
         self._website = handbook.municipality.website
-        translate = self._renderer.translate
+        translate = language.translate
         municipality = handbook.municipality
         config.site_name = _escaped(municipality.title)
         config.site_description = _escaped(
             translate("Praksishåndbok for {name} kommune").format(name=municipality.name)
         )
-        config.nav = [_entry(chapter, translate) for chapter in book]
-        config.theme["language"] = self._renderer.language
+        config.nav = [_entry(chapter, translate) for chapter in chapters]
+        config.theme["language"] = language.code
         config.extra |= {
             "handbok": {
                 "municipality": municipality,
@@ -118,8 +116,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "demonstration": municipality.demonstration is not None,
                 "editors": municipality.editors,
                 "built_on": handbook.today.isoformat(),
-                "built": self._renderer.phrases.date(handbook.today),
-                "review": self._renderer.phrases.date(municipality.next_review) if municipality.next_review else "",
+                "built": language.phrases.date(handbook.today),
+                "review": language.phrases.date(municipality.next_review) if municipality.next_review else "",
                 "book": self.config.book,
                 "policy": self._policy,
                 "_": translate,
@@ -127,9 +125,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         }
         return config
 
-    def _handbook(self, config: MkDocsConfig) -> Handbook:
-        if self.checked is not None:
-            return self.checked.handbook
+    def _read(self, config: MkDocsConfig) -> Edition:
+        """The edition of what lies in the data folder now."""
         root = Path(config.config_file_path).parent / self.config.handbook
         try:
             slug = self.config.municipality or municipalities(root)[0]
@@ -139,7 +136,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         if not checked.ok:
             listed = "\n".join(f"{p.mark}: {p.message.text()} [{p.rule}]" for p in checked.problems)
             raise PluginError(f"handbok: håndboka har feil og kan ikke bygges\n{listed}")
-        return checked.handbook
+        return Edition(checked.handbook)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds each page and the search index as generated files, and leaves out what the site does not use."""
@@ -178,7 +175,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return {
             "record": found.record if found else "",
             "file": found.file if found else "",
-            "verified": [self._renderer.phrases.said(message) for message in said],
+            "verified": [self._renderer.language.phrases.said(message) for message in said],
             "address": page_address(self._website, page.path) or "",
         }
 

@@ -6,10 +6,10 @@ for) are put together here, so the templates only lay out.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from builder.model.handbook import Handbook
-from builder.model.history import NO_HISTORY, History
+from builder.model.history import History
 from builder.views import (
     about,
     by_workplace,
@@ -34,6 +34,7 @@ from builder.views import (
 )
 from builder.views.page import Audience, Chapter
 from builder.views.routes import Names
+from builder.views.sheets.sheet import Sheet
 
 _CHAPTERS = (
     front,
@@ -59,25 +60,21 @@ _CHAPTERS = (
 _TELLING_OF_CHANGES = (front, changes)
 
 
-def chapters(
-    handbook: Handbook,
-    audience: Audience = Audience.SITE,
-    history: History = NO_HISTORY,
-    written: Collection[str] = (),
-) -> tuple[Chapter, ...]:
-    """The chapters of one exit in reading order; those a handbook has nothing for are left out.
-
-    `history` is what was found changed at each publication, `written` the files that other exits
-    write beside the pages.
-    """
-    names = Names(handbook)
-    printed = prints.printed(handbook, written) if written else ()
-    made = (
+def chapters(handbook: Handbook, names: Names, history: History) -> tuple[Chapter, ...]:
+    """Every chapter in reading order, with the pages of all exits; `history` is what each publication changed."""
+    return tuple(
         part.chapter(handbook, names, history) if part in _TELLING_OF_CHANGES else part.chapter(handbook, names)
         for part in _CHAPTERS
     )
-    shown = (prints.with_prints(_for(audience, chapter), printed) for chapter in (*made, prints.chapter(printed)))
-    return tuple(chapter for chapter in shown if chapter.pages)
+
+
+def shown(
+    made: Iterable[Chapter], audience: Audience, sheets: Iterable[Sheet], written: Collection[str]
+) -> tuple[Chapter, ...]:
+    """The chapters as one exit shows them, with the prints that are written; those it has nothing for are left out."""
+    printed = prints.printed(sheets, written)
+    found = (prints.with_prints(_for(audience, chapter), printed) for chapter in (*made, prints.chapter(printed)))
+    return tuple(chapter for chapter in found if chapter.pages)
 
 
 def _for(audience: Audience, chapter: Chapter) -> Chapter:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import groupby
 
 from builder.i18n import N_
-from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.page import Audience, Chapter, Link, Page, Print
-from builder.views.sheets.collection import sheets
 from builder.views.sheets.sheet import Sheet
 
 Printed = tuple[tuple[Sheet, tuple[Print, ...]], ...]
 
 
-def printed(handbook: Handbook, written: Collection[str]) -> Printed:
+def printed(sheets: Iterable[Sheet], written: Collection[str]) -> Printed:
     """The sheets of which files are written, each with its files."""
-    found = ((sheet, tuple(_print(sheet, n) for n in range(len(sheet.copies)))) for sheet in sheets(handbook))
+    found = ((sheet, tuple(_print(sheet, n) for n in range(len(sheet.copies)))) for sheet in sheets)
     kept = ((sheet, tuple(print_ for print_ in prints if print_.file in written)) for sheet, prints in found)
     return tuple((sheet, prints) for sheet, prints in kept if prints)
 

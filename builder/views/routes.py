@@ -111,6 +111,7 @@ class Names:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
+        self._laws: dict[str, Link] = {}
 
     def record(self, kind: str, record_id: str) -> Link:
         """A link to a record by its label."""
@@ -151,7 +152,12 @@ class Names:
         return (reference,) if self.handbook.contact(reference) else ()
 
     def law(self, citation: str) -> Link:
-        """A citation as it should be written, leading to the page of laws."""
+        """A citation as it should be written, leading to the page of laws. Worked out once for each citation."""
+        if citation not in self._laws:
+            self._laws[citation] = self._law(citation)
+        return self._laws[citation]
+
+    def _law(self, citation: str) -> Link:
         cited = self.handbook.law.find(citation)
         if cited is None or cited.provision is None:
             return Link(citation)

@@ -16,11 +16,13 @@ from builder.cache.prints import Print
 from builder.changes import differences
 from builder.changes.history import continued
 from builder.changes.records import named_fields
+from builder.edition.edition import Edition
 from builder.feeds.files import files
 from builder.i18n import FIELDS, LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE
 from builder.model.export import public_records
 from builder.model.handbook import Handbook
-from builder.model.history import Edition, History, News
+from builder.model.history import Edition as Published
+from builder.model.history import History, News
 from builder.pdf.book import book_html
 from builder.pdf.printing import Order
 from builder.publish import Job, run
@@ -157,7 +159,7 @@ def test_an_internal_number_is_no_news(mini: Handbook, tmp_path: Path) -> None:
 
 def published(mini: Handbook, change: dict[str, Any] | None = None) -> bytes:
     """The `handbook.json` of an earlier edition, where the team met on another day."""
-    data = json.loads(files(mini)["handbook.json"])
+    data = json.loads(files(Edition(mini))["handbook.json"])
     data["records"]["forums"]["team"] |= {"place": "Biblioteket"} | (change or {})
     return json.dumps(data).encode()
 
@@ -171,21 +173,21 @@ MOVED = News(kind="forums", id="team", text="Det står ikke lenger hvor Tverrfag
 
 def test_a_publication_is_compared_with_the_one_before(mini: Handbook) -> None:
     first = continued(mini, published(mini), None)
-    assert first == History(editions=(Edition(date=TODAY, news=(MOVED,)),))
-    assert continued(mini, files(mini)["handbook.json"], as_bytes(first)) == first
+    assert first == History(editions=(Published(date=TODAY, news=(MOVED,)),))
+    assert continued(mini, files(Edition(mini))["handbook.json"], as_bytes(first)) == first
 
 
 def test_two_publications_a_day_are_one_edition_and_two_days_are_two(mini: Handbook) -> None:
     old = News(kind="pages", id="x", text="Før")
     for date, dates in ((TODAY, [TODAY]), (TODAY - dt.timedelta(days=1), [TODAY, TODAY - dt.timedelta(days=1)])):
-        before = History(editions=(Edition(date=date, news=(old,)),))
+        before = History(editions=(Published(date=date, news=(old,)),))
         after = continued(mini, published(mini), as_bytes(before))
         assert [edition.date for edition in after.editions] == dates
         assert [news for edition in reversed(after.editions) for news in edition.news] == [old, MOVED]
 
 
 def test_what_is_two_years_old_is_forgotten(mini: Handbook) -> None:
-    before = History(editions=(Edition(date=dt.date(2024, 11, 1), news=(MOVED,)),))
+    before = History(editions=(Published(date=dt.date(2024, 11, 1), news=(MOVED,)),))
     assert len(continued(mini, published(mini), as_bytes(before)).editions) == 1
 
 
@@ -202,7 +204,7 @@ def test_an_edition_that_cannot_be_read_is_told_of_and_stops_nothing(
 
 HISTORY = History(
     editions=(
-        Edition(
+        Published(
             date=dt.date(2026, 11, 20), news=(MOVED, News(kind="services", id="bort", text="Tatt ut: <b>", gone=True))
         ),
     )
@@ -222,14 +224,14 @@ def test_the_front_page_and_the_book_tell_of_changes_nobody_has_written_of(mini:
     handbook = Handbook(mini.municipality, {}, TODAY)
     assert "hva-er-nytt.html" in Document(site_html(handbook, HISTORY)["index"]).addresses
     assert "hva-er-nytt.html" not in Document(site_html(handbook)["index"]).addresses
-    assert "Tatt ut: <b>" in Document(book_html(handbook, HISTORY)).text
+    assert "Tatt ut: <b>" in Document(book_html(Edition(handbook, HISTORY))).text
 
 
 def test_the_feed_is_read_by_another_program(mini: Handbook) -> None:
     municipality = mini.municipality.model_copy(update={"website": "https://handbok.example/l/"})
     changes = {change.id: change for change in mini.changes}
     handbook = Handbook(municipality, {"changes": dict(changes)}, TODAY)
-    made = files(handbook, HISTORY)
+    made = files(Edition(handbook, HISTORY))
     feed = feedparser.parse(made["endringer.atom"])
     assert feed.version == "atom10"
     assert not feed.bozo
@@ -243,7 +245,7 @@ def test_the_feed_is_read_by_another_program(mini: Handbook) -> None:
     assert {entry.link for entry in feed.entries} == {"https://handbok.example/l/hva-er-nytt.html"}
     assert len({entry.id for entry in feed.entries}) == 3
     assert "<li>Tatt ut: &lt;b&gt;</li>" in feed.entries[0].content[0].value
-    assert files(handbook, HISTORY) == made
+    assert files(Edition(handbook, HISTORY)) == made
     assert History.model_validate_json(made["endringer.json"]) == HISTORY
     schema = json.loads(made["endringer.schema.json"])
     assert schema == json.loads((ROOT / "docs/schema/endringer.schema.json").read_text(encoding="utf-8"))
@@ -254,7 +256,7 @@ def test_the_feed_is_read_by_another_program(mini: Handbook) -> None:
 
 
 def test_without_anything_new_there_is_no_feed(mini: Handbook) -> None:
-    made = files(Handbook(mini.municipality, {}, TODAY))
+    made = files(Edition(Handbook(mini.municipality, {}, TODAY)))
     assert "endringer.atom" not in made
     assert "endringer.json" not in made
 
@@ -306,7 +308,11 @@ def test_a_build_continues_the_edition_it_is_told_of(mini: Handbook, tmp_path: P
     (earlier / "kalender").mkdir(parents=True)
     (earlier / "handbook.json").write_bytes(published(mini))
     (earlier / "endringer.json").write_bytes(as_bytes(HISTORY))
-    calendar = files(mini)["kalender/alle.ics"].replace(b"SEQUENCE:0", b"SEQUENCE:7").replace(b"SUMMARY:", b"SUMMARY:x")
+    calendar = (
+        files(Edition(mini))["kalender/alle.ics"]
+        .replace(b"SEQUENCE:0", b"SEQUENCE:7")
+        .replace(b"SUMMARY:", b"SUMMARY:x")
+    )
     (earlier / "kalender/alle.ics").write_bytes(calendar)
     target = tmp_path / "ny"
     common = ("build", "--no-pdf", "--handbook", str(MINI), "--output", str(target))
@@ -328,7 +334,7 @@ def test_a_build_gives_the_book_the_same_history_as_the_site(
     given: list[History] = []
 
     def printed(order: Order, processes: int) -> list[Print]:
-        given.append(order.history)
+        given.append(order.edition.history)
         return []
 
     monkeypatch.setattr("builder.publish.print_all", printed)
@@ -359,7 +365,7 @@ def test_the_command_speaks_json_and_markdown(repository: Path) -> None:
 
 
 def test_the_command_compares_published_handbooks(mini: Handbook, tmp_path: Path) -> None:
-    (tmp_path / "handbook.json").write_bytes(files(mini)["handbook.json"])
+    (tmp_path / "handbook.json").write_bytes(files(Edition(mini))["handbook.json"])
     old = tmp_path / "gammel.json"
     old.write_bytes(published(mini))
     for after in (tmp_path, tmp_path / "handbook.json"):

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from builder import prose
 from builder.check.checker import check
+from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
@@ -146,7 +147,7 @@ def test_every_page_after_the_cover_says_what_it_is_and_how_old(book: Path, slug
 def test_each_section_has_a_code_that_leads_to_its_page(book: Path, slug: str) -> None:
     website = handbook(slug).municipality.website
     assert website
-    drawn = book_html(handbook(slug)).count("<title>QR-kode til siden på nettet</title>")
+    drawn = book_html(Edition(handbook(slug))).count("<title>QR-kode til siden på nettet</title>")
     assert drawn > 100
     assert re.search(r"kode [0-9a-f]{8}", texts(book)[1])
 

@@ -9,8 +9,8 @@ import pypdf
 import pypdfium2
 import pytest
 from builder import prose
+from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
-from builder.views import sheets
 from builder.views.sheets.sheet import Copy, Sheet
 
 from tests.demonstration.conftest import MUNICIPALITIES
@@ -22,7 +22,7 @@ MILLIMETRES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105,
 
 @functools.cache
 def made(slug: str) -> tuple[Sheet, ...]:
-    return sheets.sheets(handbook(slug))
+    return Edition(handbook(slug)).sheets
 
 
 @functools.cache

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import recurring_ical_events
 import vobject
+from builder.edition.edition import Edition
 from builder.feeds.files import files
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -42,7 +43,7 @@ def handbook_with(mini: Handbook, today: dt.date = TODAY, website: str | None = 
 
 
 def calendar_of(handbook: Handbook, published: bytes | None = None) -> bytes:
-    return files(handbook, calendar=published)["kalender/alle.ics"]
+    return files(Edition(handbook), calendar=published)["kalender/alle.ics"]
 
 
 def events(content: bytes) -> list[Any]:
@@ -231,7 +232,7 @@ def test_a_range_becomes_a_reminder_that_says_it_is_not_a_meeting(
     ],
 )
 def test_what_has_no_day_has_no_calendar(mini: Handbook, recurrence: dict[str, Any] | None) -> None:
-    assert not [path for path in files(handbook_with(mini, recurrence=recurrence)) if path.endswith(".ics")]
+    assert not [path for path in files(Edition(handbook_with(mini, recurrence=recurrence))) if path.endswith(".ics")]
 
 
 WEEKLY: dict[str, Any] = {"recurrence": {"every": 1, "unit": "week", "weekday": "monday"}}
@@ -270,7 +271,9 @@ def test_a_meeting_that_is_gone_is_called_off_until_it_would_have_been_over(mini
         ("2027-03-31", "CANCELLED", 1),
     ]
     assert calendar_of(handbook_with(mini, **moved), second) == second
-    assert files(handbook_with(mini, **moved), calendar=second)["kalender/team.ics"].count(b"BEGIN:VEVENT") == 3
+    assert (
+        files(Edition(handbook_with(mini, **moved)), calendar=second)["kalender/team.ics"].count(b"BEGIN:VEVENT") == 3
+    )
     later = calendar_of(handbook_with(mini, dt.date(2027, 4, 1), **moved), second)
     assert "CANCELLED" not in later.decode()
 
@@ -294,4 +297,4 @@ def test_the_calendar_is_written_linked_and_continued(published: Path, tmp_path:
     assert b"Avtal neste m" in calendar
     assert 'href="../kalender/team.ics"' in (folder / "moteplasser/team.html").read_text()
     moved = checked(varied(tmp_path, {"lillevik/forums.yml": None})).handbook
-    assert b"STATUS:CANCELLED" in files(moved, calendar=calendar)["kalender/alle.ics"]
+    assert b"STATUS:CANCELLED" in files(Edition(moved), calendar=calendar)["kalender/alle.ics"]

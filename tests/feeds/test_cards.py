@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 import vobject
+from builder.edition.edition import Edition
 from builder.feeds.files import files
 from builder.model.handbook import Handbook
 from builder.model.service import Service
@@ -40,7 +41,7 @@ def cards_of(mini: Handbook, website: str | None = None, **fields: Any) -> dict[
         }
     )
     municipality = mini.municipality.model_copy(update={"website": website})
-    return files(Handbook(municipality, {"services": {"ppt": service}}, TODAY))
+    return files(Edition(Handbook(municipality, {"services": {"ppt": service}}, TODAY)))
 
 
 def read(content: bytes) -> Any:

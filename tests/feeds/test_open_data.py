@@ -9,6 +9,7 @@ from typing import Any
 import pyshacl
 import pytest
 import rdflib
+from builder.edition.edition import Edition
 from builder.feeds.files import files
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Government
@@ -18,7 +19,7 @@ from tests.support import TODAY, Document, checked, filled_handbook, mini_file, 
 
 
 def exported(handbook: Handbook) -> tuple[Any, Any]:
-    made = files(handbook)
+    made = files(Edition(handbook))
     return json.loads(made["handbook.json"]), json.loads(made["handbook.schema.json"])
 
 
@@ -74,7 +75,7 @@ def test_nothing_internal_leaves(tmp_path: Path) -> None:
     text = mini_file(name).replace("    role: Rektor\n", "    role: Rektor\n    direct_phone: 41 23 45 67\n")
     handbook = checked(varied(tmp_path, {name: text})).handbook
     assert handbook.contact("skole.rektor")[1].direct_phone == "41 23 45 67"  # type: ignore[index]
-    for path, content in files(handbook).items():
+    for path, content in files(Edition(handbook)).items():
         digits = content.replace(b" ", b"").replace(b"-", b"")
         assert b"41234567" not in digits, path
         assert b"direct_phone" not in content, path
@@ -90,10 +91,10 @@ RDF = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:Deprecat
 def test_the_services_are_a_directory_in_hsds(mini: Handbook) -> None:
     schema = json.loads((STANDARDS / "hsds-services.schema.json").read_text(encoding="utf-8"))
     for handbook in (mini, filled_handbook("Æ «x»")):
-        page = json.loads(files(handbook)["hsds/services.json"])
+        page = json.loads(files(Edition(handbook))["hsds/services.json"])
         assert faults(page, schema) == []
         assert [service["name"] for service in page["contents"]] == [service.name for service in handbook.services]
-    ppt = json.loads(files(mini)["hsds/services.json"])["contents"][1]
+    ppt = json.loads(files(Edition(mini))["hsds/services.json"])["contents"][1]
     assert (ppt["alternate_name"], ppt["minimum_age"], ppt["maximum_age"]) == ("PPT", 0, 18)
     assert ppt["organization"]["name"] == "Lillevik kommune"
     assert ppt["contacts"][0]["title"] == "Leder"
@@ -101,7 +102,7 @@ def test_the_services_are_a_directory_in_hsds(mini: Handbook) -> None:
 
 
 def graph_of(handbook: Handbook) -> Any:
-    return rdflib.Graph().parse(data=files(handbook)["cpsv-ap-no.jsonld"], format="json-ld")
+    return rdflib.Graph().parse(data=files(Edition(handbook))["cpsv-ap-no.jsonld"], format="json-ld")
 
 
 def shacl(graph: Any) -> tuple[bool, str]:
@@ -133,7 +134,7 @@ def test_the_shapes_refuse_what_is_missing(mini: Handbook, lost: str) -> None:
 
 def test_private_services_are_not_public_services(mini: Handbook) -> None:
     private = mini.services[0].model_copy(update={"government": Government.PRIVATE})
-    made = files(Handbook(mini.municipality, {"services": {private.id: private}}, TODAY))
+    made = files(Edition(Handbook(mini.municipality, {"services": {private.id: private}}, TODAY)))
     assert "cpsv-ap-no.jsonld" not in made
     assert private.name in made["hsds/services.json"].decode()
 

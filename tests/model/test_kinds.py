@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.pdf.book import book_html
-from builder.views.chapters import chapters
 
 from tests.support import Document, checked, findings, mini_file, site_html, varied
 
@@ -69,7 +69,7 @@ def test_the_answer_is_folded_on_the_site_and_printed_in_the_book(mini: Handbook
     answer = re.search(r"<details class=\"hb-answer\">(.*?)</details>", mini_html["ovelser/stille-barn"], re.DOTALL)
     assert answer
     assert "Du snakker med en kollega" in answer[1]
-    book = Document(book_html(mini)).text
+    book = Document(book_html(Edition(mini))).text
     assert book.index("Hva gjør du først?") < book.index("Du snakker med en kollega")
 
 
@@ -85,7 +85,7 @@ def test_the_newest_change_comes_first(documents: dict[str, Document]) -> None:
 
 
 def test_a_free_page_is_under_about(mini: Handbook) -> None:
-    about = next(chapter for chapter in chapters(mini) if chapter.title == "Om håndboka")
+    about = next(chapter for chapter in Edition(mini).chapters() if chapter.title == "Om håndboka")
     assert [page.path for page in about.pages] == ["om/index", "om/slik-ble-den-til", "apne-data"]
 
 
@@ -94,7 +94,7 @@ def test_a_chapter_without_records_is_left_out(tmp_path: Path) -> None:
     root = varied(tmp_path, {f"lillevik/{kind}.yml": None for kind in kinds})
     result = checked(root)
     assert findings(result) == []
-    titles = {chapter.title for chapter in chapters(result.handbook)}
+    titles = {chapter.title for chapter in Edition(result.handbook).chapters()}
     assert titles.isdisjoint({"Planer og avtaler", "Øv dere", "Ny her?", "Hva er nytt"})
     assert "ny-her/index.html" not in Document(site_html(result.handbook)["index"]).addresses
 

@@ -6,11 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from builder.edition.edition import Edition
 from builder.model.forum import Forum
 from builder.model.schedule import Schedule, end_of_school_year
 from builder.model.school_break import SchoolBreak
 from builder.pdf.sheets import Printer
-from builder.views.sheets.collection import sheets
 
 from tests.support import TODAY, Document, checked, mini_file, site_html, varied
 
@@ -199,5 +199,6 @@ def test_the_pages_say_which_meetings_are_moved_or_cancelled(tmp_path: Path) -> 
     year = Document(html["moteplasser/motearet"]).text
     assert f"tor. 3. des.: Tverrfaglig team {moved}" in year
     assert "tir. 5. jan.: Tverrfaglig team Møtet 5. januar 2027 er avlyst" in year
-    sheet = next(sheet for sheet in sheets(handbook) if sheet.path == "moteark/team")
-    assert moved in Document(Printer(handbook).html(sheet)).text
+    edition = Edition(handbook)
+    sheet = next(sheet for sheet in edition.sheets if sheet.path == "moteark/team")
+    assert moved in Document(Printer(edition).html(sheet)).text

@@ -10,15 +10,14 @@ import pytest
 from builder.cache.editions import FOLDER, Editions, book_name
 from builder.cache.prints import Print, Prints, as_rows
 from builder.check.checker import check
+from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model.handbook import Handbook
-from builder.model.history import NO_HISTORY
 from builder.model.kinds import KINDS
 from builder.pdf import writer
 from builder.pdf.printing import Order, print_all
-from builder.pdf.sheets import Printer, files
+from builder.pdf.sheets import Printer
 from builder.pdf.writer import UNIVERSAL, Standard
-from builder.views.sheets.collection import sheets
 from builder.views.sheets.sheet import Sheet
 
 from tests.support import MINI, SLUG, TODAY, checked, mini_file, varied
@@ -32,23 +31,23 @@ def handbook() -> Handbook:
 
 
 def order(handbook: Handbook, folder: Path, prints: Prints, standard: Standard = UNIVERSAL) -> Order:
-    return Order(handbook, NO_HISTORY, standard, folder, book_name(SLUG), prints)
+    return Order(Edition(handbook), standard, folder, book_name(SLUG), prints)
 
 
 def test_only_what_says_something_else_is_printed_again(handbook: Handbook, published: Path, tmp_path: Path) -> None:
     text = mini_file(CHANGED)
     changed = checked(varied(tmp_path, {CHANGED: text.replace("name: ", "name: Ny ", 1)})).handbook
     made = print_all(order(changed, tmp_path, Editions(published).prints(SLUG)))
-    before, now = Printer(handbook), Printer(changed)
+    before, now = Printer(Edition(handbook)), Printer(Edition(changed))
     told_apart = {
         copy.file
-        for old, new in zip(sheets(handbook), sheets(changed), strict=True)
+        for old, new in zip(Edition(handbook).sheets, Edition(changed).sheets, strict=True)
         for copy in new.copies
         if before.html(old) != now.html(new)
     }
     assert {print_.file for print_ in made if print_.new} == {book_name(SLUG), *told_apart}
     assert 0 < len(told_apart) < len(made) / 2
-    assert {print_.file for print_ in made} == {book_name(SLUG), *files(changed)}
+    assert {print_.file for print_ in made} == {book_name(SLUG), *Edition(changed).files}
     for print_ in made:
         same = (tmp_path / print_.file).read_bytes() == (published / SLUG / print_.file).read_bytes()
         assert same is not print_.new
@@ -58,8 +57,8 @@ def test_a_day_later_all_is_printed_again(published: Path, tmp_path: Path) -> No
     """The day stands on paper."""
     prints = Editions(published).prints(SLUG)
     handbook = check(Folder(MINI, KINDS, "mini").load(SLUG), TODAY + dt.timedelta(days=1)).handbook
-    printer = Printer(handbook)
-    assert not any(taken(printer, sheet, prints, tmp_path) for sheet in sheets(handbook))
+    printer = Printer(Edition(handbook))
+    assert not any(taken(printer, sheet, prints, tmp_path) for sheet in Edition(handbook).sheets)
 
 
 def taken(printer: Printer, sheet: Sheet, prints: Prints, folder: Path) -> bool:
@@ -79,16 +78,16 @@ def wrote(sheet: Sheet, folder: Path) -> int:
 def test_what_is_for_the_archive_is_not_taken_for_the_reader(
     handbook: Handbook, published: Path, tmp_path: Path, standard: Standard
 ) -> None:
-    prints, printer = Editions(published).prints(SLUG), Printer(handbook, standard)
-    assert {taken(printer, sheet, prints, tmp_path) for sheet in sheets(handbook)} == {standard is UNIVERSAL}
+    prints, printer = Editions(published).prints(SLUG), Printer(Edition(handbook), standard)
+    assert {taken(printer, sheet, prints, tmp_path) for sheet in Edition(handbook).sheets} == {standard is UNIVERSAL}
 
 
 def test_another_edition_of_the_program_prints_again(
     handbook: Handbook, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "program_digest", lambda: "en annen")
-    prints, printer = Editions(published).prints(SLUG), Printer(handbook)
-    assert not any(taken(printer, sheet, prints, tmp_path) for sheet in sheets(handbook))
+    prints, printer = Editions(published).prints(SLUG), Printer(Edition(handbook))
+    assert not any(taken(printer, sheet, prints, tmp_path) for sheet in Edition(handbook).sheets)
 
 
 # What is remembered and what is published
@@ -143,11 +142,11 @@ def test_several_processes_print_the_same(handbook: Handbook, published: Path, t
     ute = tmp_path / "ute"
     shutil.copytree(published / SLUG, ute / SLUG)
     shutil.copytree(published / FOLDER, ute / FOLDER)
-    lost = files(handbook)[0]
+    lost = Edition(handbook).files[0]
     (ute / SLUG / lost).unlink()
     made = print_all(order(handbook, tmp_path, Editions(ute).prints(SLUG)), 3)
     assert {print_.file for print_ in made if print_.new} >= {lost}
-    assert sorted(print_.file for print_ in made) == sorted([book_name(SLUG), *files(handbook)])
+    assert sorted(print_.file for print_ in made) == sorted([book_name(SLUG), *Edition(handbook).files])
     assert made[0].file == book_name(SLUG)
     for print_ in made:
         assert (tmp_path / print_.file).read_bytes() == (published / SLUG / print_.file).read_bytes()

@@ -10,22 +10,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builder.check.checker import Checked
+from builder.edition.edition import Edition
+from builder.edition.phrases import Phrases
 from builder.i18n import translations
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
 from builder.model.recurrence import Recurrence
 from builder.model.service import Hours
-from builder.pdf import sheets as pdf
 from builder.pdf.book import book_html
-from builder.render.phrases import Phrases
 from builder.render.renderer import Renderer, blocks
-from builder.site.build import Beside, build_site
+from builder.site.build import build_site
 from builder.site.links import SiteLinks
-from builder.views.chapters import chapters
 from builder.views.page import Audience
-from builder.views.sheets.collection import sheets as all_sheets
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,7 +90,7 @@ def filled_site(text: str) -> dict[str, Document]:
 
 @functools.cache
 def filled_book(text: str) -> Document:
-    return Document(book_html(filled_handbook(text)))
+    return Document(book_html(Edition(filled_handbook(text))))
 
 
 def without_markup(document: Document) -> list[tuple[str, tuple[str, ...]]]:
@@ -132,7 +129,7 @@ def test_a_heading_says_what_the_title_says_and_has_one_level(text: str) -> None
     handbook = filled_handbook("tekst")
     page = all_pages(handbook)[0]
     template = '{{ heading(2, text, "her") }}'
-    renderer = Renderer(handbook, SiteLinks())
+    renderer = Renderer(Edition(handbook), SiteLinks())
     line = renderer.environment.from_string(template).render(text=text, page=page)
     html = to_html(blocks(line))
     document = Document(html)
@@ -148,7 +145,7 @@ def test_a_heading_says_what_the_title_says_and_has_one_level(text: str) -> None
 )
 def test_any_title_is_a_heading_with_just_that_text(text: str) -> None:
     handbook = filled_handbook("tekst")
-    renderer = Renderer(handbook, SiteLinks())
+    renderer = Renderer(Edition(handbook), SiteLinks())
     line = renderer.environment.from_string('{{ heading(1, text, "her") }}').render(
         text=text, page=all_pages(handbook)[0]
     )
@@ -175,7 +172,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-        build_site(Checked("x", filled_handbook(EVIL), ()), ROOT / "mkdocs.yml", folder, Beside("handbok-x.pdf"))
+        build_site(Edition(filled_handbook(EVIL)), ROOT / "mkdocs.yml", folder, book="handbok-x.pdf")
     return folder
 
 
@@ -209,7 +206,7 @@ def test_blocks_never_hold_a_blank_line(lines: list[str]) -> None:
 
 
 def test_html_blocks_of_real_pages_have_no_blank_lines(mini: Handbook) -> None:
-    renderer = Renderer(mini, SiteLinks())
+    renderer = Renderer(Edition(mini), SiteLinks())
     for page in all_pages(mini):
         for block in renderer.text(page).strip().split("\n\n"):
             if block.startswith("#"):
@@ -220,7 +217,7 @@ def test_html_blocks_of_real_pages_have_no_blank_lines(mini: Handbook) -> None:
 
 
 def test_pages_go_through_python_markdown_unharmed(mini: Handbook) -> None:
-    renderer = Renderer(mini, SiteLinks())
+    renderer = Renderer(Edition(mini), SiteLinks())
     for page in all_pages(mini):
         text = renderer.text(page)
         document = Document(to_html(text))
@@ -258,13 +255,14 @@ def test_a_text_of_two_paragraphs_stands_only_where_blocks_may_stand() -> None:
 
 
 def test_every_template_is_used(mini: Handbook) -> None:
-    exits = (chapters(mini, Audience.BOOK), chapters(mini, Audience.SITE, written=pdf.files(mini)))
+    edition = Edition(mini)
+    exits = (edition.chapters(Audience.BOOK), edition.chapters(Audience.SITE, edition.files))
     pages = {page.template for book in exits for chapter in book for page in chapter.pages}
     templates = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "pages").glob("*.md.j2")}
     assert templates == pages
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "builder").rglob("*.py"))
     sources += "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.j2"))
-    sheets = {f"{sheet.template}.html.j2" for sheet in all_sheets(mini)}
+    sheets = {f"{sheet.template}.html.j2" for sheet in Edition(mini).sheets}
     for path in TEMPLATES.rglob("*.j2"):
         if not path.name.endswith(".md.j2"):
             assert path.name in sources or path.name in sheets, path.name

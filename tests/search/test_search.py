@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.prose import plain
 from builder.search import FILE
 from builder.search.compounds import compounds
 from builder.search.document import Document, Kind
 from builder.search.index import documents, search_index
-from builder.views.chapters import chapters
 from builder.views.page import Place
 
 from tests.rules.test_rules import with_fragment
@@ -25,7 +25,7 @@ def handbook(fragment: str) -> Handbook:
 
 def found_in(fragment: str) -> tuple[Document, ...]:
     made = handbook(fragment)
-    return documents(made, chapters(made))
+    return documents(Edition(made), Edition(made).chapters())
 
 
 def one(found: tuple[Document, ...], kind: Kind, title: str) -> Document:
@@ -43,20 +43,20 @@ def data(script: str) -> dict[str, object]:
 
 
 def test_a_contact_is_found_at_its_place_with_its_service_and_its_number(mini: Handbook) -> None:
-    found = one(documents(mini, chapters(mini)), Kind.CONTACT, "Leder")
+    found = one(documents(Edition(mini), Edition(mini).chapters()), Kind.CONTACT, "Leder")
     assert found.place == Place("tjenester/ppt", "kontakt-leder")
     assert found.about == "PPT · PP-tjenesten"
     assert found.phone == "00 00 00 00"
 
 
 def test_every_record_with_a_page_and_every_page_can_be_found(mini: Handbook) -> None:
-    book = chapters(mini)
-    found = {document.place.page for document in documents(mini, book)}
-    assert found >= {page.path for chapter in book for page in chapter.pages} - {"index"}
+    edition = Edition(mini)
+    found = {document.place.page for document in documents(edition, edition.chapters())}
+    assert found >= {page.path for chapter in edition.chapters() for page in chapter.pages} - {"index"}
 
 
 def test_a_pathway_is_found_by_other_words_and_leads_to_its_steps(mini: Handbook) -> None:
-    found = documents(mini, chapters(mini))
+    found = documents(Edition(mini), Edition(mini).chapters())
     pathway = mini.pathways[0]
     assert one(found, Kind.SITUATION, pathway.title).asked == pathway.aliases
     steps = [document for document in found if document.kind is Kind.STEP and document.about == pathway.title]
@@ -72,7 +72,7 @@ def test_a_form_is_found_by_its_other_names_and_a_rule_by_what_people_ask() -> N
 
 
 def test_what_a_workplace_may_tell_is_found_at_the_answer_for_each_receiver(mini: Handbook) -> None:
-    found = {document.place.page: document for document in documents(mini, chapters(mini))}
+    found = {document.place.page: document for document in documents(Edition(mini), Edition(mini).chapters())}
     answers = found["kan-jeg-dele/skole"]
     assert answers.title == "Kan jeg dele? Jeg jobber på skole"
     assert dict(zip(answers.anchors, answers.lines, strict=True))["til-barnevern"].startswith("Til Barnevern: skal")
@@ -81,20 +81,20 @@ def test_what_a_workplace_may_tell_is_found_at_the_answer_for_each_receiver(mini
 
 
 def test_a_workplace_is_found_by_its_situations_meetings_and_forms(mini: Handbook) -> None:
-    found = {document.place.page: document for document in documents(mini, chapters(mini))}
+    found = {document.place.page: document for document in documents(Edition(mini), Edition(mini).chapters())}
     lines = found["jobber/pp-tjeneste"].lines
     assert {mini.pathways[0].title, *(forum.name for forum in mini.forums)} & set(lines)
 
 
 def test_the_year_of_meetings_is_found_among_the_meetings(mini: Handbook) -> None:
-    found = [d for d in documents(mini, chapters(mini)) if d.place.page == "moteplasser/motearet"]
+    found = [d for d in documents(Edition(mini), Edition(mini).chapters()) if d.place.page == "moteplasser/motearet"]
     assert [document.kind for document in found] == [Kind.FORUM]
     assert {"årshjul", "møtedatoer"} <= set(found[0].names)
 
 
 def test_what_is_internal_is_not_in_the_index() -> None:
     made = handbook("services: [{id: ppt, contacts: [{id: leder, role: Leder, direct_phone: '22 22 55 55'}]}]")
-    assert "22 22 55 55" not in search_index(made, chapters(made))
+    assert "22 22 55 55" not in search_index(Edition(made), Edition(made).chapters())
 
 
 def test_a_running_text_is_found_without_its_markup() -> None:
@@ -104,7 +104,9 @@ def test_a_running_text_is_found_without_its_markup() -> None:
 
 def test_a_section_is_found_by_the_section_it_replaced(mini: Handbook) -> None:
     found = [
-        d for d in documents(mini, chapters(mini)) if d.kind is Kind.LAW and d.place.anchor == "barnevernsloven-13-2"
+        d
+        for d in documents(Edition(mini), Edition(mini).chapters())
+        if d.kind is Kind.LAW and d.place.anchor == "barnevernsloven-13-2"
     ]
     assert [document.title for document in found] == ["barnevernsloven § 13-2"]
     assert any("§ 6-4" in name for name in found[0].names)
@@ -115,7 +117,7 @@ def test_a_section_is_found_by_the_section_it_replaced(mini: Handbook) -> None:
 
 def test_only_a_number_that_rings_can_be_called() -> None:
     made = handbook("emergency: [{id: politi, name: Politi, phone: '112', when: Fare}]")
-    rows = data(search_index(made, chapters(made)))["documents"]
+    rows = data(search_index(Edition(made), Edition(made).chapters()))["documents"]
     assert isinstance(rows, list)
     phones = {row[9]: row[10:] for row in rows if len(row) > 9}
     assert phones["112"] == ["tel:112"]
@@ -125,14 +127,16 @@ def test_only_a_number_that_rings_can_be_called() -> None:
 @pytest.mark.parametrize("text", ["</script><evil-x>", "a\u2028b", '"); alert(1); ("'])
 def test_a_text_stays_a_text_in_the_script(text: str) -> None:
     made = handbook(f"services: [{{id: ppt, decides: {json.dumps(text)}}}]")
-    script = search_index(made, chapters(made))
+    script = search_index(Edition(made), Edition(made).chapters())
     assert "</script" not in script
     assert "\u2028" not in script
     assert json.dumps(plain(text))[1:-1] in json.dumps(data(script))
 
 
 def test_the_same_handbook_gives_the_same_index(mini: Handbook) -> None:
-    assert search_index(mini, chapters(mini)) == search_index(mini, chapters(mini))
+    assert search_index(Edition(mini), Edition(mini).chapters()) == search_index(
+        Edition(mini), Edition(mini).chapters()
+    )
 
 
 def test_the_site_has_the_index_and_nothing_of_the_theme_s_own_search(published: Path) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import markdown
 import pytest
+from builder.edition.edition import Edition
 from builder.render.renderer import Renderer
 from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
-from builder.views.chapters import chapters
 
 from tests.support import MINI, checked
 
@@ -15,10 +15,10 @@ EXTENSIONS = ["attr_list", "toc"]
 
 
 def test_every_page_is_the_same_as_when_nothing_is_put_aside() -> None:
-    handbook = checked(MINI).handbook
-    renderer = Renderer(handbook, SiteLinks())
+    edition = Edition(checked(MINI).handbook)
+    renderer = Renderer(edition, SiteLinks())
     total = 0
-    for page in (page for chapter in chapters(handbook) for page in chapter.pages):
+    for page in (page for chapter in edition.chapters() for page in chapter.pages):
         text = renderer.text(page)
         left, blocks = set_aside(text)
         total += len(blocks)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from builder.edition.phrases import Phrases
 from builder.model.handbook import Handbook
 from builder.problem import Message
-from builder.render.phrases import Phrases
 from builder.views.provenance import approved, provenance
 
 from tests.support import SLUG, all_pages, checked, mini_file, varied

@@ -8,12 +8,10 @@ from xml.etree import ElementTree
 
 import pypdf
 import pytest
+from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
-from builder.pdf import sheets as exit_
-from builder.pdf.sheets import Printer
+from builder.pdf.sheets import Printer, write_sheets
 from builder.pdf.writer import Standard
-from builder.views.chapters import chapters
-from builder.views.sheets import collection
 from builder.views.sheets.sheet import Sheet
 from dateutil.relativedelta import relativedelta
 
@@ -31,32 +29,32 @@ def mini() -> Handbook:
 @pytest.fixture(scope="module")
 def printed(mini: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("prints")
-    exit_.write_sheets(mini, folder)
+    write_sheets(Edition(mini), folder)
     return folder
 
 
 def sheet(handbook: Handbook, path: str) -> Sheet:
-    return next(found for found in collection.sheets(handbook) if found.path == path)
+    return next(found for found in Edition(handbook).sheets if found.path == path)
 
 
 def html(handbook: Handbook, path: str) -> str:
-    return Printer(handbook).html(sheet(handbook, path))
+    return Printer(Edition(handbook)).html(sheet(handbook, path))
 
 
 def test_each_file_that_is_promised_is_written_and_no_other(mini: Handbook, printed: Path) -> None:
-    promised = exit_.files(mini)
+    promised = Edition(mini).files
     assert sorted(promised) == sorted(str(path.relative_to(printed)) for path in printed.rglob("*.pdf"))
     assert len(set(promised)) == len(promised)
 
 
 def test_every_print_is_accessible(mini: Handbook, printed: Path) -> None:
-    found = {file: faults(pypdf.PdfReader(printed / file)) for file in exit_.files(mini)}
+    found = {file: faults(pypdf.PdfReader(printed / file)) for file in Edition(mini).files}
     assert {file: said for file, said in found.items() if said} == {}
 
 
 def test_the_same_handbook_gives_the_same_bytes(mini: Handbook, printed: Path, tmp_path: Path) -> None:
-    printer = Printer(checked(MINI).handbook)
-    one_of_each = {found.template: found.path for found in collection.sheets(mini)}
+    printer = Printer(Edition(checked(MINI).handbook))
+    one_of_each = {found.template: found.path for found in Edition(mini).sheets}
     assert len(one_of_each) == 6
     for path in one_of_each.values():
         found = sheet(mini, path)
@@ -68,8 +66,8 @@ def test_the_same_handbook_gives_the_same_bytes(mini: Handbook, printed: Path, t
 # WeasyPrint leaves its colour profile open until the garbage is collected.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_for_the_archive_a_print_keeps_to_both_standards(mini: Handbook, tmp_path: Path) -> None:
-    printer = Printer(mini, Standard(for_archive=True))
-    one_of_each = {found.template: found for found in collection.sheets(mini)}
+    printer = Printer(Edition(mini), Standard(for_archive=True))
+    one_of_each = {found.template: found for found in Edition(mini).sheets}
     for template in ("form", "card"):
         printer.write(one_of_each[template], tmp_path)
         for copy in one_of_each[template].copies:
@@ -88,7 +86,7 @@ def test_for_the_archive_a_print_keeps_to_both_standards(mini: Handbook, tmp_pat
 
 
 def test_every_print_says_how_old_it_is_and_what_it_is(mini: Handbook, printed: Path) -> None:
-    for found in collection.sheets(mini):
+    for found in Edition(mini).sheets:
         for copy in found.copies:
             first = text_of(printed / copy.file)[0]
             for said in ("skrevet ut 22. november 2026", "gyldig til", "kode ", "Nettsiden gjelder:", "Demonstrasjon"):
@@ -170,18 +168,18 @@ def test_a_form_says_not_to_keep_what_is_filled_in(mini: Handbook) -> None:
 
 
 def test_pages_link_only_to_prints_that_are_written(mini: Handbook) -> None:
-    assert not any(page.prints for chapter in chapters(mini) for page in chapter.pages)
-    assert "utskrift/index" not in [page.path for chapter in chapters(mini) for page in chapter.pages]
-    written = exit_.files(mini)
-    pages = [page for chapter in chapters(mini, written=written) for page in chapter.pages]
+    assert not any(page.prints for chapter in Edition(mini).chapters() for page in chapter.pages)
+    assert "utskrift/index" not in [page.path for chapter in Edition(mini).chapters() for page in chapter.pages]
+    written = Edition(mini).files
+    pages = [page for chapter in Edition(mini).chapters(written=written) for page in chapter.pages]
     assert {found.file for page in pages for found in page.prints} == set(written)
     assert "utskrift/index" in [page.path for page in pages]
 
 
 def test_text_from_data_stays_text() -> None:
     hostile = filled_handbook("<script>alert(1)</script>")
-    printer = Printer(hostile)
-    found = [printer.html(each) for each in collection.sheets(hostile)]
+    printer = Printer(Edition(hostile))
+    found = [printer.html(each) for each in Edition(hostile).sheets]
     assert found
     assert not any("<script" in each for each in found)
 

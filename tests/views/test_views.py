@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from builder.edition.edition import Edition
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.pdf.book import book_html
-from builder.views.chapters import chapters
 from builder.views.page import Audience, Chapter, Link, Page, Place
 from builder.views.routes import Names, place_of, slug
 
@@ -43,7 +43,7 @@ def leads_to(documents: dict[str, Document], source: str) -> set[tuple[str, str]
 
 
 def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> None:
-    assert [chapter.title for chapter in chapters(mini)] == [
+    assert [chapter.title for chapter in Edition(mini).chapters()] == [
         "Forside",
         "Hva gjør jeg når …",
         "Hvor jobber du?",
@@ -178,7 +178,7 @@ def test_a_record_of_any_kind_can_be_linked_to_from_a_text(tmp_path: Path, mini:
     for page, anchor in leads_to(found, "tjenester/skole"):
         assert page in found
         assert not anchor or anchor in found[page].ids
-    assert Document(book_html(result.handbook)).text.count("dette") > 0
+    assert Document(book_html(Edition(result.handbook))).text.count("dette") > 0
 
 
 def links_in(value: object) -> Iterator[Link]:
@@ -216,7 +216,7 @@ def test_every_address_on_every_page_leads_somewhere(documents: dict[str, Docume
 
 
 def test_every_address_in_the_book_leads_somewhere(mini: Handbook) -> None:
-    document = Document(book_html(mini))
+    document = Document(book_html(Edition(mini)))
     ids = document.ids
     assert len(ids) == len(set(ids))
     inside = [address for address in document.addresses if address.startswith("#")]
@@ -226,7 +226,7 @@ def test_every_address_in_the_book_leads_somewhere(mini: Handbook) -> None:
 
 
 def test_a_placeholder_number_can_never_be_dialled(mini: Handbook, documents: dict[str, Document]) -> None:
-    for document in [*documents.values(), Document(book_html(mini))]:
+    for document in [*documents.values(), Document(book_html(Edition(mini)))]:
         assert not [address for address in document.addresses if address.startswith("tel:") and "00-00" in address]
         assert "None" not in document.addresses
         assert "tel:00000000" not in document.addresses
@@ -322,7 +322,7 @@ def test_sections_are_in_the_order_of_the_act(tmp_path: Path) -> None:
 
 
 def test_pathways_are_in_the_order_the_municipality_gave(mini: Handbook) -> None:
-    pathways = next(chapter for chapter in chapters(mini) if chapter.title == "Hva gjør jeg når …")
+    pathways = next(chapter for chapter in Edition(mini).chapters() if chapter.title == "Hva gjør jeg når …")
     assert titles(pathways) == ["Jeg er bekymret for et barn", "Akutt: barnet er i fare nå", "Vi er uenige om ansvaret"]
 
 
@@ -332,7 +332,7 @@ def test_the_emergency_numbers_come_in_their_order_on_the_front_page(documents: 
 
 
 def test_what_must_be_reported_comes_before_what_may_be_shared(mini: Handbook) -> None:
-    rules = next(chapter for chapter in chapters(mini) if chapter.title == "Taushetsplikt og deling")
+    rules = next(chapter for chapter in Edition(mini).chapters() if chapter.title == "Taushetsplikt og deling")
     assert titles(rules) == [
         "Du skal melde fra til barnevernet",
         "Du skal hindre alvorlige lovbrudd",
@@ -351,7 +351,7 @@ def test_a_handbook_with_only_a_municipality_has_all_chapters(tmp_path: Path) ->
     assert len(html) == 13  # the front page, and the page that introduces each chapter that is not empty
     for path, page in html.items():
         assert '<ul class="hb-emergency">\n</ul>' not in page, f"an empty list is read out as one: {path}"
-    assert book_html(result.handbook)
+    assert book_html(Edition(result.handbook))
 
 
 def test_nothing_internal_is_on_any_page(tmp_path: Path) -> None:
@@ -359,14 +359,16 @@ def test_nothing_internal_is_on_any_page(tmp_path: Path) -> None:
     text = mini_file(name).replace("    role: Rektor\n", "    role: Rektor\n    direct_phone: 41 23 45 67\n")
     result = checked(varied(tmp_path, {name: text}))
     assert findings(result) == []
-    for html in [*site_html(result.handbook).values(), book_html(result.handbook)]:
+    for html in [*site_html(result.handbook).values(), book_html(Edition(result.handbook))]:
         assert "41 23 45 67" not in html
         assert "41234567" not in html
         assert "41-23-45-67" not in html
 
 
 def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> None:
-    index = next(page for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages if page.path == "stikkord")
+    index = next(
+        page for chapter in Edition(mini).chapters(Audience.BOOK) for page in chapter.pages if page.path == "stikkord"
+    )
     entries = [entry for group in index.context["groups"] for entry in group["entries"]]  # type: ignore[index,attr-defined]
     words = {entry.word for entry in entries}
     for service in mini.services:
@@ -377,7 +379,7 @@ def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> No
         assert {form.title, *form.aliases} <= words
     assert [e.word for e in entries] == sorted((e.word for e in entries), key=alphabetical)
     assert "stikkord" not in {page.path for page in all_pages(mini)}
-    assert "index" not in {page.path for chapter in chapters(mini, Audience.BOOK) for page in chapter.pages}
+    assert "index" not in {page.path for chapter in Edition(mini).chapters(Audience.BOOK) for page in chapter.pages}
 
 
 def test_the_overview_of_a_pathway_shows_levels_deadlines_loops_and_exits(mini_html: dict[str, str]) -> None:

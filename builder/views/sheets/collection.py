@@ -10,7 +10,6 @@ from builder.views.sheets.sheet import Sheet
 _KINDS = (pocket_card, contact_lists, meetings, fillable, posters, booklets)
 
 
-def sheets(handbook: Handbook) -> tuple[Sheet, ...]:
+def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
     """Every print of the handbook but the book."""
-    names = Names(handbook)
     return tuple(sheet for kind in _KINDS for sheet in kind.sheets(handbook, names))

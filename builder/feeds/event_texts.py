@@ -5,26 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from builder.i18n import translations
+from builder.edition.edition import Edition
 from builder.model.forum import Forum, Mode
-from builder.model.handbook import Handbook
 from builder.model.recurrence import MeetingException
 from builder.model.vocabulary import Attendance
 from builder.prose import plain
-from builder.render.phrases import Phrases
-from builder.views.routes import Names, page_of
+from builder.views.routes import page_of
 from builder.views.urls import page
 
 
-class Told:
-    """The texts of one handbook's events."""
+class EventTexts:
+    """The texts of one edition's events."""
 
-    def __init__(self, handbook: Handbook) -> None:
-        language = str(handbook.municipality.written_standard)
-        self.municipality = handbook.municipality
-        self.names = Names(handbook)
-        self._ = translations(language).gettext
-        self.phrases = Phrases(language, self._)
+    def __init__(self, edition: Edition) -> None:
+        self.municipality = edition.handbook.municipality
+        self.names = edition.names
+        self._ = edition.language.translate
+        self.phrases = edition.language.phrases
 
     def address(self, forum: Forum) -> str | None:
         """Where the forum's page is, when it is known where the handbook is published."""

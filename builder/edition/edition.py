@@ -1,0 +1,59 @@
+"""What every exit makes of one handbook, made once: the site, the prints, the feeds and the search take it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+
+from builder.edition.language import Language, language
+from builder.model.handbook import Handbook
+from builder.model.history import NO_HISTORY, History
+from builder.views.chapters import chapters, shown
+from builder.views.page import Audience, Chapter
+from builder.views.routes import Names
+from builder.views.sheets.collection import sheets
+from builder.views.sheets.sheet import Sheet
+
+
+class Edition:
+    """A handbook with its language, the links to its records, and its pages. Nothing changes after it is made.
+
+    `history` is what each publication changed.
+    """
+
+    def __init__(self, handbook: Handbook, history: History = NO_HISTORY) -> None:
+        self.handbook = handbook
+        self.history = history
+        self.names = Names(handbook)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process needs: catalogues cannot be sent, and pages are sooner made than sent."""
+        return Edition, (self.handbook, self.history), {"titles": self.titles}
+
+    @cached_property
+    def language(self) -> Language:
+        """The municipality's own language."""
+        return language(str(self.handbook.municipality.written_standard))
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every print but the book."""
+        return sheets(self.handbook, self.names)
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """The paths of those prints, below the folder of the site."""
+        return tuple(copy.file for sheet in self.sheets for copy in sheet.copies)
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The path of each page on the site -> its title."""
+        return {page.path: page.title for chapter in self.chapters(Audience.SITE) for page in chapter.pages}
+
+    def chapters(self, audience: Audience = Audience.SITE, written: Collection[str] = ()) -> tuple[Chapter, ...]:
+        """The chapters of one exit in reading order. `written` are the files that other exits write beside them."""
+        return shown(self._chapters, audience, self.sheets if written else (), written)
+
+    @cached_property
+    def _chapters(self) -> tuple[Chapter, ...]:
+        return chapters(self.handbook, self.names, self.history)
