@@ -10,7 +10,7 @@ from builder.check.checker import MUNICIPALITY_RULE
 from builder.load import folder, merge, yaml_text
 from builder.problem import Severity
 from builder.rules.documentation import Documentation, documentation
-from builder.rules.registry import RULES
+from builder.rules.registry import EXPECTATIONS
 
 _OWN = "håndbokas egen sammenheng."
 
@@ -24,8 +24,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "anførselstegn som ikke er lukket, eller kolon i tekst uten anførselstegn. Ankre, merkelapper og flere "
         "dokumenter i samme fil er ikke tillatt, fordi de skjuler hvor en opplysning kommer fra.",
         "YAML 1.2.2, yaml.org/spec.",
-        'name: "PPT: hjelp til skolen"\n',
-        "name: PPT: hjelp til skolen\n",
+        ('name: "PPT: hjelp til skolen"\n',),
+        ("name: PPT: hjelp til skolen\n",),
     ),
     Documentation(
         folder.RULE,
@@ -34,8 +34,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "Mappa eller filnavnet sier hva slags poster fila har. En fil på feil sted blir ikke med i håndboka, uten at "
         "noen merker det.",
         _OWN,
-        "# handbook/lillevik/services/ppt.yml\nid: ppt\n",
-        "# handbook/lillevik/tjenester/ppt.yml\nid: ppt\n",
+        ("# handbook/lillevik/services/ppt.yml\nid: ppt\n",),
+        ("# handbook/lillevik/tjenester/ppt.yml\nid: ppt\n",),
     ),
     Documentation(
         validation.RULE,
@@ -44,8 +44,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "En dato som ikke finnes, et telefonnummer som er for kort, eller tekst der det skulle stått en liste, gir "
         "feil i håndboka eller skjuler en skrivefeil. Feltoversikten i felter.md sier hva hvert felt kan inneholde.",
         _OWN,
-        "verified:\n  date: 2026-03-31\n",
-        "verified:\n  date: 31. mars\n",
+        ("verified:\n  date: 2026-03-31\n",),
+        ("verified:\n  date: 31. mars\n",),
     ),
     Documentation(
         validation.MISSING_RULE,
@@ -53,8 +53,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "Felter som må fylles ut, skal være der.",
         "Noen få felter er påkrevd, fordi leseren ikke har nytte av posten uten dem.",
         _OWN,
-        "id: inspektor\nrole: Inspektør\n",
-        "id: inspektor\n",
+        ("id: inspektor\nrole: Inspektør\n",),
+        ("id: inspektor\n",),
     ),
     Documentation(
         validation.UNKNOWN_RULE,
@@ -62,8 +62,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "Bare felter håndboka kjenner, kan brukes.",
         "Et felt med skrivefeil ville ellers bli borte uten at noen la merke til det.",
         _OWN,
-        "phone: 00 00 00 00\n",
-        "phnoe: 00 00 00 00\n",
+        ("phone: 00 00 00 00\n",),
+        ("phnoe: 00 00 00 00\n",),
     ),
     Documentation(
         merge.DUPLICATE_RULE,
@@ -72,8 +72,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "Når to poster har samme id, kan ingen vite hvilken en lenke fører til. Skal en felles post få lokale "
         "opplysninger, brukes extends.",
         _OWN,
-        "- id: styrer\n- id: inspektor\n",
-        "- id: styrer\n- id: styrer\n",
+        ("- id: styrer\n- id: inspektor\n",),
+        ("- id: styrer\n- id: styrer\n",),
     ),
     Documentation(
         merge.RULE,
@@ -83,8 +83,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "det lokale tillegget skulle bygge på. Det samme gjelder linjer under add som ikke hører til en liste, eller "
         "som den felles lista allerede har.",
         _OWN,
-        "id: bup\nextends: bup\nadd:\n  aliases: [Poliklinikken]\n",
-        "id: bup\nextends: bpu\n",
+        ("id: bup\nextends: bup\nadd:\n  aliases: [Poliklinikken]\n",),
+        ("id: bup\nextends: bpu\n",),
     ),
     Documentation(
         MUNICIPALITY_RULE,
@@ -92,8 +92,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "Kommunen skal være beskrevet i municipality.yml, med samme id som mappa.",
         "Beskrivelsen sier hvem som eier håndboka, hvem leserne melder feil til, og hvilken målform den har.",
         _OWN,
-        "# handbook/lillevik/municipality.yml\nid: lillevik\n",
-        "# handbook/lillevik/municipality.yml\nid: storevik\n",
+        ("# handbook/lillevik/municipality.yml\nid: lillevik\n",),
+        ("# handbook/lillevik/municipality.yml\nid: storevik\n",),
     ),
     Documentation(
         suppressions.UNKNOWN_RULE,
@@ -101,8 +101,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "Et godtatt funn viser til en regel som finnes.",
         "En skrivefeil i regelens navn gjør at godkjenningen ikke virker, uten at noen merker det.",
         _OWN,
-        "rule: vacant-contact\n",
-        "rule: ubesatt\n",
+        ("rule: vacant-contact\n",),
+        ("rule: ubesatt\n",),
     ),
     Documentation(
         suppressions.UNKNOWN_TARGET_RULE,
@@ -110,8 +110,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "Et godtatt funn viser til en post eller fil som finnes.",
         "Er posten slettet eller omdøpt, skal godkjenningen ikke bli liggende og skjule noe annet.",
         _OWN,
-        "record: services:ppt\n",
-        "record: services:pppt\n",
+        ("record: services:ppt\n",),
+        ("record: services:pppt\n",),
     ),
     Documentation(
         suppressions.EXPIRED_RULE,
@@ -119,8 +119,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "En godkjenning som er gått ut på dato, gjelder ikke lenger.",
         "Det som ble godtatt for en tid, skal vurderes på nytt. Etter datoen vises funnet igjen.",
         _OWN,
-        "until: 2027-06-30\n",
-        "until: 2024-06-30\n",
+        ("until: 2027-06-30\n",),
+        ("until: 2024-06-30\n",),
     ),
     Documentation(
         suppressions.UNUSED_RULE,
@@ -128,8 +128,8 @@ BUILT_IN: tuple[Documentation, ...] = (
         "En godkjenning som ikke trengs, kan slettes.",
         "Funnet er rettet, eller det har aldri vært der. Lista over det som er godtatt, bør være kort og sann.",
         _OWN,
-        "# contact-deputy finnes for services:ppt\nrule: contact-deputy\nrecord: services:ppt\n",
-        "# alle kontakter i services:ppt har stedfortreder\nrule: contact-deputy\nrecord: services:ppt\n",
+        ("# contact-deputy finnes for services:ppt\nrule: contact-deputy\nrecord: services:ppt\n",),
+        ("# alle kontakter i services:ppt har stedfortreder\nrule: contact-deputy\nrecord: services:ppt\n",),
     ),
 )
 
@@ -137,5 +137,5 @@ BUILT_IN: tuple[Documentation, ...] = (
 @functools.cache
 def catalogue() -> MappingProxyType[str, Documentation]:
     """Id -> documentation, in the order of checking."""
-    everything = (*BUILT_IN, *(documentation(rule) for rule in RULES))
+    everything = (*BUILT_IN, *(documentation(one) for one in EXPECTATIONS))
     return MappingProxyType({one.id: one for one in everything})

@@ -15,7 +15,6 @@ from builder.model.kinds import KINDS, MUNICIPALITY
 from builder.model.municipality import Editors, Municipality
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Mark, Message, Problem, has_errors, in_order
-from builder.rules.subject import Subject
 
 MUNICIPALITY_RULE = "municipality"
 
@@ -42,7 +41,7 @@ def check(loaded: Loaded, today: dt.date) -> Checked:
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
     handbook = Handbook(municipality, records, today, _declared(loaded), unread_lists)
     trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
-    found = findings(Subject(handbook, loaded.texts))
+    found = findings(handbook, loaded.texts)
     suppressed = suppress(handbook, [*loaded.problems, *problems, *missing, *found], trees)
     return Checked(loaded.slug, handbook, in_order(suppressed.problems), suppressed.accepted)
 

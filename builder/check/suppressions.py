@@ -15,7 +15,7 @@ from builder.load.tree import Mapping, Node, Sequence
 from builder.model.acceptance import Acceptance
 from builder.model.handbook import Handbook
 from builder.problem import Mark, Message, Problem, Severity
-from builder.rules.registry import RULES
+from builder.rules.registry import EXPECTATIONS
 from builder.suggest import did_you_mean
 
 UNKNOWN_RULE = "accepted-unknown-rule"
@@ -90,7 +90,7 @@ def _matches(acceptance: Acceptance, places: Places, problem: Problem) -> bool:
 
 def _about(acceptance: Acceptance, trees: Trees, used: bool, today: dt.date) -> Iterator[Problem]:
     """What is wrong with an acceptance: at most one thing, the first that stops it from working."""
-    known = [rule.ID for rule in RULES]
+    known = [expectation.id for expectation in EXPECTATIONS]
     if acceptance.rule not in known:
         hint = did_you_mean(acceptance.rule, known)
         message = Message("det finnes ingen regel «{rule}»{hint}", rule=acceptance.rule, hint=hint)

@@ -11,12 +11,26 @@ from builder.model.handbook import Handbook
 from builder.model.kinds import MUNICIPALITY
 from builder.model.municipality import Municipality
 from builder.problem import Message
+from builder.rules.expectation import Finding, Lack
+from builder.rules.expectation import Findings as Found
 from builder.rules.subject import Findings
 
 R = TypeVar("R", bound=Record)
 
-#: A routine or a service is to be gone through at least once a year.
-MONTHS_BETWEEN_REVIEWS = 12
+
+def lacking(record: Record, value: object, sentence: str, at: str = "id") -> Found:
+    """A finding, at a field of a record, where a value is empty; the sentence may use {name}."""
+    if not value:
+        yield Finding(record.at(at), Message(sentence, name=record.label))
+
+
+def review_due(record: Record, date: dt.date | None, today: dt.date, sentences: tuple[str, str]) -> Found:
+    """A finding where a record has no date of review (first sentence), or one that is past (second, with {date})."""
+    missing, past = sentences
+    if date is None:
+        yield Finding(record.at("id"), Message(missing, name=record.label))
+    elif date < today:
+        yield Finding(record.at("next_review"), Message(past, name=record.label, date=date), Lack.STALE)
 
 
 def without(records: Iterable[R], has: Callable[[R], object], sentence: str, at: str = "id") -> Findings:

@@ -20,8 +20,7 @@ Feil::
 
 from __future__ import annotations
 
-from dateutil.relativedelta import relativedelta
-
+from builder.facts.due import MONTHS_BETWEEN_REVIEWS, oldest_review
 from builder.i18n import N_
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
@@ -29,7 +28,7 @@ from builder.rules.subject import Findings, Subject
 
 ID = "register-age"
 SEVERITY = Severity.WARNING
-MONTHS = 12
+
 _MISSING = N_("det står ikke når lovregisteret ble kontrollert; skriv det i common/register.yml, med verified")
 
 
@@ -39,7 +38,7 @@ def check(subject: Subject) -> Findings:
     register = handbook.law_checked
     if register is None and handbook.citations and is_whole(handbook, "register"):
         yield handbook.municipality.at("id"), Message(_MISSING)
-    oldest = handbook.today - relativedelta(months=MONTHS)
+    oldest = oldest_review(handbook.today)
     if register is not None and register.verified.date < oldest:
         yield (
             register.at("verified", "date"),
@@ -47,6 +46,6 @@ def check(subject: Subject) -> Findings:
                 "lovregisteret ble sist kontrollert {date}, for mer enn {months} måneder siden; les lovene på nytt "
                 "før håndboka bygges",
                 date=register.verified.date,
-                months=MONTHS,
+                months=MONTHS_BETWEEN_REVIEWS,
             ),
         )

@@ -1,21 +1,21 @@
-"""The rules a handbook is checked by: one module each, listed here and nowhere else.
+"""What is expected of a handbook: every group of expectations, listed here and nowhere else.
 
-A rule module has a docstring in bokmål (what, why, source, an example that is right and one that is
-wrong, which the tests run), an `ID`, a `SEVERITY`, and a function that yields places and messages (see `subject`).
+A module has what is expected of one kind of record, or of one side of it, in its `EXPECTATIONS`. An expectation is a
+function below `error`, `warning` or `advice` (see `expectation`), with a docstring in bokmål: what, why, source, and
+cases that are right and wrong, which the tests run (see `documentation`).
 """
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator
+from typing import Any, cast
 
 from builder.rules import (
     age_gap,
     age_overlap,
     case_forum_consent,
     consent_ages,
-    contact_deputy,
-    contact_reachable,
-    contact_verified,
+    contact_rules,
     deadline_before_start,
     direct_phone,
     disagreement_decider,
@@ -23,22 +23,19 @@ from builder.rules import (
     duplicate_part,
     duty_rules,
     emergency_numbers,
-    forum_arranged,
     forum_cancelling,
     forum_convening,
     forum_decider,
     forum_decisions,
     forum_deputy,
-    forum_evaluated,
-    forum_funding,
     forum_interval,
+    forum_life_rules,
     forum_mandate,
     forum_mode,
     forum_mode_clash,
     forum_overlap,
     forum_person,
     forum_purpose,
-    forum_review,
     forum_roles,
     forum_two_modes,
     glossary_duplicate,
@@ -105,9 +102,9 @@ from builder.rules import (
     unused_form,
     unused_role,
     urgent_first,
-    vacant_contact,
 )
-from builder.rules.subject import Rule
+from builder.rules.expectation import AnyExpectation, Expectation, Finding, Findings, Scope, itself
+from builder.rules.subject import FileRule, HandbookRule, RecordRule, Rule, Subject
 
 _MODULES = (
     # What must never be published
@@ -128,10 +125,6 @@ _MODULES = (
     pathway_loop,
     handbook_dates,
     # Contacts
-    contact_deputy,
-    vacant_contact,
-    contact_reachable,
-    contact_verified,
     personal_email,
     direct_phone,
     shared_phone,
@@ -162,11 +155,6 @@ _MODULES = (
     sign_up_before,
     forum_decisions,
     forum_person,
-    # Forums: whether they live
-    forum_arranged,
-    forum_evaluated,
-    forum_review,
-    forum_funding,
     # Forums: on which days they meet
     school_breaks,
     school_year_known,
@@ -221,5 +209,43 @@ _MODULES = (
     register_age,
 )
 
-#: Each module has the shape of a Rule; mypy cannot see that of modules in a tuple.
-RULES: tuple[Rule, ...] = cast("tuple[Rule, ...]", _MODULES)
+
+#: In the order they are explained.
+_GROUPS = (
+    contact_rules.EXPECTATIONS,
+    forum_life_rules.EXPECTATIONS,
+)
+
+
+def _adapted(rule: Rule) -> AnyExpectation:
+    """A rule written as a module of its own, as an expectation of everything at once."""
+    if isinstance(rule, HandbookRule):
+        handbook_rule = rule
+
+        def of_handbook(asked: Any, _context: Any) -> Findings:
+            return _found(handbook_rule.check(Subject(asked, {})))
+
+        return Expectation(rule.ID, rule.SEVERITY, Scope.HANDBOOK, itself, of_handbook, rule.__doc__ or "")
+    if isinstance(rule, RecordRule):
+        record_rule = rule
+
+        def of_record(asked: Any, context: Any) -> Findings:
+            return _found(record_rule.check_record(asked, context))
+
+        return Expectation(rule.ID, rule.SEVERITY, Scope.RECORD, itself, of_record, rule.__doc__ or "")
+    assert isinstance(rule, FileRule)
+    file_rule = rule
+
+    def of_file(asked: Any, _context: Any) -> Findings:
+        return _found(file_rule.check_file(asked.path, asked.text))
+
+    return Expectation(rule.ID, rule.SEVERITY, Scope.FILE, itself, of_file, rule.__doc__ or "")
+
+
+def _found(found: Any) -> Iterator[Finding]:
+    return (Finding(*one) for one in found)
+
+
+_ALONE: tuple[AnyExpectation, ...] = tuple(_adapted(cast("Rule", module)) for module in _MODULES)
+
+EXPECTATIONS: tuple[AnyExpectation, ...] = (*(one for group in _GROUPS for one in group), *_ALONE)

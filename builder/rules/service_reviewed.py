@@ -20,12 +20,10 @@ Feil::
 
 from __future__ import annotations
 
-from dateutil.relativedelta import relativedelta
-
+from builder.facts.due import oldest_review
 from builder.i18n import N_
 from builder.model.vocabulary import Government
 from builder.problem import Message, Severity
-from builder.rules.findings import MONTHS_BETWEEN_REVIEWS
 from builder.rules.subject import Findings, Subject
 
 ID = "service-reviewed"
@@ -39,7 +37,7 @@ _AHEAD = N_("beskrivelsen av {name} er datert {date}, som ikke er kommet ennå")
 def check(subject: Subject) -> Findings:
     """The municipality's own services were gone through within a year, and not in the future."""
     today = subject.handbook.today
-    oldest = today - relativedelta(months=MONTHS_BETWEEN_REVIEWS)
+    oldest = oldest_review(today)
     for service in subject.handbook.services:
         if service.reviewed is None:
             if service.government is Government.MUNICIPALITY:

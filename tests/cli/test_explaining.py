@@ -9,22 +9,15 @@ from builder.check.catalogue import BUILT_IN, catalogue
 from builder.load.yaml_text import parse
 from builder.problem import Severity
 from builder.rules.documentation import documentation
-from builder.rules.registry import RULES
+from builder.rules.expectation import Expectation, Scope, itself
+from builder.rules.registry import EXPECTATIONS
 
 from tests.support import ROOT, said_by_handbok
 
 
-class Lame:
-    """A rule that explains too little."""
-
-    __name__ = "lame"
-    ID = "lame"
-    SEVERITY = Severity.ERROR
-
-
 def test_the_catalogue_holds_every_id_once() -> None:
-    assert list(catalogue()) == [one.id for one in BUILT_IN] + [rule.ID for rule in RULES]
-    assert len(catalogue()) == len(BUILT_IN) + len(RULES)
+    assert list(catalogue()) == [one.id for one in BUILT_IN] + [expectation.id for expectation in EXPECTATIONS]
+    assert len(catalogue()) == len(BUILT_IN) + len(EXPECTATIONS)
 
 
 def test_every_id_in_the_code_is_in_the_catalogue() -> None:
@@ -39,13 +32,24 @@ def test_every_id_in_the_code_is_in_the_catalogue() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [None, "Tittel.", "Tittel.\n\nGrunn.\n\nKilde: x\n", "T.\n\nG.\n\nKilde: x\n\nRiktig::\n\n    a: 1\n"]
+    "text", ["", "Tittel.", "Tittel.\n\nGrunn.\n\nKilde: x\n", "T.\n\nG.\n\nKilde: x\n\nRiktig::\n\n    a: 1\n"]
 )
-def test_a_rule_that_lacks_a_part_is_refused(text: str | None) -> None:
-    rule = Lame()
-    rule.__doc__ = text
+def test_a_rule_that_lacks_a_part_is_refused(text: str) -> None:
+    lame = Expectation("lame", Severity.ERROR, Scope.RECORD, itself, lambda _asked, _law: iter(()), text)
     with pytest.raises(ValueError, match="lame"):
-        documentation(rule)  # type: ignore[arg-type]
+        documentation(lame)
+
+
+def test_every_case_of_a_sort_is_found_and_the_first_is_the_example() -> None:
+    block = "{}::\n\n    a: {}\n\n"
+    text = "T.\n\nG.\n\nKilde: x\n\n" + "".join(
+        block.format(heading, number) for number, heading in enumerate(("Riktig", "Feil", "Riktig", "Feil"))
+    )
+    found = documentation(
+        Expectation("many", Severity.ERROR, Scope.RECORD, itself, lambda _asked, _law: iter(()), text)
+    )
+    assert (found.right, found.wrong) == (("a: 0\n", "a: 2\n"), ("a: 1\n", "a: 3\n"))
+    assert (found.good, found.bad) == ("a: 0\n", "a: 1\n")
 
 
 @pytest.mark.parametrize("one", [one for one in catalogue().values() if one.id != "yaml"], ids=lambda one: one.id)

@@ -36,11 +36,11 @@ def test_no_text_is_left_in_bokmal(language: str) -> None:
 
 def test_paragraphs_sources_and_examples_keep_their_places() -> None:
     rule = next(iter(catalogue().values()))
-    rule = Documentation(rule.id, rule.severity, "T.", "En.\n\nTo.", "a § 1; b § 2.", "x: 1\n", "x: 2\n")
+    rule = Documentation(rule.id, rule.severity, "T.", "En.\n\nTo.", "a § 1; b § 2.", ("x: 1\n",), ("x: 2\n",))
     assert rule.sentences == ("T.", "En.", "To.", "a § 1", "b § 2")
     told = rule.told(str.upper)
     assert (told.title, told.reason, told.source) == ("T.", "EN.\n\nTO.", "A § 1; B § 2.")
-    assert (told.id, told.good, told.bad) == (rule.id, "x: 1\n", "x: 2\n")
+    assert (told.id, told.right, told.wrong) == (rule.id, ("x: 1\n",), ("x: 2\n",))
     assert rule.told(str) == rule
 
 

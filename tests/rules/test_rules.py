@@ -18,9 +18,10 @@ from builder.load.tree import Mapping, Sequence
 from builder.load.yaml_text import parse
 from builder.model.kinds import KINDS
 from builder.problem import Severity
+from builder.rules import registry
 from builder.rules.documentation import documentation
-from builder.rules.registry import RULES
-from builder.rules.subject import Rule
+from builder.rules.expectation import AnyExpectation, Expectation
+from builder.rules.registry import EXPECTATIONS
 
 from tests.support import MINI, SLUG, TODAY, checked, findings, mini_file, place_in, varied
 
@@ -55,77 +56,82 @@ def _merge_in(declarations: list[Declaration], kind: str, record: Mapping) -> No
     declarations.append(Declaration(kind, identity, record))
 
 
-def names(rule: Rule) -> str:
-    return rule.ID
+ALL = pytest.mark.parametrize("expectation", EXPECTATIONS, ids=lambda one: one.id)
+SHAPE = ("shape", "missing-field", "unknown-field")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=names)
-def test_the_good_example_is_let_through(rule: Rule) -> None:
-    result = with_fragment(documentation(rule).good)
-    assert [p.message.text() for p in result.problems if p.rule == rule.ID] == []
-    assert [
-        str(p.mark) + p.message.text() for p in result.problems if p.rule in ("shape", "missing-field", "unknown-field")
-    ] == []
+def cases(of: str) -> list[object]:
+    """Each case that is right, or wrong, with its expectation."""
+    return [
+        pytest.param(expectation, case, id=f"{expectation.id}-{number}")
+        for expectation in EXPECTATIONS
+        for number, case in enumerate(getattr(documentation(expectation), of), start=1)
+    ]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=names)
-def test_the_bad_example_is_told_where_it_is_wrong(rule: Rule) -> None:
-    fragment = documentation(rule).bad
-    found = [problem for problem in with_fragment(fragment).problems if problem.rule == rule.ID]
+def problems_of(result: Checked, *rules: str) -> list[str]:
+    return [f"{p.mark}: {p.message.text()}" for p in result.problems if p.rule in rules]
+
+
+@pytest.mark.parametrize(("expectation", "case"), cases("right"))
+def test_what_is_right_by_the_documentation_is_let_through(expectation: AnyExpectation, case: str) -> None:
+    result = with_fragment(case)
+    assert problems_of(result, expectation.id) == []
+    assert problems_of(result, *SHAPE) == []
+
+
+@pytest.mark.parametrize(("expectation", "case"), cases("wrong"))
+def test_what_is_wrong_by_the_documentation_is_told_where_it_is(expectation: AnyExpectation, case: str) -> None:
+    result = with_fragment(case)
+    found = [problem for problem in result.problems if problem.rule == expectation.id]
     assert found
     for problem in found:
-        assert problem.severity is rule.SEVERITY
+        assert problem.severity is expectation.severity
         assert problem.mark.path == FRAGMENT
-        assert 1 <= problem.mark.line <= fragment.count("\n")
+        assert 1 <= problem.mark.line <= case.count("\n")
         assert problem.message.text().strip()
+    assert problems_of(result, *SHAPE) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=names)
-def test_the_bad_example_has_the_right_shape(rule: Rule) -> None:
-    result = with_fragment(documentation(rule).bad)
-    assert [
-        str(p.mark) + p.message.text() for p in result.problems if p.rule in ("shape", "missing-field", "unknown-field")
-    ] == []
+@ALL
+def test_the_miniature_handbook_breaks_no_rule(expectation: AnyExpectation, mini_checked: Checked) -> None:
+    assert [p for p in mini_checked.problems if p.rule == expectation.id] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=names)
-def test_the_miniature_handbook_breaks_no_rule(rule: Rule, mini_checked: Checked) -> None:
-    assert [p for p in mini_checked.problems if p.rule == rule.ID] == []
-
-
-@pytest.mark.parametrize("rule", RULES, ids=names)
-def test_a_rule_has_a_title_a_reason_and_a_source(rule: Rule) -> None:
-    found = documentation(rule)
-    assert (found.id, found.severity) == (rule.ID, rule.SEVERITY)
+@ALL
+def test_a_rule_has_a_title_a_reason_and_a_source(expectation: AnyExpectation) -> None:
+    found = documentation(expectation)
+    assert (found.id, found.severity) == (expectation.id, expectation.severity)
     assert found.title.endswith(".")
     assert len(found.title) > 15
     assert len(found.reason.split()) >= 8
     assert len(found.source) > 10
-    text = inspect.cleandoc(rule.__doc__ or "")
+    text = inspect.cleandoc(expectation.text)
     assert text.index("Kilde:") < text.index("Riktig::") < text.index("Feil::")
 
 
-def test_every_rule_module_is_registered() -> None:
-    written = {module.name for module in pkgutil.iter_modules(builder.rules.__path__)} - {
-        "subject",
-        "registry",
-        "findings",
-        "documentation",
-    }
-    modules = [importlib.import_module(f"builder.rules.{name}") for name in sorted(written)]
-    rules = {module.__name__ for module in modules if hasattr(module, "ID")}
-    assert {rule.__name__ for rule in RULES} == rules
-    assert {module.__name__ for module in modules} == rules, "a module in builder/rules that is no rule"
-
-
-def test_ids_are_unique_and_follow_the_file_name() -> None:
-    ids = [rule.ID for rule in RULES]
+def test_every_expectation_is_registered_once() -> None:
+    modules = [
+        importlib.import_module(f"builder.rules.{one.name}") for one in pkgutil.iter_modules(builder.rules.__path__)
+    ]
+    written = [one for module in modules for one in vars(module).values() if isinstance(one, Expectation)]
+    assert {one.id for one in written} <= {one.id for one in EXPECTATIONS}
+    ids = [one.id for one in EXPECTATIONS]
     assert len(ids) == len(set(ids))
-    assert ids == [rule.__name__.rpartition(".")[2].replace("_", "-") for rule in RULES]
+    assert {module.__name__ for module in modules if hasattr(module, "ID")} <= {
+        f"builder.rules.{name.replace('-', '_')}" for name in ids
+    }
+    for module in modules:
+        exported = getattr(module, "EXPECTATIONS", None)
+        if exported is not None:
+            assert (
+                set(exported) == {one for one in vars(module).values() if isinstance(one, Expectation)}
+                or module is registry
+            )
 
 
 def test_severities_are_severities() -> None:
-    assert all(isinstance(rule.SEVERITY, Severity) for rule in RULES)
+    assert all(isinstance(expectation.severity, Severity) for expectation in EXPECTATIONS)
 
 
 # Messages, in full, and cases next to the examples

@@ -1,0 +1,108 @@
+"""The records of a handbook and the parts within them, as things that something can be expected of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from builder.memoize import memoize
+from builder.model.base import Record
+from builder.model.confidentiality import ConfidentialityRule
+from builder.model.forum import Forum, Member
+from builder.model.handbook import Handbook
+from builder.model.municipality import Municipality
+from builder.model.pathway import Pathway, Step, Transition
+from builder.model.references import Path
+from builder.model.service import Contact, Service
+from builder.model.vocabulary import ForumKind
+from builder.problem import Mark
+
+R = TypeVar("R", bound=Record)
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Generic[R, V]):
+    """Something inside a record, such as a contact in a service, and the path to it."""
+
+    record: R
+    path: Path
+    value: V
+
+    def at(self, *path: str | int) -> Mark:
+        """The place in the files of the value at this path below it, or of the nearest one above."""
+        return self.record.at(*self.path, *path)
+
+
+ContactIn = Within[Service, Contact]
+MemberIn = Within[Forum, Member]
+StepIn = Within[Pathway, Step]
+TransitionIn = Within[Pathway, Transition]
+
+
+def municipality(handbook: Handbook) -> tuple[Municipality, ...]:
+    """The municipality's own record, as the only one of its kind."""
+    return (handbook.municipality,)
+
+
+def services(handbook: Handbook) -> tuple[Service, ...]:
+    """Every service, by name."""
+    return handbook.services
+
+
+def forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """Every forum, by name."""
+    return handbook.forums
+
+
+def pathways(handbook: Handbook) -> tuple[Pathway, ...]:
+    """Every pathway, in the handbook's own order."""
+    return handbook.pathways
+
+
+def sharing_rules(handbook: Handbook) -> tuple[ConfidentialityRule, ...]:
+    """Every rule of confidentiality."""
+    return handbook.rules
+
+
+def standing_forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """The forums that stand in the calendar; not those around one child, and not the informal ones."""
+    return tuple(forum for forum in handbook.forums if forum.kind is ForumKind.STANDING)
+
+
+@memoize
+def contacts(handbook: Handbook) -> tuple[ContactIn, ...]:
+    """Every contact of every service, by service name and the order they are written in."""
+    return tuple(
+        Within(service, ("contacts", number), contact)
+        for service in handbook.services
+        for number, contact in enumerate(service.contacts)
+    )
+
+
+@memoize
+def members(handbook: Handbook) -> tuple[MemberIn, ...]:
+    """Every member of every forum."""
+    return tuple(
+        Within(forum, ("members", number), member)
+        for forum in handbook.forums
+        for number, member in enumerate(forum.members)
+    )
+
+
+@memoize
+def steps(handbook: Handbook) -> tuple[StepIn, ...]:
+    """Every step of every pathway."""
+    return tuple(
+        Within(pathway, ("steps", number), step)
+        for pathway in handbook.pathways
+        for number, step in enumerate(pathway.steps)
+    )
+
+
+def transitions(handbook: Handbook) -> Iterator[TransitionIn]:
+    """Every transition from every step."""
+    for step in steps(handbook):
+        for number, transition in enumerate(step.value.transitions):
+            yield Within(step.record, (*step.path, "transitions", number), transition)

@@ -1,0 +1,251 @@
+"""What is expected of contacts: that somebody answers, can be reached, and is still the right one."""
+
+from __future__ import annotations
+
+from builder.facts.due import oldest_contact_check
+from builder.facts.parts import ContactIn, contacts
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.problem import Message
+from builder.rules.expectation import Finding, Findings, Lack, warning
+
+
+@warning("contact-deputy", of=contacts)
+def deputy(contact: ContactIn, _handbook: Handbook) -> Findings:
+    """Hver kontakt har en stedfortreder.
+
+    Ansatte forteller at ingen svarer når den de kjenner er borte. En navngitt person uten stedfortreder
+    var det som sviktet da ordninger ellers fungerte.
+
+    Kilde: Høgskolen i Østfold, «Sammen og koordinert»; NOVA-rapport 18/2011, kapittel 4.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                deputy: {role: Nestleder}
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                deputy: null
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                vacant: true
+                deputy: {role: Nestleder}
+
+    Feil::
+
+        services:
+          - id: skole
+            contacts:
+              - id: ny
+                role: Inspektør
+                phone: 22 22 22 23
+    """
+    if contact.value.deputy is None and not contact.value.vacant:  # one that is vacant is asked by the next
+        message = Message(
+            "«{role}» i {service} har ingen stedfortreder; skriv hvem som svarer ved fravær under deputy",
+            role=contact.value.role,
+            service=contact.record.label,
+        )
+        yield Finding(contact.at(), message)
+
+
+@warning("vacant-contact", of=contacts)
+def vacancy(contact: ContactIn, _handbook: Handbook) -> Findings:
+    """En ubesatt kontakt har en stedfortreder som svarer imens.
+
+    Når den ansatte slutter, blir stillingen ofte stående tom en stund. Da ringer folk et nummer ingen tar,
+    og saken stopper der.
+
+    Kilde: NOVA-rapport 18/2011, kapittel 4 (Bemanning og kapasitet); Høgskolen i Østfold, «Sammen og
+    koordinert».
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                vacant: true
+                deputy: {role: Nestleder}
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                vacant: true
+                deputy: null
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                vacant: false
+
+    Feil::
+
+        services:
+          - id: skole
+            contacts:
+              - id: ny
+                role: Inspektør
+                vacant: true
+    """
+    if contact.value.vacant and contact.value.deputy is None:
+        message = Message(
+            "«{role}» i {service} er ubesatt og har ingen stedfortreder, så ingen svarer",
+            role=contact.value.role,
+            service=contact.record.label,
+        )
+        yield Finding(contact.at("vacant"), message)
+
+
+@warning("contact-reachable", of=contacts)
+def reachable(contact: ContactIn, _handbook: Handbook) -> Findings:
+    """En kontakt kan nås på telefon eller e-post.
+
+    En rolle uten nummer og adresse hjelper ikke den som har det travelt. Da ringer folk til den de kjenner,
+    eller til ingen.
+
+    Kilde: NOVA-rapport 18/2011, kapittel 10 (Personlige relasjoner).
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                email: ppt@lillevik.example
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: sekretar
+                role: Sekretær
+                deputy: {role: Leder}
+                verified: {date: 2026-10-01, by: Leder, how: Spurte}
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                phone: null
+                email: ppt.leder@lillevik.example
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                phone: null
+                email: null
+                direct_phone: 22 22 22 23
+    """
+    if contact.value.phone is None and contact.value.email is None:
+        message = Message(
+            "«{role}» i {service} har verken telefon eller e-post; skriv phone eller email",
+            role=contact.value.role,
+            service=contact.record.label,
+        )
+        yield Finding(contact.at(), message)
+
+
+_NEVER_VERIFIED = N_("«{role}» i {service} er aldri kontrollert; skriv dato, hvem og hvordan under verified")
+_VERIFIED_AHEAD = N_("kontrolldatoen {date} er ikke kommet ennå")
+_VERIFIED_LONG_AGO = N_("«{role}» i {service} ble sist kontrollert {date}, for mer enn {months} måneder siden")
+
+
+@warning("contact-verified", of=contacts)
+def verified(contact: ContactIn, handbook: Handbook) -> Findings:
+    """Hver kontakt er kontrollert innenfor fristen kommunen har satt.
+
+    Håndbøker dør når telefonnumrene ikke stemmer. Kommunen setter selv fristen i contact_check_months;
+    det skal stå hvem som kontrollerte, og hvordan.
+
+    Kilde: NOVA-rapport 18/2011, kapittel 4 (Bemanning og kapasitet).
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                verified: {date: 2026-10-01, by: Sekretær, how: Ringte nummeret}
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                verified: {date: 2024-10-01, by: Sekretær, how: Ringte nummeret}
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                verified: {date: 2026-05-22, by: Sekretær, how: Spurte leder}
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                verified: {date: 2026-11-23, by: Sekretær, how: Ringte nummeret}
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts:
+              - id: leder
+                role: Leder
+                verified: null
+    """
+    whose = {"role": contact.value.role, "service": contact.record.label}
+    date = contact.value.verified.date if contact.value.verified else None
+    if date is None:
+        yield Finding(contact.at(), Message(_NEVER_VERIFIED, **whose))
+    elif date > handbook.today:
+        yield Finding(contact.at("verified", "date"), Message(_VERIFIED_AHEAD, date=date), Lack.WRONG)
+    elif date < oldest_contact_check(handbook):
+        months = handbook.municipality.contact_check_months
+        message = Message(_VERIFIED_LONG_AGO, **whose, date=date, months=months)
+        yield Finding(contact.at("verified", "date"), message, Lack.STALE)
+
+
+EXPECTATIONS = (deputy, vacancy, reachable, verified)
