@@ -23,7 +23,7 @@ from builder.edition.edition import Edition
 from builder.edition.language import language
 from builder.feeds.files import files as feed_files
 from builder.i18n import SOURCE_LANGUAGE
-from builder.load.folder import Folder
+from builder.load.folder import PORTAL_ASSETS, Folder
 from builder.model.kinds import KINDS
 from builder.pdf.printing import Order, print_all
 from builder.pdf.writer import Standard
@@ -183,7 +183,7 @@ def write_portal(output: Path) -> int:
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: entry["name"])
     text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())
-    _copy_portal_assets(output / "assets")
+    _copy_portal_assets(output / PORTAL_ASSETS)
     _replace(output / "index.html", text)
     return len(entries)
 
