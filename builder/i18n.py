@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import gettext
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -23,9 +24,25 @@ LANGUAGES = (SOURCE_LANGUAGE, "nn", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
+class Key(str):
+    """A text of our own, looked up in the catalogues when it is shown.
+
+    Any other `str` that can stand in the same place is data: it is shown as it is, also where it happens
+    to be the same as a key. What is put together from a key is no key any more.
+    """
+
+    __slots__ = ()
+
+
+def N_(text: str) -> Key:  # noqa: N802 - the name gettext tools look for
     """Marks a text for the catalogues where it is declared; it is translated where it is shown."""
-    return text
+    return Key(text)
+
+
+def shown(text: str, translate: Callable[[str], str]) -> str:
+    """A text as the reader sees it: a key in the reader's language, data as it is."""
+    # In a catalogue the empty text is the key of its own description.
+    return translate(text) if isinstance(text, Key) and text else str(text)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from builder.i18n import N_
+from builder.i18n import N_, shown
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
 from builder.model.recurrence import MeetingException, Recurrence
@@ -94,6 +94,10 @@ class Phrases:
     def said(self, value: Message) -> str:
         """A sentence about the data, with its dates in words."""
         return value.showing(lambda shown: self.date(shown) if isinstance(shown, dt.date) else shown).text(self._)
+
+    def shown(self, text: str) -> str:
+        """A `Key` in the language, and data as it is."""
+        return shown(text, self._)
 
     def listed(self, words: Sequence[str]) -> str:
         """«mandag, tirsdag og fredag»."""
