@@ -101,7 +101,7 @@ def _stand_in(slug: str) -> Municipality:
         id=slug,
         name=slug,
         number="0000",
-        written_standard=WrittenStandard.BOKMAL,
+        written_standard=next(iter(WrittenStandard)),
         title=slug,
         owner=slug,
         editors=Editors(role=slug, email="ukjent@example.example"),
