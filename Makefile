@@ -19,6 +19,8 @@ site: $(VENV)/.run
 	@$(BIN)/handbok build
 
 test: $(VENV)/.test lint
+	@echo "Running the tests of the scripts …"
+	@node --test tests/browser_scripts/*.test.mjs >build/scripts.txt || { cat build/scripts.txt; exit 1; }
 	@echo "Building the handbooks for the tests …"
 	@$(BIN)/handbok build --output $(TEST_SITE)
 	@echo "Running the tests …"
@@ -32,6 +34,8 @@ lint: $(VENV)/.test node_modules/.tools
 	@$(BIN)/lint-imports --no-logo >build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
 	@echo "Checking scripts and styles …"
 	@$(NODE_BIN)/biome ci --error-on-warnings --log-level=error
+	@$(NODE_BIN)/tsc
+	@$(NODE_BIN)/tsc --project templates/types/worker
 
 # Sets code, scripts and styles as the checks want them.
 format: $(VENV)/.test node_modules/.tools
@@ -65,7 +69,10 @@ benchmark: $(VENV)/.test
 # Takes new and changed sentences from code and templates into the catalogues, for translation.
 messages: $(VENV)/.run
 	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message" --no-location --sort-output --omit-header --output build/handbok.pot .
-	@$(BIN)/python scripts/catalogues build/handbok.pot
+	@for language in nn en; do \
+	  $(BIN)/pybabel --quiet update --domain handbok --input-file build/handbok.pot --output-dir builder/locale --locale $$language --no-fuzzy-matching --ignore-obsolete --omit-header; \
+	done
+	@$(BIN)/python scripts/table-texts
 
 # Takes the newest versions that pyproject.toml allows, and writes them down.
 constraints:

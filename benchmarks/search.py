@@ -24,6 +24,7 @@ from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
+from builder.site.scripts import search_scripts
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.measuring import ROOT, Row, handbok, python, took
@@ -45,14 +46,7 @@ plugins: [{search: {lang: "no"}}]
 markdown_extensions: [attr_list]
 """
 #: What each loads before its first result, below a site's root.
-OURS = (
-    "assets/search/search.js",
-    "assets/search/norwegian.js",
-    "assets/search/engine.js",
-    "assets/search/index.js",
-    "assets/vendor/snowball/*.js",
-    "assets/vendor/minisearch/*.js",
-)
+OURS = search_scripts().fetched
 STOCK = ("assets/javascripts/workers/search.*.js", "search/search_index.json")
 ENOUGH_MS = 1500
 _CLOCK = """() => {

@@ -56,7 +56,7 @@ def _found(language: Language, published: PublishedEdition) -> _Entry:
 
 def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
     municipality = handbook.municipality
-    page = f"{CHANGES}.html"
+    page = urls.page_file(CHANGES)
     link = urls.address(municipality.website, page) or page
     feed = Atom1Feed(
         title=municipality.title,

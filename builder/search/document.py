@@ -53,8 +53,3 @@ class Document:
     law: tuple[str, ...] = ()
     phone: str = ""
     anchors: tuple[str, ...] = ()
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All words of the document."""
-        return (self.title, self.about, *self.names, *self.asked, *self.lines)

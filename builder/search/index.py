@@ -3,20 +3,47 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from builder.edition.edition import Edition
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.search import pages, workplaces
-from builder.search.compounds import compounds
 from builder.search.document import Document, Kind
 from builder.search.records import Records
-from builder.search.words import interface_words
+from builder.search.words import START, interface_words
+from builder.views import urls
 from builder.views.page import Chapter
 
 #: Where the pages expect the index, below the site's root.
 FILE = "assets/search/index.js"
 _KINDS = tuple(Kind)
+
+
+def _distinct(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lines))
+
+
+def _tel(document: Document) -> str:
+    """Where a number that rings is called."""
+    phone = document.phone
+    return "" if not phone or is_placeholder_phone(phone) else phone_uri(phone) or ""
+
+
+#: What the browser is told of a document: `FoundDocument` in `templates/types/search.d.ts`.
+_FIELDS: dict[str, Callable[[Document], object]] = {
+    "kind": lambda document: _KINDS.index(document.kind),
+    "page": lambda document: document.place.page,
+    "anchor": lambda document: document.place.anchor,
+    "title": lambda document: document.title,
+    "about": lambda document: document.about,
+    "names": lambda document: "\n".join(document.names),
+    "asked": lambda document: "\n".join(document.asked),
+    "body": lambda document: "\n".join(_distinct(document.lines)),
+    "law": lambda document: "\n".join(document.law),
+    "phone": lambda document: document.phone,
+    "tel": _tel,
+    "anchors": lambda document: "\n".join(document.anchors),
+}
 
 
 def documents(edition: Edition, chapters: Collection[Chapter]) -> tuple[Document, ...]:
@@ -36,42 +63,26 @@ def search_index(edition: Edition, chapters: Collection[Chapter]) -> str:
     """The script that hands the documents to the search. The same edition gives the same text."""
     found = documents(edition, chapters)
     handbook, translate = edition.handbook, edition.language.translate
-    split = compounds(text for document in found for text in document.texts)
     data = {
         "built": edition.language.phrases.date(handbook.today),
         "builtOn": handbook.today.isoformat(),
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
+        "address": urls.page_file("{page}"),
+        "start": [[page, translate(label)] for page, label in START],
         "kinds": [[kind.name.lower(), translate(kind.label), kind.weight] for kind in _KINDS],
         "words": interface_words(translate),
-        "compounds": " ".join("|".join((word, *parts)) for word, parts in split.items()),
+        "fields": list(_FIELDS),
         "documents": [_packed(document) for document in found],
     }
     return f"handbokSearch.index({_script(data)});\n"
 
 
 def _packed(document: Document) -> list[object]:
-    """A document as the browser reads it: see `unpacked` in `engine.js`."""
-    fields: list[object] = [
-        _KINDS.index(document.kind),
-        document.place.page,
-        document.place.anchor,
-        document.title,
-        document.about,
-        "\n".join(document.names),
-        "\n".join(document.asked),
-        "\n".join(_distinct(document.lines)),
-        "\n".join(document.law),
-        document.phone,
-        "" if not document.phone or is_placeholder_phone(document.phone) else phone_uri(document.phone) or "",
-        "\n".join(document.anchors),
-    ]
-    while fields and fields[-1] == "":
-        fields.pop()
-    return fields
-
-
-def _distinct(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(lines))
+    """The values of a document in the order of the fields; those at the end that are empty are left out."""
+    values = [value(document) for value in _FIELDS.values()]
+    while values and values[-1] == "":
+        values.pop()
+    return values
 
 
 def _script(data: object) -> str:

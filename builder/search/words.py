@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.edition.phrases import Translate
 from builder.i18n import N_
+from builder.views import routes
 
 _WORDS = {
     "none": N_("Ingen treff på «{query}»"),
@@ -14,9 +15,6 @@ _WORDS = {
     "meant": N_("Viser treff for «{query}»"),
     "didYouMean": N_("Mente du:"),
     "help": N_("Prøv et annet ord, eller begynn her:"),
-    "situations": N_("Alle situasjoner"),
-    "contacts": N_("Alle kontakter"),
-    "services": N_("Alle tjenester"),
     "tell": N_("Mangler det noe? Si fra til {editors}"),
     "subject": N_("Dette fant jeg ikke i håndboka"),
     "placeholder": N_("plassholder"),
@@ -24,6 +22,12 @@ _WORDS = {
     "more": N_("Vis alle under «{kind}»"),
     "copy": N_("Søket bruker en lagret kopi fra {date}. Kontroller nummeret før du stoler på det."),
 }
+#: Where to begin when nothing is found.
+START = (
+    (routes.SITUATIONS, N_("Alle situasjoner")),
+    (routes.CONTACTS, N_("Alle kontakter")),
+    (routes.SERVICES, N_("Alle tjenester")),
+)
 
 
 def interface_words(translate: Translate) -> dict[str, str]:

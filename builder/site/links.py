@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Collection
 
 from builder.views.page import Page, Place
+from builder.views.urls import page_file
 
 
 @functools.lru_cache(maxsize=50_000)  # every page has the same links, and `relpath` asks where we are each time
@@ -25,7 +26,7 @@ class SiteLinks:
         fragment = f"#{place.anchor}" if place.anchor else ""
         if place.page == page.path and fragment:
             return fragment
-        return _relative(f"{place.page}.html", posixpath.dirname(page.path)) + fragment
+        return _relative(page_file(place.page), posixpath.dirname(page.path)) + fragment
 
     def file(self, page: Page, path: str) -> str | None:
         """`../kalender/alle.ics`."""

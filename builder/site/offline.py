@@ -9,24 +9,18 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 
+from builder.site.scripts import search_scripts
 from builder.views.page import Page
+from builder.views.urls import page_file
 
 #: Where the service worker finds the list, below the site's root.
 FILE = "assets/offline/keep.js"
 #: The kinds of page a reader needs at once: where to begin, what to do, whom to call.
 _URGENT = frozenset({"front", "contacts", "pathway", "pathways"})
-_SEARCH = (
-    "assets/search/search.js",
-    "assets/search/norwegian.js",
-    "assets/search/engine.js",
-    "assets/search/index.js",
-    "assets/vendor/snowball/base-stemmer.js",
-    "assets/vendor/snowball/norwegian-stemmer.js",
-    "assets/vendor/minisearch/minisearch.min.js",
-)
 
 
 def keep(pages: Iterable[Page], built: dt.date) -> str:
     """The script with the list. The date makes browsers fetch it all again when the handbook is built anew."""
-    paths = [f"{page.path}.html" for page in pages if page.template in _URGENT]
-    return f"self.handbokKeep = {json.dumps({'built': built.isoformat(), 'paths': [*paths, *_SEARCH]})};\n"
+    urgent = (page_file(page.path) for page in pages if page.template in _URGENT)
+    kept = {"built": built.isoformat(), "paths": [*urgent, *search_scripts().fetched]}
+    return f"self.handbokKeep = {json.dumps(kept)};\n"

@@ -30,7 +30,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from builder import clock
 from builder.check.checker import check
 from builder.edition.edition import Edition
-from builder.i18n import shown
 from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.kinds import KINDS
 from builder.problem import Message
@@ -44,6 +43,7 @@ from builder.site.links import SiteLinks
 from builder.site.markup import valid
 from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
+from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views.page import Audience, Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
 from builder.views.urls import page as page_address
@@ -121,6 +121,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "review": language.phrases.date(municipality.next_review) if municipality.next_review else "",
                 "book": self.config.book,
                 "policy": self._policy,
+                "search": search_scripts(),
                 "_": translate,
             }
         }
@@ -144,6 +145,9 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         assert self._renderer is not None
         for file in [file for file in files if _LEFT_OUT.search(file.src_uri)]:
             files.remove(file)
+        for file in files.javascript_files():
+            if file.src_dir == config.docs_dir and not file.src_uri.startswith(LIBRARIES):
+                file.content_string = published(file.content_string)
         files.append(File.generated(config, SEARCH_INDEX, content=self._search_index))
         files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today)))
         for page in self.pages:
@@ -194,7 +198,7 @@ def _entry(chapter: Chapter, translate: Any) -> dict[str, Any]:
     others = [page for page in others if page.listed]
     if not others:
         return {translate(chapter.title): f"{first.path}.md"}
-    entries = ({_escaped(shown(page.title, translate)): f"{page.path}.md"} for page in others)
+    entries = ({_escaped(page.title): f"{page.path}.md"} for page in others)
     return {translate(chapter.title): [f"{first.path}.md", *entries]}
 
 

@@ -49,9 +49,14 @@ def address(published_at: str | None, path: str) -> str | None:
     return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None
 
 
+def page_file(path: str) -> str:
+    """The file of a page, whose path has no suffix."""
+    return f"{path}.html"
+
+
 def page(published_at: str | None, path: str) -> str | None:
-    """The whole address of a page, whose path has no suffix."""
-    return address(published_at, f"{path}.html")
+    """The whole address of a page."""
+    return address(published_at, page_file(path))
 
 
 def subscription(published_at: str | None, path: str) -> str | None:

@@ -8,18 +8,19 @@ importScripts(
   "assets/offline/keep.js",
 );
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const { NetworkFirst } = workbox.strategies;
 const SECONDS_TO_WAIT = 5;
-const STORE = `handbok ${registration.scope}`;
+const STORE = `handbok ${worker.registration.scope}`;
 
-/** Past the browser's own cache, and only whole answers are kept. */
+/** Past the browser's own cache, and only whole answers are kept. @type {WorkboxPlugin} */
 const anew = {
   requestWillFetch: async ({ request }) =>
     new Request(request.url, { cache: "no-cache", credentials: "same-origin", redirect: request.redirect }),
   cacheWillUpdate: async ({ response }) => (response.status === 200 ? response : null),
 };
 
-/** A page from the store says so. */
+/** A page from the store says so. @type {WorkboxPlugin} */
 const marked = {
   cachedResponseWillBeUsed: async ({ cachedResponse }) => {
     if (!cachedResponse) return cachedResponse;
@@ -30,7 +31,9 @@ const marked = {
   },
 };
 
+/** @param {WorkboxMatch} asked */
 const isPage = ({ request, url }) => request.mode === "navigate" || url.pathname.endsWith(".html");
+/** @param {WorkboxMatch} asked */
 const isPart = ({ sameOrigin, url }) => sameOrigin && /\.(js|css|woff2|svg)$/.test(url.pathname);
 const matchOptions = { ignoreSearch: true };
 
@@ -45,14 +48,14 @@ workbox.routing.registerRoute(
 );
 workbox.routing.registerRoute(isPart, new NetworkFirst({ cacheName: STORE, matchOptions, plugins: [anew] }));
 
-/* What is needed when it is urgent is kept from the first visit, and again when the handbook is new. */
-self.addEventListener("install", (event) => {
-  const kept = handbokKeep.paths.map((path) => new Request(new URL(path, registration.scope), { cache: "no-cache" }));
-  event.waitUntil(
-    caches
-      .open(STORE)
-      .then((store) => store.addAll(kept))
-      .then(() => self.skipWaiting()),
-  );
-});
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+/** What is needed when it is urgent, past the browser's own cache. */
+async function keep() {
+  const store = await caches.open(STORE);
+  const kept = handbokKeep.paths.map((path) => new URL(path, worker.registration.scope));
+  await store.addAll(kept.map((address) => new Request(address, { cache: "no-cache" })));
+  await worker.skipWaiting();
+}
+
+/* It is kept from the first visit, and again when the handbook is new. */
+worker.addEventListener("install", (event) => event.waitUntil(keep()));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));

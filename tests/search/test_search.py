@@ -1,4 +1,4 @@
-"""What the search is given: documents from records and pages, and compounds split by the handbook's own words."""
+"""What the search is given: documents from records and pages, in the script that hands them over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.prose import plain
 from builder.search import FILE
-from builder.search.compounds import compounds
 from builder.search.document import Document, Kind
 from builder.search.index import documents, search_index
 from builder.views.page import Place
@@ -133,6 +132,25 @@ def test_a_text_stays_a_text_in_the_script(text: str) -> None:
     assert json.dumps(plain(text))[1:-1] in json.dumps(data(script))
 
 
+def test_the_script_says_in_what_order_the_values_of_a_document_stand(mini: Handbook) -> None:
+    index = data(search_index(Edition(mini), Edition(mini).chapters()))
+    rows = index["documents"]
+    assert isinstance(rows, list)
+    assert isinstance(index["fields"], list)
+    named = [dict(zip(index["fields"], row, strict=False)) for row in rows]
+    found = next(document for document in named if document["title"] == "Leder")
+    assert (found["page"], found["anchor"], found["phone"]) == ("tjenester/ppt", "kontakt-leder", "00 00 00 00")
+
+
+def test_where_to_begin_when_nothing_is_found_are_pages_of_the_site(published: Path) -> None:
+    index = data((published / SLUG / FILE).read_text(encoding="utf-8"))
+    start, address = index["start"], index["address"]
+    assert isinstance(start, list)
+    assert isinstance(address, str)
+    assert len(start) == 3
+    assert all((published / SLUG / address.format(page=page)).is_file() for page, _ in start)
+
+
 def test_the_same_handbook_gives_the_same_index(mini: Handbook) -> None:
     assert search_index(Edition(mini), Edition(mini).chapters()) == search_index(
         Edition(mini), Edition(mini).chapters()
@@ -145,29 +163,3 @@ def test_the_site_has_the_index_and_nothing_of_the_theme_s_own_search(published:
     assert not list(site.rglob("*lunr*"))
     assert not (site / "search").exists()
     assert not list(site.rglob("*.map"))
-
-
-# Compounds
-
-
-@pytest.mark.parametrize(
-    ("word", "parts"),
-    [
-        ("bekymringsmeldinga", ("bekymring", "meldinga")),
-        ("barnehagemøte", ("barnehage", "møte")),
-        ("helsesykepleier", ("helse", "syke", "pleier")),
-    ],
-)
-def test_a_compound_is_split_where_both_parts_are_words_of_the_handbook(word: str, parts: tuple[str, ...]) -> None:
-    text = "En bekymring og ei melding, meldinga. Barnehage, møte. Helse for syke, og en pleier."
-    assert compounds([text, word])[word] == parts
-
-
-@pytest.mark.parametrize("word", ["undersøkelse", "overgangen", "kvalifisering", "bekymringsmelding"])
-def test_a_word_is_whole_where_a_part_is_not_a_word_of_its_own(word: str) -> None:
-    assert word not in compounds(["under over gang en er søk melding", word])
-
-
-def test_the_more_common_parts_win() -> None:
-    text = "kulturplan kultur kultur plan plan kult urplan"
-    assert compounds([text])["kulturplan"] == ("kultur", "plan")

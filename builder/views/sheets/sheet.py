@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from builder.i18n import Key
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.page import NO_KEY, Page, Place
+from builder.views.page import Page, Place
 
 #: A3 to A4: the same drawing, each side divided by the square root of two.
 A4_OF_A3 = 0.5**0.5
@@ -25,7 +24,7 @@ class Copy:
     paper: str
     scale: float = 1.0
     look: str = ""
-    name: Key = NO_KEY
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Sheet(Page):
     what the number of pages must divide by, so that a booklet can be folded.
     """
 
-    kind: Key = NO_KEY
+    kind: str = ""
     copies: tuple[Copy, ...] = ()
     of: Place = field(default_factory=lambda: Place(routes.FRONT))
     until: dt.date | None = None

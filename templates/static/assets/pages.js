@@ -1,79 +1,152 @@
-// What makes two kinds of page handier where there is script: the contacts can be filtered, and checklists
-// remember what is done. Without it the whole list is there, and the checklist is a list.
+/* What makes some pages handier where there is script: the contacts can be filtered, checklists remember what is done,
+   and the page can be printed. Without it the whole list is there, and the checklist is a list. */
+"use strict";
+var handbokPages = (() => {
+  /**
+   * The elements that match, of those that have data and can be hidden.
+   * @param {ParentNode} within
+   * @param {string} selector
+   * @returns {HTMLElement[]}
+   */
+  const all = (within, selector) => Array.from(within.querySelectorAll(selector));
+  /**
+   * @param {ParentNode} within
+   * @param {string} selector
+   * @returns {HTMLElement | null}
+   */
+  const first = (within, selector) => within.querySelector(selector);
+  /** @param {string} text */
+  const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFKC");
 
-const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFKC");
-
-function filterContacts() {
-  const form = document.querySelector(".hb-filter");
-  if (!form) return;
-  const rows = [...document.querySelectorAll(".hb-contacts tbody tr")];
-  const words = rows.map((row) => folded(`${row.textContent} ${row.dataset.find}`));
-  const told = form.querySelector("[role=status]");
-  const show = () => {
-    const { q, kind, area, vacant } = form.elements;
-    const asked = folded(q.value).split(/\s+/).filter(Boolean);
-    rows.forEach((row, number) => {
-      row.hidden = !(
-        asked.every((word) => words[number].includes(word)) &&
-        (!kind.value || row.dataset.kind === kind.value) &&
-        (!area.value || row.dataset.area === area.value) &&
-        (!vacant.checked || "vacant" in row.dataset)
-      );
-    });
-    for (const table of document.querySelectorAll(".hb-contacts")) {
-      const block = table.closest(".hb");
-      const empty = !table.querySelector("tbody tr:not([hidden])");
-      table.hidden = empty;
-      // The first table shares its block with what stands above it, and has its heading inside no block.
-      if (block.previousElementSibling?.tagName === "H2") block.previousElementSibling.hidden = empty;
-    }
-    const shown = rows.filter((row) => !row.hidden).length;
-    told.textContent = told.dataset.count.replace("{count}", shown).replace("{total}", rows.length);
-  };
-  form.hidden = false;
-  form.addEventListener("input", show);
-  form.addEventListener("reset", () => setTimeout(show));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  show();
-}
-
-function rememberChecklist() {
-  const list = document.querySelector("[data-checklist]");
-  if (!list) return;
-  const key = `handbok:${location.pathname}`;
-  let done;
-  try {
-    done = new Set(JSON.parse(localStorage.getItem(key) ?? "[]"));
-  } catch {
-    return; // A browser that keeps nothing shows the plain list.
+  /**
+   * Whether a contact is among those asked for: all the words, the kind, the area, and vacant where only those are.
+   * @param {{words: string, kind?: string, area?: string, vacant: boolean}} contact
+   * @param {{words: string, kind: string, area: string, vacant: boolean}} asked
+   */
+  function isAsked(contact, asked) {
+    const words = folded(asked.words).split(/\s+/).filter(Boolean);
+    return (
+      words.every((word) => contact.words.includes(word)) &&
+      (!asked.kind || contact.kind === asked.kind) &&
+      (!asked.area || contact.area === asked.area) &&
+      (!asked.vacant || contact.vacant)
+    );
   }
-  const items = [...document.querySelectorAll(".hb-todo > li[data-item]")];
-  const tell = () => {
-    list.textContent = list.dataset.checklist.replace("{done}", done.size).replace("{total}", items.length);
-  };
-  for (const item of items) {
-    const name = item.dataset.item;
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: done.has(name) });
-    const text = item.querySelector(".hb-todo__text");
-    box.setAttribute("aria-labelledby", text.id);
-    box.addEventListener("change", () => {
-      box.checked ? done.add(name) : done.delete(name);
-      localStorage.setItem(key, JSON.stringify([...done]));
-      tell();
+
+  /** @param {HTMLElement} row */
+  function contactOf(row) {
+    const { find, kind, area } = row.dataset;
+    return { words: folded(`${row.textContent} ${find}`), kind, area, vacant: "vacant" in row.dataset };
+  }
+
+  /** @param {HTMLFormElement} form */
+  function filterOf(form) {
+    const value = (/** @type {string} */ name) => String(new FormData(form).get(name) ?? "");
+    return { words: value("q"), kind: value("kind"), area: value("area"), vacant: value("vacant") !== "" };
+  }
+
+  /** A table with no row to show is hidden, with the heading above it. */
+  function hideEmptyTables() {
+    for (const table of all(document, ".hb-contacts")) {
+      table.hidden = !first(table, "tbody tr:not([hidden])");
+      // The first table shares its block with what stands above it, and has its heading inside no block.
+      const heading = table.closest(".hb")?.previousElementSibling;
+      if (heading instanceof HTMLHeadingElement && heading.tagName === "H2") heading.hidden = table.hidden;
+    }
+  }
+
+  /** @param {HTMLFormElement} form */
+  function filterContacts(form) {
+    const rows = all(document, ".hb-contacts tbody tr").map((row) => ({ row, contact: contactOf(row) }));
+    const told = first(form, "[role=status]");
+    const show = () => {
+      const asked = filterOf(form);
+      for (const { row, contact } of rows) row.hidden = !isAsked(contact, asked);
+      hideEmptyTables();
+      const count = rows.filter(({ row }) => !row.hidden).length;
+      if (told) told.textContent = filled(told.dataset.count, { count, total: rows.length });
+    };
+    form.hidden = false;
+    form.addEventListener("input", show);
+    form.addEventListener("reset", () => setTimeout(show));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    show();
+  }
+
+  /**
+   * @param {string | undefined} sentence
+   * @param {Record<string, number>} values
+   */
+  function filled(sentence, values) {
+    return (sentence ?? "").replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  }
+
+  /** What is done on this page, as kept in the browser; nothing where it keeps nothing. */
+  function kept() {
+    try {
+      return new Set(/** @type {string[]} */ (JSON.parse(localStorage.getItem(keptAs()) ?? "[]")));
+    } catch {
+      return null;
+    }
+  }
+
+  function keptAs() {
+    return `handbok:${location.pathname}`;
+  }
+
+  /** @param {HTMLElement} list where it is told how much is done */
+  function rememberChecklist(list) {
+    const stored = kept();
+    if (!stored) return; // A browser that keeps nothing shows the plain list.
+    const items = all(document, ".hb-todo > li[data-item]");
+    const done = new Set(items.map(itemName).filter((name) => stored.has(name)));
+    const tell = () => {
+      list.textContent = filled(list.dataset.checklist, { done: done.size, total: items.length });
+    };
+    for (const item of items) {
+      addBox(item, done.has(itemName(item)), (checked) => {
+        if (checked) done.add(itemName(item));
+        else done.delete(itemName(item));
+        localStorage.setItem(keptAs(), JSON.stringify([...done]));
+        tell();
+      });
+    }
+    list.hidden = false;
+    tell();
+  }
+
+  /** @param {HTMLElement} item */
+  function itemName(item) {
+    return item.dataset.item ?? "";
+  }
+
+  /**
+   * A box to tick; the text ticks it too, but for links in it.
+   * @param {HTMLElement} item
+   * @param {boolean} checked
+   * @param {(checked: boolean) => void} changed
+   */
+  function addBox(item, checked, changed) {
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", checked });
+    const text = first(item, ".hb-todo__text");
+    box.setAttribute("aria-labelledby", text?.id ?? "");
+    box.addEventListener("change", () => changed(box.checked));
+    text?.addEventListener("click", (event) => {
+      if (!(event.target instanceof Element && event.target.closest("a"))) box.click();
     });
-    text.addEventListener("click", (event) => event.target.closest("a") || box.click());
     item.classList.add("hb-todo--box");
     item.prepend(box);
   }
-  done = new Set([...done].filter((name) => items.some((item) => item.dataset.item === name)));
-  list.hidden = false;
-  tell();
-}
 
-filterContacts();
-rememberChecklist();
+  /** @param {HTMLElement} button */
+  function print(button) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
 
-for (const button of document.querySelectorAll(".hb-print")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
+  return { filterContacts, rememberChecklist, print, isAsked, folded, all };
+})();
+
+for (const form of document.forms) if (form.matches(".hb-filter")) handbokPages.filterContacts(form);
+for (const list of handbokPages.all(document, "[data-checklist]")) handbokPages.rememberChecklist(list);
+for (const button of handbokPages.all(document, ".hb-print")) handbokPages.print(button);

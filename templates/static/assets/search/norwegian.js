@@ -2,11 +2,12 @@
    What the services are called, and what they were called before, is not here: that is the glossary's. */
 "use strict";
 var handbokNorwegian = (() => {
-  const set = (text) => new Set(text.split(/\s+/));
+  /** The words of a list, set in lines. */
+  const listed = (/** @type {string} */ text) => text.trim().split(/\s+/);
 
   /** Words that say nothing of what a question is about. */
-  const STOP = set(
-    `
+  const STOP = new Set(
+    listed(`
     alle alt at av bare berre ble blei bli blir blitt blitt vart vert verte vorte da då de dei deg dem den denne der
     dere dykk dykkar deira deres det dette di din ditt du dæ eg ei ein eit eitt en er et ett etter få fikk får fått for
     fordi fra frå før fyrst gjerne gjøre gjør gjer gjere gjort ha hadde han hans har hatt henne hennar hennes her hjå
@@ -16,68 +17,16 @@ var handbokNorwegian = (() => {
     omkring opp oss over på rundt sa seg sei seier seie selv sjølv si sier sagt sin sine sitt skal skulle slik så som
     synes ta tar tatt til tilbake under uten utan ut var ved vel vi vil ville vite vet veit vår våre vårt være vere
     vera vært vore å æ mæ sæ ka kem korsn hæ gå går gikk finner finn finne trenger treng trenge gang
-    neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter`.trim(),
+    neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter
+    `),
   );
 
   /** Words that most questions hold, whatever they are about. Stems. */
   const COMMON = new Set(["barn", "skol", "barnehag", "foreldr", "elev", "famili", "ungdom", "gutt", "jent", "klass"]);
 
-  /** What a word tells about the kind of answer that is wanted. Keys are stems. */
-  const WANTED = {
-    ring: ["contact"],
-    telefon: ["contact"],
-    tlf: ["contact"],
-    nummer: ["contact"],
-    telefonnummer: ["contact"],
-    kontakt: ["contact", "service"],
-    epost: ["contact"],
-    snakk: ["contact"],
-    møt: ["forum"],
-    dato: ["forum"],
-    innkall: ["forum"],
-    agenda: ["forum"],
-    referat: ["form", "forum"],
-    skjem: ["form"],
-    mal: ["form"],
-    utskrift: ["form"],
-    blankett: ["form"],
-    papir: ["form"],
-    underskrift: ["form"],
-    lov: ["law", "rule"],
-    paragraf: ["law"],
-    hjemmel: ["law", "rule"],
-    hjeml: ["law", "rule"],
-    bety: ["term"],
-    betyr: ["term"],
-    tyd: ["term"],
-    forklaring: ["term"],
-    fortell: ["rule"],
-    del: ["rule"],
-    utlever: ["rule"],
-  };
-
-  /** Turns of phrase that do the same. */
-  const PHRASES = [
-    [
-      /\b(kan|får|har|må|tør) (jeg|eg|vi|me|æ|man)\b.*\b(si|sei|seie|fortelle|fortelja|dele|lov|gi|gje|vise|snakke|prate|spørre|melde)/,
-      ["rule"],
-    ],
-    [/^(kan|får|må) /, ["rule"]],
-    [/(?<!\p{L})(kan|får|skal|må) \p{L}+ (si|sei|seie|fortelle|fortelja|dele|gi|gje|vite|vete)(?!\p{L})/u, ["rule"]],
-    [/\bhv?k?ve[mn] (skal|kan|bør|må)?\s*(jeg|eg|vi)?\s*ring/, ["contact"]],
-    [/\b(når|kva tid|ka tid|dato|neste) .*møte/, ["forum"]],
-    [/\bhv?k?va (er|betyr|tyder)\b/, ["term", "service"]],
-    [/\b(hva|kva|ka) gjør (jeg|vi)|\b(hva|kva|ka) gjer (eg|vi|me)/, ["situation"]],
-    [/§|\bpara?graf/, ["law"]],
-  ];
-
-  /** After these stands who tells, and who is told. */
-  const FROM = /(?<!\p{L})fr[aå]\s+(\p{L}+)/gu,
-    TO = /(?<!\p{L})(?:til|med|for|åt)\s+(\p{L}+)/gu;
-
   /** Single words that rules of spelling do not reach: nynorsk and strong forms, to the bokmål form. */
-  const SAME = Object.fromEntries(
-    `
+  const SAME = new Map(
+    listed(`
     born:barn borna:barn ungar:barn unger:barn ungen:barn unge:ung slår:slå slo:slå slått:slå slegen:slå slaget:slag
     drakk:drikke drukket:drikke drukne:drikke drikk:drikke full:drikke fulle:drikke rusa:rus ruset:rus rusar:rus ruser:rus
     møttes:møte møtt:møte møtte:møte møtest:møte meldt:melde meldte:melde bedt:be ber:be bad:be sendte:sende sender:sende redde:redd
@@ -94,17 +43,14 @@ var handbokNorwegian = (() => {
     lederen:leder ledere:leder lederne:leder leiaren:leder leiarar:leder leiarane:leder lederens:leder
     avgjer:avgjøre avgjere:avgjøre avgjør:avgjøre skrevet:skrive skreiv:skrive skriver:skrive elevane:elev sendt:sende
     legen:lege legar:lege sosialen:sosialen heim:hjem heime:hjem hjemme:hjem
-    `
-      .trim()
-      .split(/\s+/)
-      .map((pair) => pair.split(":")),
+    `).map((pair) => /** @type {[string, string]} */ (pair.split(":"))),
   );
 
   /** Words whose ending is part of them: a teacher is not what «å lære» is. */
   const WHOLE = /^(lærer|leder)$|.lov$/;
 
   /** Spelling, inside words: nynorsk to bokmål. The same rules meet the handbook and the question. */
-  const SPELLING = [
+  const SPELLING = /** @type {[RegExp, string][]} */ ([
     [/lov(a|en|ens|as|ene)$/, "lov"],
     [/erne(s?)$/, "er"],
     [/mødre(ne|nes)?$/, "mor"],
@@ -152,55 +98,73 @@ var handbokNorwegian = (() => {
     [/^open/g, "åpen"],
     [/^opne/g, "åpne"],
     [/informasjonsplikt/g, "opplysningsplikt"],
-  ];
+  ]);
+  /** Whether any of them says something of a word: few words are nynorsk, and all are asked. */
+  const SPELLED = new RegExp(SPELLING.map(([from]) => from.source).join("|"));
 
   const WORD =
     /§+\s*\d+(?:-\d+)?(?:\s?[a-g](?![\p{L}\p{N}]))?|\d+(?:-\d+)?(?:\s?[a-g](?![\p{L}\p{N}]))?|[\p{L}\p{N}]+/gu;
   const stemmer = new NorwegianStemmer();
+  /** @type {Map<string, string>} */
   const stems = new Map();
 
-  /** The words of a text in order, each with where it stands: {text, at}. */
+  /**
+   * The words of a text in order, each with where it stands.
+   * @param {string} text
+   */
   function words(text) {
     return Array.from(text.matchAll(WORD), (found) => ({ text: found[0], at: found.index }));
   }
 
-  /** One spelling for all that is the same word: «skulen» gives «skolen», «§ 13 b» gives «13b». */
+  /**
+   * One spelling for all that is the same word: «skulen» gives «skolen», «§ 13 b» gives «13b».
+   * @param {string} word
+   */
   function fold(word) {
     const low = word.toLowerCase().normalize("NFC");
     if (/\d/.test(low)) return low.replace(/[§\s]/g, "");
-    if (Object.hasOwn(SAME, low)) return SAME[low];
+    const same = SAME.get(low);
+    if (same || !SPELLED.test(low)) return same || low;
     return SPELLING.reduce((text, [from, to]) => text.replace(from, to), low);
   }
 
-  /** The stem of a folded word. */
+  /**
+   * The stem of a folded word.
+   * @param {string} folded
+   */
   function stem(folded) {
-    if (!stems.has(folded))
-      stems.set(folded, /\d/.test(folded) || WHOLE.test(folded) ? folded : stemmer.stemWord(folded));
-    return stems.get(folded);
+    let found = stems.get(folded);
+    if (found === undefined) {
+      found = /\d/.test(folded) || WHOLE.test(folded) ? folded : stemmer.stemWord(folded);
+      stems.set(folded, found);
+    }
+    return found;
   }
 
-  /** Kinds of answer that a question asks for. */
-  function wanted(question, wordStems) {
-    const low = question.toLowerCase();
-    const byPhrase = PHRASES.filter(([pattern]) => pattern.test(low)).flatMap(([, kinds]) => kinds);
-    return new Set([...byPhrase, ...wordStems.flatMap((one) => (Object.hasOwn(WANTED, one) ? WANTED[one] : []))]);
+  /** @param {string} word */
+  const isStop = (word) => STOP.has(word.toLowerCase());
+
+  /**
+   * The stems of what a text is about.
+   * @param {string} text
+   */
+  function phrase(text) {
+    return texts(text)
+      .filter((word) => !isStop(word))
+      .map((word) => stem(fold(word)));
   }
 
-  /** The stems of the words a question names as who tells and as who is told: {from, to}. */
-  function direction(question) {
-    const after = (pattern) => Array.from(question.toLowerCase().matchAll(pattern), ([, word]) => stem(fold(word)));
-    return { from: new Set(after(FROM)), to: new Set(after(TO)) };
+  /**
+   * The words of a text as they stand.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  function texts(text) {
+    return text.match(WORD) || [];
   }
 
-  return {
-    words,
-    fold,
-    stem,
-    wanted,
-    direction,
-    texts: (text) => text.match(WORD) || [],
-    isStop: (word) => STOP.has(word.toLowerCase()),
-    isCommon: (wordStem) => COMMON.has(wordStem),
-    asksForKind: (wordStem) => Object.hasOwn(WANTED, wordStem),
-  };
+  /** @param {string} stem */
+  const isCommon = (stem) => COMMON.has(stem);
+
+  return { words, texts, fold, stem, phrase, isStop, isCommon, listed };
 })();

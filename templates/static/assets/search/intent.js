@@ -1,0 +1,67 @@
+/* What a question asks for, beside what it is about: whom to call, when to meet, whether one may tell. */
+"use strict";
+var handbokIntent = (() => {
+  const { fold, stem } = handbokNorwegian;
+
+  /** What a word tells about the kind of answer that is wanted: the kinds, and the stems of the words. */
+  const WORDS = /** @type {[string, string][]} */ ([
+    ["contact", "ring telefon tlf nummer telefonnummer epost snakk"],
+    ["contact service", "kontakt"],
+    ["forum", "møt dato innkall agenda"],
+    ["form forum", "referat"],
+    ["form", "skjem mal utskrift blankett papir underskrift"],
+    ["law rule", "lov hjemmel hjeml"],
+    ["law", "paragraf"],
+    ["term", "bety betyr tyd forklaring"],
+    ["rule", "fortell del utlever"],
+  ]);
+  const WANTED = new Map(WORDS.flatMap(([kinds, stems]) => stems.split(" ").map((one) => [one, kinds.split(" ")])));
+
+  /** Turns of phrase that do the same. */
+  const PHRASES = /** @type {[RegExp, string[]][]} */ ([
+    [
+      /\b(kan|får|har|må|tør) (jeg|eg|vi|me|æ|man)\b.*\b(si|sei|seie|fortelle|fortelja|dele|lov|gi|gje|vise|snakke|prate|spørre|melde)/,
+      ["rule"],
+    ],
+    [/^(kan|får|må) /, ["rule"]],
+    [/(?<!\p{L})(kan|får|skal|må) \p{L}+ (si|sei|seie|fortelle|fortelja|dele|gi|gje|vite|vete)(?!\p{L})/u, ["rule"]],
+    [/\bhv?k?ve[mn] (skal|kan|bør|må)?\s*(jeg|eg|vi)?\s*ring/, ["contact"]],
+    [/\b(når|kva tid|ka tid|dato|neste) .*møte/, ["forum"]],
+    [/\bhv?k?va (er|betyr|tyder)\b/, ["term", "service"]],
+    [/\b(hva|kva|ka) gjør (jeg|vi)|\b(hva|kva|ka) gjer (eg|vi|me)/, ["situation"]],
+    [/§|\bpara?graf/, ["law"]],
+  ]);
+
+  /** After these stands who tells, and who is told. */
+  const FROM = /(?<!\p{L})fr[aå]\s+(\p{L}+)/gu;
+  const TO = /(?<!\p{L})(?:til|med|for|åt)\s+(\p{L}+)/gu;
+
+  /**
+   * The kinds of answer that a question asks for.
+   * @param {string} question
+   * @param {string[]} stems those of its words
+   */
+  function wanted(question, stems) {
+    const low = question.toLowerCase();
+    const byPhrase = PHRASES.filter(([pattern]) => pattern.test(low)).flatMap(([, kinds]) => kinds);
+    return new Set([...byPhrase, ...stems.flatMap((one) => WANTED.get(one) ?? [])]);
+  }
+
+  /**
+   * The stems of the words a question names as who tells and as who is told.
+   * @param {string} question
+   */
+  function direction(question) {
+    const low = question.toLowerCase();
+    const after = (/** @type {RegExp} */ pattern) =>
+      new Set(Array.from(low.matchAll(pattern), ([, word]) => stem(fold(word))));
+    return { from: after(FROM), to: after(TO) };
+  }
+
+  return {
+    wanted,
+    direction,
+    kindStems: [...WANTED.keys()],
+    asksForKind: (/** @type {string} */ stem) => WANTED.has(stem),
+  };
+})();

@@ -1,0 +1,36 @@
+// What the list of contacts is filtered by.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "./support.mjs";
+
+// A page with nothing on it: the script finds nothing to make handier.
+globalThis.document = { forms: [], querySelectorAll: () => [] };
+run("assets/pages.js");
+const { isAsked, folded } = globalThis.handbokPages;
+const CONTACT = {
+  words: folded("Leder PP-tjenesten Øvre Sund skole"),
+  kind: "service",
+  area: "ovre-sund",
+  vacant: false,
+};
+const ALL = { words: "", kind: "", area: "", vacant: false };
+
+for (const [asked, shown] of [
+  [{}, true],
+  [{ words: "leder" }, true],
+  [{ words: "  SKOLE øvre " }, true],
+  [{ words: "leder barnehage" }, false],
+  [{ kind: "service" }, true],
+  [{ kind: "school" }, false],
+  [{ area: "ovre-sund", words: "leder" }, true],
+  [{ area: "nedre-sund" }, false],
+  [{ vacant: true }, false],
+]) {
+  test(`asked for ${JSON.stringify(asked)}, a contact is ${shown ? "shown" : "hidden"}`, () => {
+    assert.equal(isAsked(CONTACT, { ...ALL, ...asked }), shown);
+  });
+}
+
+test("a vacant role is shown where only those are asked for", () => {
+  assert.ok(isAsked({ ...CONTACT, vacant: true }, { ...ALL, vacant: true }));
+});
