@@ -69,10 +69,7 @@ benchmark: $(VENV)/.test
 # Takes new and changed sentences from code and templates into the catalogues, for translation.
 messages: $(VENV)/.run
 	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message" --no-location --sort-output --omit-header --output build/handbok.pot .
-	@for language in nn en; do \
-	  $(BIN)/pybabel --quiet update --domain handbok --input-file build/handbok.pot --output-dir builder/locale --locale $$language --no-fuzzy-matching --ignore-obsolete --omit-header; \
-	done
-	@$(BIN)/python scripts/table-texts
+	@$(BIN)/python scripts/catalogues build/handbok.pot
 
 # Takes the newest versions that pyproject.toml allows, and writes them down.
 constraints:

@@ -3,6 +3,8 @@
 Bokmål is written in the code and is the key; nynorsk and English are catalogues in
 `builder/locale/`, one for the interface, one for what rules say of themselves and one for the names of
 fields. The `.po` files are read as they are, so there is no compiled copy to keep in step.
+
+The languages stand in `LANGUAGES`, and nowhere else: a new one is a line there and its catalogues.
 """
 
 from __future__ import annotations
@@ -10,22 +12,60 @@ from __future__ import annotations
 import functools
 import gettext
 import io
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-SOURCE_LANGUAGE = "nb"
 INTERFACE = "handbok"
 RULES = "rules"
 FIELDS = "fields"
-LANGUAGES = (SOURCE_LANGUAGE, "nn", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
+class Key(str):
+    """A text of our own, looked up in the catalogues when it is shown.
+
+    Any other `str` that can stand in the same place is data: it is shown as it is, also where it happens
+    to be the same as a key. What is put together from a key is no key any more.
+    """
+
+    __slots__ = ()
+
+
+def N_(text: str) -> Key:  # noqa: N802 - the name gettext tools look for
     """Marks a text for the catalogues where it is declared; it is translated where it is shown."""
-    return text
+    return Key(text)
+
+
+def shown(text: str, translate: Callable[[str], str]) -> str:
+    """A text as the reader sees it: a key in the reader's language, data as it is."""
+    # In a catalogue the empty text is the key of its own description.
+    return translate(text) if isinstance(text, Key) and text else str(text)
+
+
+class Language(NamedTuple):
+    """A language: what is called by its code, and what dates, lists and feeds need to know of it."""
+
+    code: str  #: as in `lang` of a page, in `--language` and of the folder of its catalogues
+    name: str
+    locale: str  #: what Babel writes dates, numbers and lists by
+    authority: str  #: its code in the European Union's authority table of languages
+    written: bool = False  #: whether a municipality may write its handbook in it
+
+
+#: By code. The sentences in code and templates are written in the first.
+LANGUAGES = {
+    language.code: language
+    for language in (
+        Language("nb", N_("bokmål"), locale="nb_NO", authority="NOB", written=True),
+        Language("nn", N_("nynorsk"), locale="nn_NO", authority="NNO", written=True),
+        Language("en", N_("engelsk"), locale="en_GB", authority="ENG"),
+    )
+}
+SOURCE_LANGUAGE = next(iter(LANGUAGES))
 
 
 @functools.cache

@@ -1,19 +1,22 @@
 """Running text from the data: a small Markdown subset, made into clean HTML.
 
-Paragraphs, lists, bold, italics and links are all there is. Everything else is shown as the plain
-characters it is; what is left is cleaned by nh3 against an allow-list.
+Paragraphs, lists (see `builder.prose_lists`), bold, italics and links are all there is. Everything else
+is shown as the plain characters it is; what is left is cleaned by nh3 against an allow-list.
 """
 
 from __future__ import annotations
 
 import functools
 import html
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 import markdown
 import nh3
+
+from builder.prose_lists import no_lists, only_lists
 
 OUTSIDE_SCHEMES = frozenset({"https", "mailto", "tel"})
 _TAGS = {"p", "strong", "em", "ul", "ol", "li", "a"}
@@ -51,6 +54,7 @@ def is_too_deep(text: str) -> bool:
     return _DEEP_LIST.search(text) is not None
 
 
+_NUMBER = re.compile(r"\d+\.")
 #: One line in which nothing has a meaning of its own: most texts are such, and need no converting.
 _PLAIN_LINE = re.compile(r"[^\W\d_](?:[\w.,;:?/()«»–§%=$@'\"-]| (?! ))*(?<! )")
 
@@ -61,26 +65,43 @@ def _converted(text: str) -> str:
         return f"<p>{text}</p>"
     if is_too_deep(text):
         return f"<p>{html.escape(text)}</p>"
-    return _engine().reset().convert(text)
+    return _by_engine(text)
+
+
+def _by_engine(text: str) -> str:
+    made = _engine().reset().convert(only_lists(text))
+    if "<ol>" not in made:
+        return made
+    # Lists within lists may be indented in ways that are counted otherwise than they are written.
+    as_written = _engine().reset().convert(no_lists(text))
+    return made if _NUMBER.findall(_numbered(made)) == _NUMBER.findall(_numbered(as_written)) else as_written
 
 
 def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
-    """The text as HTML blocks. Links to records of the `kinds` go where `resolve` says."""
+    """The text as HTML blocks. Links to records of the `kinds` go where `resolve` says; what it raises is raised."""
+    raised: list[Exception] = []
 
     def address(_tag: str, _attribute: str, value: str) -> str | None:
         scheme, colon, _ = value.partition(":")
-        if scheme in kinds:
+        if scheme not in kinds:
+            return value if colon and scheme.casefold() in OUTSIDE_SCHEMES else None
+        try:
             return resolve(value)
-        return value if colon and scheme.casefold() in OUTSIDE_SCHEMES else None
+        except Exception as error:  # nh3 would only print it, and the link would lead nowhere
+            raised.append(error)
+            return None
 
-    return nh3.clean(
+    cleaned = nh3.clean(
         _converted(text),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes=set(OUTSIDE_SCHEMES | kinds),
         attribute_filter=address,
         link_rel=None,
-    ).strip()
+    )
+    if raised:
+        raise raised[0]
+    return cleaned.strip()
 
 
 def to_inline(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
@@ -119,5 +140,27 @@ def links(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """The text without any markup, on one line."""
-    return " ".join(html.unescape(nh3.clean(_converted(text), tags=set())).split())
+    """The text without any markup, on one line. The items of a numbered list keep their numbers."""
+    return " ".join(html.unescape(nh3.clean(_numbered(_converted(text)), tags=set())).split())
+
+
+_LIST_TAG = re.compile(r"<(/?[ou]l|li)>")
+
+
+def _numbered(made: str) -> str:
+    """The HTML with what a browser would show between its words: numbers before items, and paragraphs apart."""
+    made = made.replace("<p>", " <p>")
+    if "<ol>" not in made:
+        return made
+    counted: list[Iterator[str]] = []
+
+    def written(tag: re.Match[str]) -> str:
+        if tag[1] in ("ol", "ul"):
+            counted.append((f"{n}. " for n in itertools.count(1)) if tag[1] == "ol" else itertools.repeat(""))
+        elif tag[1] == "li":
+            return tag[0] + next(counted[-1])
+        else:
+            counted.pop()
+        return tag[0]
+
+    return _LIST_TAG.sub(written, made)

@@ -23,7 +23,7 @@ from builder.edition.edition import Edition
 from builder.edition.language import language
 from builder.feeds.files import files as feed_files
 from builder.i18n import SOURCE_LANGUAGE
-from builder.load.folder import Folder
+from builder.load.folder import PORTAL_ASSETS, Folder
 from builder.model.kinds import KINDS
 from builder.pdf.printing import Order, print_all
 from builder.pdf.writer import Standard
@@ -182,8 +182,13 @@ def write_portal(output: Path) -> int:
     env = environment(TEMPLATES / "portal", language(SOURCE_LANGUAGE))
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: entry["name"])
+<<<<<<< HEAD
     text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())
+    _copy_portal_assets(output / PORTAL_ASSETS)
+=======
+    text = env.get_template("index.html.j2").render(entries=entries, today=clock.today(), language=SOURCE_LANGUAGE)
     _copy_portal_assets(output / "assets")
+>>>>>>> 611722c (Languages stand in one table, which dates, feeds, catalogues, options and the handbook's own language read)
     _replace(output / "index.html", text)
     return len(entries)
 

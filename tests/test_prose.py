@@ -94,7 +94,8 @@ def test_an_address_without_an_allowed_scheme_leads_nowhere(address: str) -> Non
 def test_a_text_of_one_paragraph_stands_inline_and_others_do_not() -> None:
     assert inline("Bare *ett*.") == "Bare <em>ett</em>."
     assert inline("Ett.\n\nTo.") == "<p>Ett.</p>\n<p>To.</p>"
-    assert inline("- a") == "<ul>\n<li>a</li>\n</ul>"
+    assert inline("- a\n- b") == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+    assert inline("- a") == "- a"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +128,79 @@ def test_the_links_of_a_text_are_those_a_reader_would_get(text: str, found: list
 )
 def test_plain_text_is_what_a_reader_sees_and_not_html(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+# What is a list, and what keeps its number
+
+ORDINALS = [
+    "15. september er siste frist.", "10. trinn får hjelp.", "2. nestleder kan avlyse.", "2026. Det var året.",
+    "1. mai holder vi stengt.", "17. mai stengt.\n\n24. desember stengt.", "3. a\n4. b", "Frist:\n\n30. november.",
+    "+ 47 35 00 00 00", "- 10 grader", "* merket", "- 15. september", "Tekst\n1. a\n\n2. b", "2. a\n1. a\n\n2. a",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ORDINALS)
+def test_a_line_alone_keeps_the_number_or_sign_it_begins_with(text: str) -> None:
+    shown = " ".join(text.split())
+    assert plain(text) == shown
+    assert " ".join(Document(html(text)).text.split()) == shown
+    assert {tag for tag, _ in Document(html(text)).tags} == {"p"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "shown"),
+    [
+        ("- a\n- b", "ul li li", "a b"),
+        ("* a\n* b", "ul li li", "a b"),
+        ("- a\n\n- b", "ul li p li p", "a b"),
+        ("1. a\n2. b\n3. c", "ol li li li", "1. a 2. b 3. c"),
+        ("1. a\n\n2. b", "ol li p li p", "1. a 2. b"),
+        ("Slik:\n\n1. a\n2. b\n\nSlutt", "p ol li li p", "Slik: 1. a 2. b Slutt"),
+        ("- a\n    - b\n    - c\n- d", "ul li ul li li li", "a b c d"),
+        ("1. a\n    - b\n    - c\n2. d", "ol li ul li li li", "1. a b c 2. d"),
+        ("- 15. mai\n- 17. mai", "ul li li", "15. mai 17. mai"),
+        ("1. a\n2. b\n17. mai stengt", "ol li li", "1. a 2. b 17. mai stengt"),
+        ("1. a\n2. b\n\n1. c\n2. d", "ol li li p", "1. a 2. b 1. c 2. d"),
+        ("+ a\n+ b", "p", "+ a + b"),
+        ("- a\n    - b", "p", "- a - b"),
+    ],
+)
+def test_a_list_is_two_items_or_more_and_is_counted_as_it_is_written(text: str, tags: str, shown: str) -> None:
+    assert [tag for tag, _ in Document(html(text)).tags] == tags.split()
+    assert plain(text) == shown
+
+
+_LINES = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(["", "  ", "    ", "     ", "        ", "\t"]),
+    st.sampled_from(["", "1. ", "2. ", "3. ", "15. ", "01. ", "- ", "* ", "+ ", "- 1. ", "1. 2. ", "2.\t"]),
+    st.sampled_from(["a", "b **c**", "2. d", "4"]),
+    st.sampled_from(["\n", "\n\n", "\r\n"]),
+)
+
+
+@given(st.lists(_LINES).map(lambda lines: "".join(lines).strip()))
+def test_every_number_is_shown_as_it_is_written(text: str) -> None:
+    """`plain` holds the numbers a browser shows before the items of a list."""
+    assert re.findall(r"\d+\.", plain(text)) == re.findall(r"\d+\.", text)
+
+
+@given(st.integers(min_value=0, max_value=9999), st.sampled_from(["september", "klasse **er** med", "- nei"]))
+def test_a_number_first_in_a_text_is_on_the_page_and_in_feeds(number: int, rest: str) -> None:
+    text = f"{number}. {rest}"
+    assert plain(text).startswith(f"{number}. ")
+    assert Document(html(text)).text.startswith(f"{number}. ")
+
+
+def test_what_goes_wrong_with_a_link_is_told() -> None:
+    def without_a_place(address: str) -> str | None:
+        raise LookupError(address)
+
+    with pytest.raises(LookupError, match="services:ppt"):
+        to_html("Se [PPT](services:ppt).", without_a_place, KINDS)
+    with pytest.raises(LookupError, match="services:ppt"):
+        to_inline("Se [PPT](services:ppt).", without_a_place, KINDS)
+    assert html("Se [PPT](services:ppt).") == '<p>Se <a href="../tjenester/ppt.html">PPT</a>.</p>'
 
 
 # Nothing comes alive

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
 from builder.check.validation import records_of
-from builder.load.folder import Loaded
+from builder.load.folder import PORTAL_ASSETS, Loaded
 from builder.model.base import Record
+from builder.model.fields import is_identifier
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS, MUNICIPALITY
 from builder.model.municipality import Editors, Municipality
@@ -17,6 +18,8 @@ from builder.model.vocabulary import WrittenStandard
 from builder.problem import Mark, Message, Problem, has_errors, in_order
 
 MUNICIPALITY_RULE = "municipality"
+#: What a municipality is called while its folder has a name that cannot be an address.
+_NO_ADDRESS = "kommune"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +64,45 @@ def _declared(loaded: Loaded) -> dict[str, frozenset[str]]:
 def _municipality(loaded: Loaded, records: dict[str, dict[str, Record]]) -> tuple[Municipality, list[Problem]]:
     """The municipality's own record, or a stand-in so that the rest can still be checked."""
     slug = loaded.slug
-    for record in records.get(MUNICIPALITY, {}).values():
-        if isinstance(record, Municipality):
-            if record.id == slug:
-                return record, []
-            message = Message("id er «{id}», men mappa heter «{slug}»; de skal være like", id=record.id, slug=slug)
-            return record, [Problem(record.at("id"), MUNICIPALITY_RULE, message)]
-    stand_in = Municipality(
+    found = next((one for one in records.get(MUNICIPALITY, {}).values() if isinstance(one, Municipality)), None)
+    if not is_identifier(slug) or slug == PORTAL_ASSETS:
+        return found or _stand_in(_NO_ADDRESS), [_not_an_address(loaded)]
+    if found is None:
+        return _stand_in(slug), _missing(loaded)
+    if found.id == slug:
+        return found, []
+    message = Message("id er «{id}», men mappa heter «{slug}»; de skal være like", id=found.id, slug=slug)
+    return found, [Problem(found.at("id"), MUNICIPALITY_RULE, message)]
+
+
+def _not_an_address(loaded: Loaded) -> Problem:
+    if loaded.slug == PORTAL_ASSETS:
+        message = Message(
+            "mappa «{slug}» må hete noe annet; det navnet brukes av forsiden over alle kommunene", slug=PORTAL_ASSETS
+        )
+    else:
+        message = Message(
+            "mappa «{slug}» må hete noe med bare små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse",
+            slug=loaded.slug,
+        )
+    return Problem(Mark(loaded.folder), MUNICIPALITY_RULE, message)
+
+
+def _missing(loaded: Loaded) -> list[Problem]:
+    written = any(d.kind == MUNICIPALITY for d in loaded.declarations) or (MUNICIPALITY, None) in loaded.unread
+    if written:  # what is wrong with it is already told
+        return []
+    message = Message("{slug} mangler en lesbar kommunebeskrivelse i municipality.yml", slug=loaded.slug)
+    return [Problem(Mark(f"{loaded.folder}/municipality.yml"), MUNICIPALITY_RULE, message)]
+
+
+def _stand_in(slug: str) -> Municipality:
+    return Municipality(
         id=slug,
         name=slug,
         number="0000",
-        written_standard=WrittenStandard.BOKMAL,
+        written_standard=next(iter(WrittenStandard)),
         title=slug,
         owner=slug,
         editors=Editors(role=slug, email="ukjent@example.example"),
     )
-    written = any(d.kind == MUNICIPALITY for d in loaded.declarations) or (MUNICIPALITY, None) in loaded.unread
-    if written:  # what is wrong with it is already told
-        return stand_in, []
-    message = Message("{slug} mangler en lesbar kommunebeskrivelse i municipality.yml", slug=slug)
-    return stand_in, [Problem(Mark(f"{loaded.folder}/municipality.yml"), MUNICIPALITY_RULE, message)]

@@ -1,4 +1,4 @@
-"""The language the command line speaks: bokmål, unless HANDBOK_LANGUAGE says nn or en."""
+"""The language the command line speaks: bokmål, unless HANDBOK_LANGUAGE names another."""
 
 from __future__ import annotations
 
@@ -11,3 +11,4 @@ VARIABLE = "HANDBOK_LANGUAGE"
 _wanted = os.environ.get(VARIABLE, SOURCE_LANGUAGE)
 LANGUAGE = _wanted if _wanted in LANGUAGES else SOURCE_LANGUAGE
 _ = translations(LANGUAGE).gettext
+CHOICES = ", ".join(LANGUAGES)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from builder import clock
-from builder.cli.language import VARIABLE, _
+from builder.cli.language import CHOICES, VARIABLE, _
 from builder.i18n import INTERFACE, LANGUAGES, translations
 from builder.load.folder import HandbookNotFound, municipalities
 from builder.problem import Message
@@ -25,7 +25,12 @@ Names = Annotated[
 HandbookFolder = Annotated[Path, typer.Option("--handbook", metavar="MAPPE", help=_("Mappa med data."))]
 Language = Annotated[
     str,
-    typer.Option("--language", metavar="SPRÅK", envvar=VARIABLE, help=_("Språk for meldinger: nb, nn eller en.")),
+    typer.Option(
+        "--language",
+        metavar="SPRÅK",
+        envvar=VARIABLE,
+        help=_("Språk for meldinger: {codes}.").format(codes=CHOICES),
+    ),
 ]
 
 Fresh = Annotated[bool, typer.Option("--fresh", help=_("Gjør alt på nytt, også det som ikke er endret siden sist."))]
@@ -75,7 +80,5 @@ def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
 def translator(language: str, domain: str = INTERFACE) -> Callable[[str], str]:
     """Looks messages up in a catalogue of a language. Raises WrongUse for one there is none for."""
     if language not in LANGUAGES:
-        raise WrongUse(
-            Message("Ukjent språk «{language}». Velg blant: {known}", language=language, known=", ".join(LANGUAGES))
-        )
+        raise WrongUse(Message("Ukjent språk «{language}». Velg blant: {known}", language=language, known=CHOICES))
     return translations(language, domain).gettext

@@ -9,7 +9,11 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from builder.i18n import N_
+<<<<<<< HEAD
+from builder.i18n import N_, shown
+=======
+from builder.i18n import LANGUAGES, N_
+>>>>>>> 611722c (Languages stand in one table, which dates, feeds, catalogues, options and the handbook's own language read)
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
 from builder.model.recurrence import MeetingException, Recurrence
@@ -19,7 +23,6 @@ from builder.problem import Message
 
 Translate = Callable[[str], str]
 
-_LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 _EACH = {
     Period.DAY: N_("hver dag"),
     Period.WEEK: N_("hver uke"),
@@ -64,7 +67,7 @@ class Phrases:
     """Phrases in one language."""
 
     def __init__(self, language: str, translate: Translate) -> None:
-        self.locale = _LOCALES[language]
+        self.locale = LANGUAGES[language].locale
         self._ = translate
 
     def date(self, value: dt.date) -> str:
@@ -94,6 +97,10 @@ class Phrases:
     def said(self, value: Message) -> str:
         """A sentence about the data, with its dates in words."""
         return value.showing(lambda shown: self.date(shown) if isinstance(shown, dt.date) else shown).text(self._)
+
+    def shown(self, text: str) -> str:
+        """A `Key` in the language, and data as it is."""
+        return shown(text, self._)
 
     def listed(self, words: Sequence[str]) -> str:
         """«mandag, tirsdag og fredag»."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from builder.edition.edition import Edition
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
+from builder.i18n import LANGUAGES
 from builder.model.fields import phone_uri
 from builder.model.service import Contact, Service, contact_name
 from builder.model.vocabulary import Government
@@ -32,7 +33,6 @@ _CONTEXT: Json = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
 }
-_LANGUAGES = {"nb": "NOB", "nn": "NNO"}
 _AUTHORITY = "http://publications.europa.eu/resource/authority/language/"
 _NOT_PUBLIC = (Government.PRIVATE, Government.VOLUNTARY)
 
@@ -79,7 +79,7 @@ class _Catalogue:
             ),
             "dct:publisher": self._ref("organisations", "municipality"),
             "cv:contactPoint": [self._ref("points", "editors")],
-            "dct:language": {"@id": _AUTHORITY + _LANGUAGES[self.language]},
+            "dct:language": {"@id": _AUTHORITY + LANGUAGES[self.language].authority},
             "dct:spatial": [self._ref("area")],
             "dcatno:containsService": [self._ref("services", service.id) for service in services],
             **self._page("foaf:homepage", ""),
@@ -96,7 +96,7 @@ class _Catalogue:
             or [self._ref("points", "editors")],
             "cpsvno:hasPossibleOutput": [{"@id": node["@id"]} for node in self._outcomes(service)],
             "dct:spatial": [self._ref("area")],
-            "dct:language": {"@id": _AUTHORITY + _LANGUAGES[self.language]},
+            "dct:language": {"@id": _AUTHORITY + LANGUAGES[self.language].authority},
             **self._page("foaf:homepage", urls.page_file(page_of("services", service.id))),
         }
         if service.aliases:

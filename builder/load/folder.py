@@ -21,6 +21,8 @@ from builder.load.yaml_text import parse
 from builder.problem import Mark, Message, Problem
 
 COMMON = "common"
+#: What the portal keeps beside the folders of the municipalities; no municipality can have it for its address.
+PORTAL_ASSETS = "assets"
 SUFFIXES = (".yml", ".yaml")
 RULE = "file"
 

@@ -50,7 +50,7 @@ class CitesLaw:
 
 @dataclass(frozen=True)
 class HoldsMarkdown:
-    """Marks running text that may use the small Markdown subset (see `builder.render.prose`)."""
+    """Marks running text that may use the small Markdown subset (see `builder.prose`)."""
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,13 @@ def _web_address(value: str) -> str:
     return value
 
 
+def is_identifier(value: str) -> bool:
+    """Whether a text can stand in an address as it is."""
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) is not None
+
+
 def _identifier(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if not is_identifier(value):
         raise reject(
             Message(
                 "«{value}» kan bare ha små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse",

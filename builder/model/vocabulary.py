@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from builder.i18n import N_
+from builder.i18n import LANGUAGES, N_
 
 
 class Labelled(StrEnum):
@@ -25,10 +25,9 @@ class Labelled(StrEnum):
 
 
 class WrittenStandard(Labelled):
-    """The municipality's own form of Norwegian, for content and interface."""
+    """The municipality's own form of Norwegian, for content and interface: the languages handbooks are written in."""
 
-    BOKMAL = "nb", N_("bokmål")
-    NYNORSK = "nn", N_("nynorsk")
+    locals().update({code.upper(): (code, language.name) for code, language in LANGUAGES.items() if language.written})
 
 
 class Category(Labelled):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
 from builder.gc import without_garbage_collection
-from builder.i18n import N_
+from builder.i18n import N_, shown
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
@@ -79,7 +79,7 @@ class Printer:
             body=body,
             code=content_code(body),
             address=address,
-            page_name=translate(self._titles[sheet.of.page]),
+            page_name=shown(self._titles[sheet.of.page], translate),
             qr=qr_code(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
             fit=fit,
             look=look,
@@ -91,7 +91,7 @@ class Printer:
 
     def _known(self, sheet: Sheet) -> dict[str, object]:
         translate = self._renderer.translate
-        names = {"title": translate(sheet.title), "kind": translate(sheet.kind)}
+        names = {"title": shown(sheet.title, translate), "kind": shown(sheet.kind, translate)}
         return {**sheet.context, **names, "page": sheet, "sheet": sheet}
 
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:

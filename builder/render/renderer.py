@@ -167,6 +167,7 @@ def environment(folder: Path, language: Language) -> Environment:
         "weekday": phrases.weekday,
         "number": phrases.number,
         "said": phrases.said,
+        "shown": phrases.shown,
         "label": phrases.label,
         "hours": phrases.hours,
         "ages": phrases.ages,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from builder.i18n import Key
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
@@ -52,11 +53,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One of the eight things the research judges by. `title` and `question` are keys in the catalogues."""
+    """One of the eight things the research judges by."""
 
     id: str
-    title: str
-    question: str
+    title: Key
+    question: Key
     statements: tuple[Statement, ...]
 
     def of(self, status: Status) -> tuple[Statement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
+from builder.i18n import N_, Key
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import ConfidentialityRule, Parties
 from builder.model.handbook import Handbook
@@ -13,7 +13,7 @@ from builder.views.related import TELLING, told_in
 from builder.views.routes import Names
 
 #: How the rules are grouped for a reader: what she must, may, and must not do.
-GROUPS: tuple[tuple[str, str, tuple[RuleKind, ...]], ...] = (
+GROUPS: tuple[tuple[str, Key, tuple[RuleKind, ...]], ...] = (
     ("must", N_("Du skal si fra"), (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT, RuleKind.DUTY_TO_INFORM)),
     (
         "may",

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from builder.i18n import Key, shown
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -17,11 +19,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to a place."""
+    """Words that lead to a place: a `Key` of the catalogues, or data."""
 
     text: str
     place: Place | None = None
     note: str = ""
+
+
+#: For words that are left out.
+NO_KEY = Key()
 
 
 class Audience(StrEnum):
@@ -36,7 +42,7 @@ class Audience(StrEnum):
 class Print:
     """A file to print that belongs to a page: what sort of print it is, on which paper."""
 
-    kind: str
+    kind: Key
     paper: str
     file: str
 
@@ -44,6 +50,8 @@ class Print:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `path` has no suffix («tjenester/ppt»); `template` is a file name without suffixes.
+
+    The title is a `Key` of the catalogues where it is ours, and otherwise data, such as the name of a record.
 
     `prints` are the files that were written from the same record to be printed.
     """
@@ -54,7 +62,7 @@ class Page:
     context: Mapping[str, object] = field(default_factory=dict)
     description: str = ""
     audience: Audience = Audience.EVERYWHERE
-    lead_in: str = ""
+    lead_in: Key = NO_KEY
     """Words before the title where it does not say enough by itself."""
     listed: bool = True
     """Whether the page is in the navigation. One that is not is reached by choices on another page."""
@@ -62,7 +70,7 @@ class Page:
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The title as a reader sees it."""
-        return " ".join(translate(part) for part in (self.lead_in, self.title) if part)
+        return " ".join(shown(part, translate) for part in (self.lead_in, self.title) if part)
 
     @property
     def place(self) -> Place:
@@ -73,5 +81,5 @@ class Page:
 class Chapter:
     """Pages that belong together. The first one introduces the others; without pages there is no chapter."""
 
-    title: str
+    title: Key
     pages: tuple[Page, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
+from builder.i18n import N_, Key
 from builder.model.vocabulary import Category
 
-SAID: dict[Category, str] = {
+SAID: dict[Category, Key] = {
     Category.CHILD_WELFARE: N_("Jeg jobber i barnevernet"),
     Category.CHILD_WELFARE_OUT_OF_HOURS: N_("Jeg jobber i barnevernsvakta"),
     Category.CHILD_WELFARE_STATE: N_("Jeg jobber i det statlige barnevernet"),

@@ -13,7 +13,7 @@ from builder.load.folder import Folder
 from builder.memoize import memoize
 from builder.model.kinds import KINDS
 from builder.model.register import register_of
-from builder.prose import _Addresses, _converted, _engine, links
+from builder.prose import _Addresses, _by_engine, _converted, links
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,7 +112,7 @@ WORDS = st.text("aÆ1.,;:?/()«»–§%=$@'\"-_*+!# \n", max_size=12)
 
 @given(WORDS)
 def test_a_plain_line_is_what_converting_gives(text: str) -> None:
-    assert _converted.__wrapped__(text) == _engine().reset().convert(text)
+    assert _converted.__wrapped__(text) == _by_engine(text)
 
 
 PIECES = st.sampled_from(

@@ -257,6 +257,18 @@ def test_nothing_is_left_lying_after_a_build(published: Path) -> None:
     )
 
 
+def test_every_page_of_a_site_is_made_from_data(published: Path) -> None:
+    """What is written to those who read the source, such as a README among the files of the site, is no page."""
+    pages = {path.relative_to(published / SLUG).as_posix() for path in (published / SLUG).rglob("*.html")}
+    assert not {page for page in pages if page.startswith("assets/")}
+    assert [
+        path for path in (published / SLUG).rglob("*") if path.suffix == ".md" or "readme" in path.name.lower()
+    ] == []
+    assert "assets/vendor" not in (published / SLUG / "sitemap.xml").read_text(encoding="utf-8")
+    assert (published / SLUG / "assets/vendor/minisearch/LICENSE.txt").is_file()
+    assert (ROOT / "templates/static/assets/vendor/README.md").is_file()
+
+
 def test_every_file_a_page_needs_is_there_and_nothing_is_fetched_from_others(published: Path) -> None:
     site = published / SLUG
     for path in site.rglob("*.html"):

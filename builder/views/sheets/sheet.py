@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from builder.i18n import Key
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.page import Page, Place
+from builder.views.page import NO_KEY, Page, Place
 
 #: A3 to A4: the same drawing, each side divided by the square root of two.
 A4_OF_A3 = 0.5**0.5
@@ -24,7 +25,7 @@ class Copy:
     paper: str
     scale: float = 1.0
     look: str = ""
-    name: str = ""
+    name: Key = NO_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Sheet(Page):
     what the number of pages must divide by, so that a booklet can be folded.
     """
 
-    kind: str = ""
+    kind: Key = NO_KEY
     copies: tuple[Copy, ...] = ()
     of: Place = field(default_factory=lambda: Place(routes.FRONT))
     until: dt.date | None = None
