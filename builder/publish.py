@@ -182,13 +182,8 @@ def write_portal(output: Path) -> int:
     env = environment(TEMPLATES / "portal", language(SOURCE_LANGUAGE))
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: entry["name"])
-<<<<<<< HEAD
-    text = env.get_template("index.html.j2").render(entries=entries, today=clock.today())
-    _copy_portal_assets(output / PORTAL_ASSETS)
-=======
     text = env.get_template("index.html.j2").render(entries=entries, today=clock.today(), language=SOURCE_LANGUAGE)
-    _copy_portal_assets(output / "assets")
->>>>>>> 611722c (Languages stand in one table, which dates, feeds, catalogues, options and the handbook's own language read)
+    _copy_portal_assets(output / PORTAL_ASSETS)
     _replace(output / "index.html", text)
     return len(entries)
 

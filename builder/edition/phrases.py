@@ -9,11 +9,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-<<<<<<< HEAD
-from builder.i18n import N_, shown
-=======
-from builder.i18n import LANGUAGES, N_
->>>>>>> 611722c (Languages stand in one table, which dates, feeds, catalogues, options and the handbook's own language read)
+from builder.i18n import LANGUAGES, N_, shown
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
 from builder.model.recurrence import MeetingException, Recurrence
