@@ -1,1 +1,1 @@
-"""The exit to print: one accessible PDF of the whole handbook. Only here is WeasyPrint imported."""
+"""The exit to print, as accessible PDFs: the whole handbook, and sheets. Only here is WeasyPrint imported."""

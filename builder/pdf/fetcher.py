@@ -1,4 +1,4 @@
-"""What the book may read while it is being made: the package's own files, and nothing else."""
+"""What a PDF may read while it is being made: the project's own files in one folder, and nothing else."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()
         if parts.scheme != "file" or not path.is_relative_to(self._folder):
-            raise FatalURLFetchingError(f"not one of the book's own files: {url}")
+            raise FatalURLFetchingError(f"not one of the project's own files: {url}")
         return super().fetch(url, headers)

@@ -1,4 +1,7 @@
-"""Where each record is shown, and what a link to it says. The one table of addresses."""
+"""The paths of the pages, where each record is shown, and what a link to it says.
+
+The files beside the pages have their paths in `builder.views.urls`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the files lie that other exits write beside the pages: the one table of their addresses.
+"""The paths of the files that other exits write beside the pages, and the addresses of both on the web.
 
 Paths are below the site's root. A template asks `file(path)` and gets no address where an exit was not run.
 """
