@@ -22,10 +22,13 @@ from builder.check.checker import check
 from builder.load.declaration import Declaration
 from builder.load.folder import COMMON, Folder
 from builder.load.tree import plain
+from builder.model.actor import Actor
 from builder.model.base import Part
 from builder.model.fields import HoldsMarkdown, RefTo
-from builder.model.kinds import KINDS, LINKABLE, MUNICIPALITY
+from builder.model.kinds import KINDS, LINKABLE
+from builder.model.municipality import MUNICIPALITY
 from builder.model.references import MarkedValue, marked_values
+from builder.model.service import CONTACTS, SERVICES
 from builder.prose import links
 
 HANDBOOK = Path(__file__).resolve().parents[1] / "handbook"
@@ -79,8 +82,8 @@ def _pattern(slug: str) -> Pattern:
             shared[declaration.kind].append(declaration.id)
         else:
             own[declaration.kind].append(_own(declaration))
-    common = [record for kind, record in handbook.everything() if record.id in shared[kind]]
-    named = {(r.kind or "", r.id.partition(".")[0]) for r in handbook.references if r.source in common}
+    common = [record for kind, record in handbook.everything() if record.id in shared[kind.name]]
+    named = {(r.kind or "", Actor(r.id).service) for r in handbook.references if r.source in common}
     linked = {_target(link) for record, _, text in handbook.prose if record in common for link in links(text)}
     return Pattern(own, shared, named | linked)
 
@@ -93,7 +96,7 @@ def _target(link: str) -> tuple[str, str]:
 def _own(declaration: Declaration) -> Own:
     data = plain(declaration.tree)
     assert isinstance(data, dict)
-    if declaration.kind != MUNICIPALITY:
+    if declaration.kind != MUNICIPALITY.name:
         _shorten(data)
     shared = {key for key, mark in declaration.tree.keys.items() if COMMON in Path(mark.path).parts}
     return Own(data, tuple(key for key in data if key not in shared), bool(shared))
@@ -124,11 +127,13 @@ def _municipality(target: Path, number: int, pattern: Pattern) -> str:
     taken = {kind: _taken(kind, records, pattern.needed, chance) for kind, records in pattern.own.items()}
     data = {kind: [copy.deepcopy(record.data) for record in records] for kind, records in taken.items()}
     ids = {kind: pattern.shared[kind] + [record.id for record in taken[kind]] for kind in KINDS}
-    ids["contacts"] = [f"{s['id']}.{contact['id']}" for s in data["services"] for contact in s.get("contacts", ())]
+    ids[CONTACTS.name] = [
+        Actor.of(s["id"], contact["id"]) for s in data[SERVICES.name] for contact in s.get("contacts", ())
+    ]
     for kind, records in data.items():
         for record in records:
-            _adapt(KINDS[kind].model_validate(record), record, ids, name, chance)
-    data[MUNICIPALITY][0] |= {"id": slug, "name": name}
+            _adapt(KINDS[kind].record.model_validate(record), record, ids, name, chance)
+    data[MUNICIPALITY.name][0] |= {"id": slug, "name": name}
     written = {kind: list(map(_as_written, taken[kind], data[kind])) for kind in KINDS}
     for path, content in _files(written):
         _write(target / slug / path, content)
@@ -186,7 +191,7 @@ def _identity(item: Any) -> str:
 def _files(taken: dict[str, list[Data]]) -> Iterator[tuple[str, object]]:
     """Large kinds have a file for each record, the others a list."""
     for kind, records in taken.items():
-        if kind == MUNICIPALITY:
+        if kind == MUNICIPALITY.name:
             yield f"{kind}.yml", records[0]
         elif kind in ("services", "forums", "pathways", "pages", "training", "onboarding"):
             yield from ((f"{kind}/{record['id']}.yml", record) for record in records)

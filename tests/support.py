@@ -178,9 +178,7 @@ class Document(HTMLParser):
 
 def filled_handbook(text: str, language: str = "nb") -> Handbook:
     """One record of each kind, every field filled in, with the same text wherever text may stand."""
-    records = {
-        kind: {"x": record_class.model_validate(filled(record_class, text))} for kind, record_class in KINDS.items()
-    }
+    records = {name: {"x": kind.record.model_validate(filled(kind.record, text))} for name, kind in KINDS.items()}
     municipality = records.pop("municipality")["x"].model_copy(update={"written_standard": _standard(language)})
     typed: dict[str, dict[str, Record]] = {**records, "municipality": {"x": municipality}}
     return Handbook(typing.cast(Any, municipality), typed, TODAY)

@@ -9,41 +9,21 @@ from builder.changes.difference import Action, Difference, text
 from builder.changes.forums import TOLD, forums
 from builder.changes.naming import Naming, label, number
 from builder.changes.pathways import pathways
-from builder.i18n import N_
 from builder.model.description import described
 from builder.model.export import Data, Records
-from builder.model.kinds import KIND_LABELS, KINDS
+from builder.model.forum import FORUMS
+from builder.model.kinds import KINDS
+from builder.model.municipality import EMERGENCY
+from builder.model.pathway import PATHWAYS
+from builder.model.service import SERVICES
 
-_NEW = {
-    "emergency": N_("Nytt nødnummer: {name}"),
-    "laws": N_("Ny lov i registeret: {name}"),
-    "glossary": N_("Nytt ord: {name}"),
-    "roles": N_("Ny rolle: {name}"),
-    "services": N_("Ny tjeneste: {name}"),
-    "forms": N_("Nytt skjema: {name}"),
-    "rules": N_("Ny regel: {name}"),
-    "forums": N_("Ny møteplass: {name}"),
-    "pathways": N_("Nytt forløp: {name}"),
-    "plans": N_("Ny plan eller avtale: {name}"),
-    "training": N_("Ny øvelse: {name}"),
-    "onboarding": N_("Ny sjekkliste: {name}"),
-    "pages": N_("Ny side: {name}"),
-    "accepted": N_("Nytt godtatt funn: {name}"),
-}
-#: Told in words by those who write them, or not a change in the handbook.
-_SILENT = frozenset({"changes"})
-#: Kinds and fields only those who maintain the handbook follow.
-_MINOR_KINDS = frozenset({"laws", "register", "accepted"})
-_MINOR_FIELDS = frozenset(
-    {"verified", "reviewed", "standing", "next_review", "approved", "order", "sources", "aliases", "synonyms"}
-)
 _NAMES = ("name", "title", "term")
 Sentences = Callable[[Data, Data, Naming], Iterator[tuple[str, str]]]
 #: Kind -> sentences of its own, and the fields they speak of.
 _OWN: dict[str, tuple[Sentences, frozenset[str]]] = {
-    "services": (contacts, frozenset({"contacts"})),
-    "forums": (forums, TOLD),
-    "pathways": (pathways, frozenset({"steps"})),
+    SERVICES.name: (contacts, frozenset({"contacts"})),
+    FORUMS.name: (forums, TOLD),
+    PATHWAYS.name: (pathways, frozenset({"steps"})),
 }
 
 
@@ -51,23 +31,23 @@ def differences(before: Records, after: Records, language: str) -> tuple[Differe
     """What is new, gone or changed from one state to the next, in the order of the kinds and of the records."""
     then, now = Naming(before, language), Naming(after, language)
     return tuple(
-        difference for kind in KINDS if kind not in _SILENT for difference in _of_kind(kind, before, after, then, now)
+        difference for kind in KINDS if KINDS[kind].told for difference in _of_kind(kind, before, after, then, now)
     )
 
 
 def _of_kind(kind: str, before: Records, after: Records, then: Naming, now: Naming) -> Iterator[Difference]:
     old, new = before.get(kind, {}), after.get(kind, {})
-    minor = kind in _MINOR_KINDS
+    minor = KINDS[kind].minor
     for name, record in new.items():
         if name not in old:
-            sentence = now._(_NEW.get(kind, "{name}")).format(name=label(record))
+            sentence = now._(KINDS[kind].news).format(name=label(record))
             yield Difference(kind, name, Action.NEW, sentence, minor=minor)
         elif record != old[name]:
             for field, said in _changed(kind, old[name], record, now):
-                yield Difference(kind, name, Action.CHANGED, said, field, minor or field in _MINOR_FIELDS)
+                yield Difference(kind, name, Action.CHANGED, said, field, minor or field in KINDS[kind].minor_fields)
     for name, record in old.items():
         if name not in new:
-            kind_label = then._(KIND_LABELS[kind])
+            kind_label = then._(KINDS[kind].label)
             sentence = then._("Tatt ut: {name} ({kind})").format(name=label(record), kind=kind_label)
             yield Difference(kind, name, Action.GONE, sentence, minor=minor)
 
@@ -79,12 +59,12 @@ def _changed(kind: str, old: Data, new: Data, names: Naming) -> Iterator[tuple[s
     if kind in _OWN:
         sentences, _fields = _OWN[kind]
         yield from sentences(old, new, names)
-    if kind == "emergency" and number(old.get("phone")) != number(new.get("phone")):
+    if kind == EMERGENCY.name and number(old.get("phone")) != number(new.get("phone")):
         yield "phone", names._("{name} har nå nummer {phone}").format(name=label(new), phone=text(new["phone"]))
         told |= {"phone"}
     others = [key for key in _keys(kind, old, new) if key not in told]
     for minor in (False, True):
-        fields_of = [key for key in others if (key in _MINOR_FIELDS) is minor]
+        fields_of = [key for key in others if (key in KINDS[kind].minor_fields) is minor]
         if fields_of:
             yield fields_of[0], _together(kind, label(new), fields_of, names)
 
@@ -96,9 +76,9 @@ def _told(kind: str) -> frozenset[str]:
 
 def named_fields() -> Iterator[str]:
     """The titles of the other fields, which are only named: what the catalogues of fields translate."""
-    for kind, record in KINDS.items():
-        if kind not in _SILENT:
-            yield from (field.title for field in described(record) if field.key not in _told(kind) | {"id"})
+    for kind in KINDS.values():
+        if kind.told:
+            yield from (f.title for f in described(kind.record) if f.key not in _told(kind.name) | {"id"})
 
 
 def _renamed(old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
@@ -109,12 +89,12 @@ def _renamed(old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
 
 def _keys(kind: str, old: Data, new: Data) -> list[str]:
     """The fields that differ, in the order they are declared."""
-    known = [field.key for field in described(KINDS[kind])]
+    known = [field.key for field in described(KINDS[kind].record)]
     found = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     return sorted(found, key=lambda key: (known.index(key) if key in known else len(known), key))
 
 
 def _together(kind: str, name: str, keys: list[str], names: Naming) -> str:
-    titles = {field.key: field.title for field in described(KINDS[kind])}
+    titles = {field.key: field.title for field in described(KINDS[kind].record)}
     fields = names.phrases.listed([f"«{names.field(titles.get(key, key))}»" for key in keys])
     return names._("{name}: {fields} er endret").format(name=name, fields=fields)

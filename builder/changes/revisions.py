@@ -14,7 +14,8 @@ from builder.changes.history import DataError, read_records
 from builder.check.checker import check
 from builder.load.folder import Folder, HandbookNotFound
 from builder.model.export import Records, public_records
-from builder.model.kinds import KINDS, MUNICIPALITY
+from builder.model.kinds import KINDS
+from builder.model.municipality import MUNICIPALITY
 from builder.problem import Message
 from builder.views.urls import DATA
 
@@ -61,7 +62,7 @@ def in_file(path: Path) -> State:
     source = path / DATA if path.is_dir() else path
     try:
         records = read_records(source.read_bytes())
-        (slug,) = records[MUNICIPALITY]
+        (slug,) = records[MUNICIPALITY.name]
     except (DataError, KeyError, ValueError) as error:
         raise RevisionError(
             Message("{file} er ikke en handbook.json som kan leses ({reason})", file=source, reason=error)

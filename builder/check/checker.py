@@ -12,8 +12,8 @@ from builder.load.folder import PORTAL_ASSETS, Loaded
 from builder.model.base import Record
 from builder.model.fields import is_identifier
 from builder.model.handbook import Handbook
-from builder.model.kinds import KINDS, MUNICIPALITY
-from builder.model.municipality import Editors, Municipality
+from builder.model.kinds import KINDS
+from builder.model.municipality import MUNICIPALITY, Editors, Municipality
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Mark, Message, Problem, has_errors, in_order
 
@@ -64,7 +64,7 @@ def _declared(loaded: Loaded) -> dict[str, frozenset[str]]:
 def _municipality(loaded: Loaded, records: dict[str, dict[str, Record]]) -> tuple[Municipality, list[Problem]]:
     """The municipality's own record, or a stand-in so that the rest can still be checked."""
     slug = loaded.slug
-    found = next((one for one in records.get(MUNICIPALITY, {}).values() if isinstance(one, Municipality)), None)
+    found = next((one for one in records.get(MUNICIPALITY.name, {}).values() if isinstance(one, Municipality)), None)
     if not is_identifier(slug) or slug == PORTAL_ASSETS:
         return found or _stand_in(_NO_ADDRESS), [_not_an_address(loaded)]
     if found is None:
@@ -89,7 +89,9 @@ def _not_an_address(loaded: Loaded) -> Problem:
 
 
 def _missing(loaded: Loaded) -> list[Problem]:
-    written = any(d.kind == MUNICIPALITY for d in loaded.declarations) or (MUNICIPALITY, None) in loaded.unread
+    written = (
+        any(d.kind == MUNICIPALITY.name for d in loaded.declarations) or (MUNICIPALITY.name, None) in loaded.unread
+    )
     if written:  # what is wrong with it is already told
         return []
     message = Message("{slug} mangler en lesbar kommunebeskrivelse i municipality.yml", slug=loaded.slug)

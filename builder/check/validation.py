@@ -39,7 +39,7 @@ def records_of(declarations: Iterable[Declaration]) -> tuple[dict[str, dict[str,
 @memoize
 def _shaped(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
     source = Source(declaration.tree)
-    record_class = KINDS[declaration.kind]
+    record_class = KINDS[declaration.kind].record
     try:
         record = record_class.model_validate(plain(declaration.tree))
     except ValidationError as error:

@@ -16,7 +16,7 @@ from builder.cli.diff_format import DiffFormat
 from builder.cli.options import WrongUse, chosen, plain_errors
 from builder.cli.screen import err, out
 from builder.i18n import N_
-from builder.model.kinds import MUNICIPALITY
+from builder.model.municipality import MUNICIPALITY
 
 Translate = Callable[[str], str]
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
@@ -32,7 +32,7 @@ class Compared:
 
     @property
     def name(self) -> str:
-        records = self.after.records.get(MUNICIPALITY, {})
+        records = self.after.records.get(MUNICIPALITY.name, {})
         return label(records[self.after.slug]) if self.after.slug in records else self.after.slug
 
 

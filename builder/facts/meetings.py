@@ -7,6 +7,7 @@ from collections import defaultdict
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.recurrence import Recurrence
+from builder.model.service import SERVICES
 from builder.model.vocabulary import Attendance, Period
 
 #: Length of each unit in months. A week is a year's 52 weeks divided by twelve.
@@ -55,7 +56,7 @@ def load(handbook: Handbook) -> dict[str, tuple[float, tuple[Forum, ...]]]:
     forums: dict[str, list[Forum]] = defaultdict(list)
     for forum in handbook.forums:
         for actor in sorted(_must_come(forum)):
-            if hours_a_month(forum) and handbook.find("services", actor) is None:
+            if hours_a_month(forum) and handbook.find(SERVICES, actor) is None:
                 forums[actor].append(forum)
     return {actor: (sum(map(hours_a_month, found)), tuple(found)) for actor, found in forums.items()}
 

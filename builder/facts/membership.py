@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.municipality import Role
+from builder.model.municipality import ROLES, Role
 from builder.model.pathway import Step
-from builder.model.service import Contact
+from builder.model.service import SERVICES, Contact
 from builder.model.vocabulary import Category
 
 
 def services_behind(handbook: Handbook, actor: str) -> frozenset[str]:
     """The ids of the services an actor belongs to: a service, a contact, or a role by those who hold it."""
-    role = handbook.find("roles", actor)
+    role = handbook.find(ROLES, actor)
     if isinstance(role, Role):
         return frozenset(holder.partition(".")[0] for holder in role.held_by)
     service = actor.partition(".")[0]
-    return frozenset({service}) if handbook.find("services", service) else frozenset()
+    return frozenset({service}) if handbook.find(SERVICES, service) else frozenset()
 
 
 def services_of(handbook: Handbook, actors: Iterable[str]) -> frozenset[str]:

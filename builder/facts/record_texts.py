@@ -19,12 +19,6 @@ _NOT_TEXT = frozenset(
      "email", "phone", "direct_phone", "website"}
 )  # fmt: skip
 
-#: The field of each kind of record that is its heading.
-HEADINGS = {
-    "services": "name", "forums": "name", "roles": "name", "emergency": "name",
-    "pathways": "title", "rules": "title", "forms": "title", "glossary": "term",
-}  # fmt: skip
-
 _OF_OLD_TIMES = re.compile(
     r"\b(tidlegare|tidligere|før|den gang(en)?|gamle?|het|hette|kalt|kalla|opphev\w+|avløs\w+|erstatt\w+)\b", re.I
 )
@@ -85,8 +79,8 @@ def _blank(found: re.Match[str]) -> str:
 def headings(handbook: Handbook) -> Iterator[tuple[Record, Path, str]]:
     """Every heading: of records, and of the steps of pathways."""
     for kind, record in handbook.everything():
-        if kind in HEADINGS:
-            yield record, (HEADINGS[kind],), str(getattr(record, HEADINGS[kind]))
+        if kind.speaks and kind.title != "id":
+            yield record, (kind.title,), str(getattr(record, kind.title))
     for pathway in handbook.pathways:
         for number, step in enumerate(pathway.steps):
             yield pathway, ("steps", number, "title"), step.title

@@ -16,7 +16,7 @@ from builder.feeds.contact_texts import ContactTexts
 from builder.feeds.identity import identity
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
-from builder.model.service import Contact, Service, contact_name
+from builder.model.service import SERVICES, Contact, Service, contact_name
 from builder.views import urls
 from builder.views.routes import page_of
 
@@ -89,6 +89,6 @@ def _reached(
         yield "EMAIL", vText(contact.email, params={"TYPE": "work"})
     if service.address:
         yield "ADR", vAdr(("", "", service.address, "", "", "", ""), params={"TYPE": "work"})
-    page = urls.page(handbook.municipality.website, page_of("services", service.id))
+    page = urls.page(handbook.municipality.website, page_of(SERVICES, service.id))
     if page:
         yield "URL", vUri(page)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from builder.edition.edition import Edition
-from builder.model.forum import Forum, Mode
+from builder.model.forum import FORUMS, Forum, Mode
 from builder.model.recurrence import MeetingException
 from builder.model.vocabulary import Attendance
 from builder.prose import plain
@@ -25,7 +25,7 @@ class EventTexts:
 
     def address(self, forum: Forum) -> str | None:
         """Where the forum's page is, when it is known where the handbook is published."""
-        return page(self.municipality.website, page_of("forums", forum.id))
+        return page(self.municipality.website, page_of(FORUMS, forum.id))
 
     def arrange(self, forum: Forum) -> str:
         """The title of a reminder."""

@@ -12,12 +12,13 @@ from builder.edition.edition import Edition
 from builder.edition.language import Language
 from builder.feeds.data import as_json
 from builder.feeds.identity import identity
+from builder.model.change import CHANGES
 from builder.model.handbook import Handbook
 from builder.model.history import Edition as PublishedEdition
 from builder.prose import plain
 from builder.schema.exported import history_schema
 from builder.views import urls
-from builder.views.routes import CHANGES
+from builder.views.routes import list_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def news(edition: Edition) -> dict[str, bytes]:
 
 def _written(handbook: Handbook) -> list[_Entry]:
     """The notes that editors have written."""
-    return [_Entry(c.date, f"changes/{c.id}", c.title, f"<p>{escape(plain(c.text))}</p>") for c in handbook.changes]
+    return [
+        _Entry(c.date, f"{CHANGES.name}/{c.id}", c.title, f"<p>{escape(plain(c.text))}</p>") for c in handbook.changes
+    ]
 
 
 def _found(language: Language, published: PublishedEdition) -> _Entry:
@@ -56,7 +59,7 @@ def _found(language: Language, published: PublishedEdition) -> _Entry:
 
 def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
     municipality = handbook.municipality
-    page = urls.page_file(CHANGES)
+    page = urls.page_file(list_of(CHANGES))
     link = urls.address(municipality.website, page) or page
     feed = Atom1Feed(
         title=municipality.title,

@@ -13,7 +13,7 @@ from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
 from builder.i18n import LANGUAGES
 from builder.model.fields import phone_uri
-from builder.model.service import Contact, Service, contact_name
+from builder.model.service import SERVICES, Contact, Service, contact_name
 from builder.model.vocabulary import Government
 from builder.prose import plain
 from builder.views import urls
@@ -97,7 +97,7 @@ class _Catalogue:
             "cpsvno:hasPossibleOutput": [{"@id": node["@id"]} for node in self._outcomes(service)],
             "dct:spatial": [self._ref("area")],
             "dct:language": {"@id": _AUTHORITY + LANGUAGES[self.language].authority},
-            **self._page("foaf:homepage", urls.page_file(page_of("services", service.id))),
+            **self._page("foaf:homepage", urls.page_file(page_of(SERVICES, service.id))),
         }
         if service.aliases:
             found["dcat:keyword"] = [self._text(alias) for alias in service.aliases]

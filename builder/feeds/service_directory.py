@@ -13,7 +13,7 @@ from builder.edition.edition import Edition
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
 from builder.model.fields import is_placeholder_phone
-from builder.model.service import Contact, Hours, Service
+from builder.model.service import SERVICES, Contact, Hours, Service
 from builder.model.vocabulary import Government, Weekday
 from builder.prose import plain
 from builder.views import urls
@@ -56,7 +56,7 @@ class _Directory:
             name=service.name,
             alternate_name=service.short_name or next(iter(service.aliases), None),
             description=plain(service.summary),
-            url=service.website or urls.page(self.municipality.website, page_of("services", service.id)),
+            url=service.website or urls.page(self.municipality.website, page_of(SERVICES, service.id)),
             email=next((contact.email for contact in service.contacts if contact.email), None),
             status="active",
             application_process=". ".join([*routes, *how]),

@@ -7,13 +7,17 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.fields import Date, Text, reject
+from builder.model.kind import Kind, Together
 from builder.problem import Message
 
 
 class Acceptance(Record):
     """That a finding of a rule, in a record or a file, is not to be shown until a date, and why."""
+
+    TITLE = "id"
 
     rule: Text = Field(title="Regel", description="Id-en som står i hakeparentes etter funnet.")
     record: Text | None = Field(
@@ -40,3 +44,17 @@ class Acceptance(Record):
     def holds(self, today: dt.date) -> bool:
         """Whether the acceptance still counts."""
         return self.until >= today
+
+
+ACCEPTED = Kind(
+    name="accepted",
+    record=Acceptance,
+    label=N_("godtatt funn"),
+    plural=N_("Funn som er godtatt"),
+    description="Et funn kommunen godtar til en dato, med begrunnelse. Feil kan ikke godtas.",
+    address=Together("egenkontroll"),
+    order=lambda acceptance: (acceptance.until, acceptance.id),
+    linkable=False,
+    news=N_("Nytt godtatt funn: {name}"),
+    minor=True,
+)

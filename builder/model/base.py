@@ -29,6 +29,9 @@ class Part(BaseModel):
 class Record(Part):
     """A thing with an id of its own, declared once in a file."""
 
+    #: The field that is the record's heading.
+    TITLE: ClassVar[str] = "title"
+
     id: Identifier = Field(
         title="Id", description="Kort navn som andre poster viser til, for eksempel ppt. Endres aldri."
     )
@@ -53,7 +56,7 @@ class Record(Part):
     @property
     def label(self) -> str:
         """What a reader calls the record."""
-        return self.id
+        return str(getattr(self, self.TITLE))
 
 
 class Verified(Part):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.fields import Date, Prose, Text
+from builder.model.kind import Kind, SharedPage
 from builder.model.related import Related
+from builder.model.result_group import ResultGroup
 
 
 class Change(Record):
@@ -23,6 +26,17 @@ class Change(Record):
         description="Postene som er endret. Da står endringen også på sidene deres.",
     )
 
-    @property
-    def label(self) -> str:
-        return self.title
+
+CHANGES = Kind(
+    name="changes",
+    record=Change,
+    label=N_("endring"),
+    plural=N_("Hva er nytt"),
+    description="Noe som er endret: dato, hva det gjelder, og hvilke poster.",
+    address=SharedPage("hva-er-nytt"),
+    order=lambda change: (change.date, change.id),
+    newest_first=True,
+    telling=N_("Nytt her"),
+    group=ResultGroup.MORE,
+    told=False,
+)

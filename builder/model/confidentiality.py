@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.base import Part, Record
 from builder.model.fields import Citation, Flag, FormRef, Prose, RuleRef, ServiceRef, Text
+from builder.model.kind import Kind, OwnPages
+from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category, ConsentNeed, Consents, RuleKind
 
 
@@ -109,6 +112,17 @@ class ConfidentialityRule(Record):
         description="Regler leseren ofte trenger sammen med denne. Lenken vises på begge sidene.",
     )
 
-    @property
-    def label(self) -> str:
-        return self.title
+
+RULES = Kind(
+    name="rules",
+    record=ConfidentialityRule,
+    label=N_("regel"),
+    plural=N_("Taushetsplikt og deling"),
+    description="En regel om taushetsplikt eller deling: fra hvem, til hvem, på hvilke vilkår og hvordan.",
+    address=OwnPages("taushetsplikt"),
+    sorted=False,
+    builds_on_law=True,
+    group=ResultGroup.RULE,
+    asked_by_alias=True,
+    news=N_("Ny regel: {name}"),
+)

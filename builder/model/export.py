@@ -38,7 +38,8 @@ def public_records(handbook: Handbook) -> Records:
     """Every record of a handbook, in the order of the kinds."""
     found: Records = {}
     for kind, record in handbook.everything():
-        found.setdefault(kind, {})[record.id] = public(record)
+        if kind.exported:
+            found.setdefault(kind.name, {})[record.id] = public(record)
     return found
 
 

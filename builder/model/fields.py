@@ -20,6 +20,7 @@ from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.no import orgnr
 
 from builder.model import formats
+from builder.model.actor import Actor
 from builder.problem import Message
 
 COUNTRY = "NO"
@@ -197,6 +198,6 @@ TermRef = Annotated[str, RefTo(("glossary",))]
 PlanRef = Annotated[str, RefTo(("plans",))]
 TrainingRef = Annotated[str, RefTo(("training",))]
 #: Exactly one function that can be held to account: a role, or a contact written `service.contact`.
-RoleRef = Annotated[str, RefTo(("roles", "contacts"))]
+RoleRef = Annotated[Actor, RefTo(("roles", "contacts"))]
 #: Whoever may take part: as above, or a whole service.
-ActorRef = Annotated[str, RefTo(("roles", "contacts", "services"))]
+ActorRef = Annotated[Actor, RefTo(("roles", "contacts", "services"))]

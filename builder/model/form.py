@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Part, Record
 from builder.model.fields import Citation, Prose, Text
+from builder.model.kind import Kind, OwnPages
+from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import FieldKind, FormKind
 
 
@@ -55,6 +58,15 @@ class Form(Record):
         (), title="Lovgrunnlag", description="Bestemmelsene skjemaet bygger på. Må stå i lovregisteret."
     )
 
-    @property
-    def label(self) -> str:
-        return self.title
+
+FORMS = Kind(
+    name="forms",
+    record=Form,
+    label=N_("skjema"),
+    plural=N_("Skjemaer og maler"),
+    description="Et skjema eller en mal til å skrive ut og fylle ut.",
+    address=OwnPages("skjemaer"),
+    builds_on_law=True,
+    group=ResultGroup.FORM,
+    news=N_("Nytt skjema: {name}"),
+)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
+from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.base import Part, Record
 from builder.model.deadline import Deadline
@@ -21,7 +22,9 @@ from builder.model.fields import (
     Text,
     Time,
 )
+from builder.model.kind import Kind, OwnPages
 from builder.model.recurrence import Recurrence
+from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import ForumType, TargetGroup
 from builder.model.vocabulary import (
     Anchoring,
@@ -122,6 +125,8 @@ class Standing(Part):
 
 class Forum(Record):
     """A meeting, team or network where services work together."""
+
+    TITLE = "name"
 
     name: Text = Field(title="Navn", description="Det møtet heter hos dere, for eksempel «Forebyggende forum».")
     aliases: tuple[Text, ...] = Field(
@@ -258,11 +263,19 @@ class Forum(Record):
     )
 
     @property
-    def label(self) -> str:
-        return self.name
-
-    @property
     def leading(self) -> Iterator[str]:
         """The roles that convene it, chair it and write its minutes, in that order; one may come more than once."""
         conveners = (self.convener, *self.co_conveners)
         return (role for role in (*conveners, self.chair, self.minutes_by) if role)
+
+
+FORUMS = Kind(
+    name="forums",
+    record=Forum,
+    label=N_("møteplass"),
+    plural=N_("Møteplasser"),
+    description="En møteplass, et team eller et nettverk: hvorfor, hvem som er med, og hva som skjer etterpå.",
+    address=OwnPages("moteplasser"),
+    group=ResultGroup.FORUM,
+    news=N_("Ny møteplass: {name}"),
+)

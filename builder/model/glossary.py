@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.fields import Prose, TermRef, Text
+from builder.model.kind import Kind, SharedPage
+from builder.model.result_group import ResultGroup
 
 
 class Term(Record):
     """A word in the glossary. The other names are also what search understands."""
+
+    TITLE = "term"
 
     term: Text = Field(title="Ord", description="Ordet slik det brukes i dag, for eksempel «helsesykepleier».")
     meaning: Prose = Field(title="Betydning", description="Hva det betyr, i vanlige ord. Én eller to setninger.")
@@ -22,6 +27,15 @@ class Term(Record):
     )
     see: tuple[TermRef, ...] = Field((), title="Se også", description="Andre ord leseren bør kjenne. Bruk id-ene.")
 
-    @property
-    def label(self) -> str:
-        return self.term
+
+GLOSSARY = Kind(
+    name="glossary",
+    record=Term,
+    label=N_("ord"),
+    plural=N_("Ordliste"),
+    description="Et ord med forklaring, andre ord for det samme og tidligere navn. Søket forstår alle.",
+    address=SharedPage("ordliste"),
+    group=ResultGroup.TERM,
+    other_names=("abbreviations", "synonyms", "old_names"),
+    news=N_("Nytt ord: {name}"),
+)

@@ -6,29 +6,31 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from builder.model.acceptance import Acceptance
+from builder.model.acceptance import ACCEPTED, Acceptance
+from builder.model.actor import Actor
 from builder.model.base import Record
-from builder.model.change import Change
-from builder.model.collation import alphabetical
-from builder.model.confidentiality import ConfidentialityRule, Parties
+from builder.model.change import CHANGES, Change
+from builder.model.confidentiality import RULES, ConfidentialityRule, Parties
 from builder.model.fields import CitesLaw, RefTo
-from builder.model.form import Form
-from builder.model.forum import Forum
-from builder.model.glossary import Term
-from builder.model.law import Act
-from builder.model.municipality import EmergencyNumber, Municipality, Role
-from builder.model.onboarding import Onboarding
-from builder.model.pathway import Pathway, Step
-from builder.model.plan import Plan
+from builder.model.form import FORMS, Form
+from builder.model.forum import FORUMS, Forum
+from builder.model.glossary import GLOSSARY, Term
+from builder.model.kind import Kind, Named
+from builder.model.kinds import KINDS, NAMED, kind_of
+from builder.model.law import LAWS
+from builder.model.municipality import EMERGENCY, ROLES, EmergencyNumber, Municipality, Role
+from builder.model.onboarding import ONBOARDING, Onboarding
+from builder.model.pathway import PATHWAYS, Pathway, Step
+from builder.model.plan import PLANS, Plan
 from builder.model.references import MarkedValue, Path, marked, prose_of
 from builder.model.register import LawRegister, register_of
-from builder.model.register_date import RegisterDate
+from builder.model.register_date import REGISTER, RegisterDate
 from builder.model.schedule import Schedule
-from builder.model.service import Contact, Service, contact_name
-from builder.model.text_page import TextPage
-from builder.model.training import TrainingCase
+from builder.model.service import CONTACTS, SERVICES, Contact, Service, contact_name
+from builder.model.text_page import PAGES, TextPage
+from builder.model.training import TRAINING, TrainingCase
 
 R = TypeVar("R", bound=Record)
 
@@ -79,113 +81,117 @@ class Handbook:
         """What another process needs to make the same: what follows from the records knows them by where they lie."""
         return Handbook, (self.municipality, self._records, self.today, self._declared, self.unread)
 
-    def _all(self, kind: str, record: type[R]) -> tuple[R, ...]:
-        return tuple(cast(R, found) for found in self._records.get(kind, {}).values())
-
     @cached_property
+    def _listed(self) -> dict[str, tuple[Any, ...]]:
+        return {kind.name: kind.in_order(self._records.get(kind.name, {}).values()) for kind in KINDS.values()}
+
+    def of(self, kind: Kind[R]) -> tuple[R, ...]:
+        """The records of a kind, in the order they are listed."""
+        return self._listed[kind.name]
+
+    @property
     def services(self) -> tuple[Service, ...]:
-        return tuple(sorted(self._all("services", Service), key=lambda s: alphabetical(s.name)))
+        return self.of(SERVICES)
 
-    @cached_property
+    @property
     def forums(self) -> tuple[Forum, ...]:
-        return tuple(sorted(self._all("forums", Forum), key=lambda f: alphabetical(f.name)))
+        return self.of(FORUMS)
 
-    @cached_property
+    @property
     def rules(self) -> tuple[ConfidentialityRule, ...]:
-        return self._all("rules", ConfidentialityRule)
+        return self.of(RULES)
 
-    @cached_property
+    @property
     def pathways(self) -> tuple[Pathway, ...]:
-        return tuple(sorted(self._all("pathways", Pathway), key=lambda p: (p.order, alphabetical(p.title))))
+        return self.of(PATHWAYS)
 
-    @cached_property
+    @property
     def forms(self) -> tuple[Form, ...]:
-        return tuple(sorted(self._all("forms", Form), key=lambda f: alphabetical(f.title)))
+        return self.of(FORMS)
 
-    @cached_property
+    @property
     def terms(self) -> tuple[Term, ...]:
-        return tuple(sorted(self._all("glossary", Term), key=lambda t: alphabetical(t.term)))
+        return self.of(GLOSSARY)
 
-    @cached_property
+    @property
     def roles(self) -> tuple[Role, ...]:
-        return tuple(sorted(self._all("roles", Role), key=lambda r: alphabetical(r.name)))
+        return self.of(ROLES)
 
-    @cached_property
+    @property
     def emergency(self) -> tuple[EmergencyNumber, ...]:
-        return tuple(sorted(self._all("emergency", EmergencyNumber), key=lambda e: (e.order, e.name)))
+        return self.of(EMERGENCY)
 
     @cached_property
     def law(self) -> LawRegister:
-        return register_of(self._all("laws", Act))
+        return register_of(self.of(LAWS))
 
-    @cached_property
+    @property
     def law_checked(self) -> RegisterDate | None:
         """When the register of law was verified."""
-        return next(iter(self._all("register", RegisterDate)), None)
+        return next(iter(self.of(REGISTER)), None)
 
-    @cached_property
+    @property
     def plans(self) -> tuple[Plan, ...]:
-        return tuple(sorted(self._all("plans", Plan), key=lambda p: p.title.casefold()))
+        return self.of(PLANS)
 
-    @cached_property
+    @property
     def training(self) -> tuple[TrainingCase, ...]:
-        return tuple(sorted(self._all("training", TrainingCase), key=lambda c: (c.order, c.title.casefold())))
+        return self.of(TRAINING)
 
-    @cached_property
+    @property
     def onboarding(self) -> tuple[Onboarding, ...]:
-        return tuple(sorted(self._all("onboarding", Onboarding), key=lambda o: (o.order, o.title.casefold())))
+        return self.of(ONBOARDING)
 
-    @cached_property
+    @property
     def changes(self) -> tuple[Change, ...]:
         """Notes about changes, newest first."""
-        return tuple(sorted(self._all("changes", Change), key=lambda c: (c.date, c.id), reverse=True))
+        return self.of(CHANGES)
 
-    @cached_property
+    @property
     def pages(self) -> tuple[TextPage, ...]:
-        return tuple(sorted(self._all("pages", TextPage), key=lambda p: (p.order, p.title.casefold())))
+        return self.of(PAGES)
 
-    @cached_property
+    @property
     def accepted(self) -> tuple[Acceptance, ...]:
-        return tuple(sorted(self._all("accepted", Acceptance), key=lambda a: (a.until, a.id)))
+        return self.of(ACCEPTED)
 
-    def everything(self) -> Iterator[tuple[str, Record]]:
+    def everything(self) -> Iterator[tuple[Kind[Any], Record]]:
         """All records with their kinds."""
-        for kind, records in self._records.items():
+        for name, records in self._records.items():
             for record in records.values():
-                yield kind, record
+                yield KINDS[name], record
 
     def speaking(self) -> Iterator[Record]:
         """All records but the acts, which only speak of themselves."""
-        return (record for kind, record in self.everything() if kind != "laws")
+        return (record for kind, record in self.everything() if kind.speaks)
 
-    def kind_of(self, record: Record) -> str:
-        """The kind a record belongs to. Raises KeyError for one that is not in the handbook."""
-        return self._kinds[id(record)]
-
-    @cached_property
-    def _kinds(self) -> dict[int, str]:
-        return {id(record): kind for kind, record in self.everything()}
+    def kind_of(self, record: Record) -> Kind[Any]:
+        """The kind a record is of."""
+        return kind_of(record)
 
     # Looking records up
 
-    def find(self, kind: str, record_id: str) -> Record | None:
+    def find(self, kind: Kind[R], record_id: str) -> R | None:
         """The record of a kind with an id, or None."""
-        return self._records.get(kind, {}).get(record_id)
+        return cast("R | None", self._records.get(kind.name, {}).get(record_id))
+
+    def find_named(self, name: str) -> Record | None:
+        """The record of a name with its kind, «services:ppt», or None."""
+        kind, _, record_id = name.partition(":")
+        return self.find(KINDS[kind], record_id) if kind in KINDS else None
 
     def contact(self, reference: str) -> tuple[Service, Contact] | None:
         """The contact written `service.contact`, with its service."""
-        service_id, _, contact_id = reference.partition(".")
-        service = self.find("services", service_id)
-        if not isinstance(service, Service):
-            return None
-        return next(((service, c) for c in service.contacts if c.id == contact_id), None)
+        actor = Actor(reference)
+        service = self.find(SERVICES, actor.service)
+        return next(((service, c) for c in service.contacts if c.id == actor.contact), None) if service else None
 
     def called(self, actor: str) -> str:
         """What a reader calls a role, a contact written `service.contact`, or a service; the id where there is none."""
         found = self.contact(actor)
         if found:
             return contact_name(*found)
-        record = self.find("roles", actor) or self.find("services", actor)
+        record = self.find(ROLES, actor) or self.find(SERVICES, actor)
         return record.label if record else actor
 
     @cached_property
@@ -193,23 +199,26 @@ class Handbook:
         """All contacts with their services, by service name and the order they are written in."""
         return tuple((service, contact) for service in self.services for contact in service.contacts)
 
-    def ids(self, kind: str) -> frozenset[str]:
-        """What may be written where a record of this kind is named."""
-        if kind == "contacts":
-            return frozenset(f"{service.id}.{contact.id}" for service, contact in self.contacts)
-        return frozenset(self._records.get(kind, {})) | self._declared.get(kind, frozenset())
+    def ids(self, kind: Named) -> frozenset[str]:
+        """What may be written where one of this kind is named."""
+        if kind is CONTACTS:
+            return frozenset(Actor.of(service.id, contact.id) for service, contact in self.contacts)
+        return frozenset(self._records.get(kind.name, {})) | self._declared.get(kind.name, frozenset())
 
     def _kind_among(self, kinds: tuple[str, ...], name: str) -> str | None:
-        return next((kind for kind in kinds if self._is_declared(kind, name)), None)
+        return next((kind for kind in kinds if self._is_declared(NAMED[kind], name)), None)
 
-    def _is_declared(self, kind: str, name: str) -> bool:
-        if kind in self.unread or (kind == "contacts" and "services" in self.unread):
+    def _is_declared(self, kind: Named, name: str) -> bool:
+        if kind is CONTACTS:
+            return self._is_contact(Actor(name))
+        known = name in self._records.get(kind.name, {}) or name in self._declared.get(kind.name, frozenset())
+        return known or kind.name in self.unread
+
+    def _is_contact(self, actor: Actor) -> bool:
+        """Whether there is such a contact, or may be one: in a service that is written, but could not be read."""
+        if SERVICES.name in self.unread or self.contact(actor):
             return True
-        if kind == "contacts":
-            service, dot, _ = name.partition(".")
-            unread = service in self._declared.get("services", frozenset()) and not self.find("services", service)
-            return self.contact(name) is not None or bool(dot and unread)
-        return name in self._records.get(kind, {}) or name in self._declared.get(kind, frozenset())
+        return bool(actor.contact) and actor.service in self.ids(SERVICES) and not self.find(SERVICES, actor.service)
 
     # What the records say of one another
 
@@ -250,13 +259,13 @@ class Handbook:
             if reference.kind is None:
                 continue
             found.setdefault((reference.kind, reference.id), []).append(reference)
-            if reference.kind == "contacts":
-                found.setdefault(("services", reference.id.partition(".")[0]), []).append(reference)
+            if reference.kind == CONTACTS.name:
+                found.setdefault((SERVICES.name, Actor(reference.id).service), []).append(reference)
         return {key: tuple(value) for key, value in found.items()}
 
-    def naming(self, kind: str, record_id: str) -> tuple[Reference, ...]:
+    def naming(self, kind: Named, record_id: str) -> tuple[Reference, ...]:
         """The references to a record. Naming one of its contacts counts as naming a service."""
-        return self._naming.get((kind, record_id), ())
+        return self._naming.get((kind.name, record_id), ())
 
     def schedule(self, forum: Forum) -> Schedule:
         """When a forum meets."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Part, Record
 from builder.model.fields import Date, Flag, Identifier, Text, WebAddress
+from builder.model.kind import Kind, Together
 from builder.model.vocabulary import ActKind, ActStatus
 
 
@@ -54,6 +56,8 @@ class Moved(Part):
 class Act(Record):
     """An act or regulation with the provisions a handbook may cite."""
 
+    TITLE = "name"
+
     title: Text = Field(title="Full tittel", description="Navnet slik det står øverst i loven.")
     name: Text = Field(title="Korttittel", description="Navnet som brukes når loven siteres.")
     name_nn: Text | None = Field(None, title="Korttittel på nynorsk", description="Brukes når håndboka er på nynorsk.")
@@ -90,6 +94,17 @@ class Act(Record):
         description="Gamle paragrafer og hvor innholdet står nå. Gir forslag når noen viser til den gamle.",
     )
 
-    @property
-    def label(self) -> str:
-        return self.name
+
+LAWS = Kind(
+    name="laws",
+    record=Act,
+    label=N_("lov"),
+    plural=N_("Lover og paragrafer"),
+    description="En lov eller forskrift med bestemmelsene håndboka kan vise til. Bare i common.",
+    address=Together("lover"),
+    sorted=False,
+    linkable=False,
+    speaks=False,
+    news=N_("Ny lov i registeret: {name}"),
+    minor=True,
+)

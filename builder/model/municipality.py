@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model import formats
 from builder.model.base import Part, Record
 from builder.model.fields import (
@@ -20,6 +21,8 @@ from builder.model.fields import (
     Text,
     WebAddress,
 )
+from builder.model.kind import Kind, SharedPage, Together
+from builder.model.result_group import ResultGroup
 from builder.model.school_break import SchoolBreak
 from builder.model.standard_terms import LevelMeaning
 from builder.model.vocabulary import WrittenStandard
@@ -93,6 +96,8 @@ class District(Part):
 
 class Municipality(Record):
     """One municipality and the handbook it stands behind. Lives in `municipality.yml`."""
+
+    TITLE = "name"
 
     name: Text = Field(title="Kommune", description="Kommunens navn uten «kommune».")
     number: Annotated[str, formats.MUNICIPALITY_NUMBER] = MunicipalityNumber
@@ -172,26 +177,22 @@ class Municipality(Record):
     )
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hva beskrivelsen bygger på.")
 
-    @property
-    def label(self) -> str:
-        return self.name
-
 
 class EmergencyNumber(Record):
     """A number for when it is urgent, shown first on the front page and on every print."""
+
+    TITLE = "name"
 
     name: Text = Field(title="Navn", description="Hvem som svarer, for eksempel «Legevakt».")
     phone: Phone = Field(title="Telefon", description="Nummeret, for eksempel 116 117.")
     when: Text = Field(title="Når", description="Når du skal ringe dette nummeret.")
     order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
 
-    @property
-    def label(self) -> str:
-        return self.name
-
 
 class Role(Record):
     """A function many services have, such as «den som er bekymret» or «barnekoordinator»."""
+
+    TITLE = "name"
 
     name: Text = Field(title="Navn", description="Som det står i en setning om ansvar.")
     description: Prose | None = Field(
@@ -199,6 +200,34 @@ class Role(Record):
     )
     held_by: tuple[RoleRef, ...] = Field((), title="Ligger hos", description="Kontakter som har rollen.")
 
-    @property
-    def label(self) -> str:
-        return self.name
+
+MUNICIPALITY = Kind(
+    name="municipality",
+    record=Municipality,
+    label=N_("kommune"),
+    plural=N_("Om håndboka"),
+    description="Kommunen håndboka gjelder: eier, godkjenning, redaksjon og nivåer. Én post, i municipality.yml.",
+    address=Together("om/index"),
+    linkable=False,
+)
+EMERGENCY = Kind(
+    name="emergency",
+    record=EmergencyNumber,
+    label=N_("nødnummer"),
+    plural=N_("Når det haster"),
+    description="Numre å ringe når det haster. Står først på forsiden og på alle utskrifter.",
+    address=Together("index", "haster"),
+    linkable=False,
+    group=ResultGroup.CONTACT,
+    news=N_("Nytt nødnummer: {name}"),
+)
+ROLES = Kind(
+    name="roles",
+    record=Role,
+    label=N_("rolle"),
+    plural=N_("Hvem gjør hva"),
+    description="En funksjon mange tjenester har, som «den som er bekymret» eller «barnekoordinator».",
+    address=SharedPage("hvem-gjor-hva"),
+    group=ResultGroup.ROLE,
+    news=N_("Ny rolle: {name}"),
+)

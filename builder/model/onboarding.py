@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Part, Record
 from builder.model.fields import Prose, RoleRef, Text
+from builder.model.kind import Kind, OwnPages
 from builder.model.related import Related
+from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category, StartTime
 
 
@@ -32,6 +35,15 @@ class Onboarding(Record):
         title="Punkter", min_length=1, description="Det den nye skal gjennom, i rekkefølge."
     )
 
-    @property
-    def label(self) -> str:
-        return self.title
+
+ONBOARDING = Kind(
+    name="onboarding",
+    record=Onboarding,
+    label=N_("sjekkliste for nyansatte"),
+    plural=N_("Ny her?"),
+    description="En sjekkliste for nyansatte på en type arbeidsplass.",
+    address=OwnPages("ny-her"),
+    telling=N_("For nyansatte"),
+    group=ResultGroup.PRACTICE,
+    news=N_("Ny sjekkliste: {name}"),
+)

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.base import Part, Record
 from builder.model.deadline import Deadline
@@ -24,6 +25,8 @@ from builder.model.fields import (
     Text,
     reject,
 )
+from builder.model.kind import Kind, OwnPages
+from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import Situation, TargetGroup
 from builder.model.vocabulary import TransitionKind
 from builder.problem import Message
@@ -194,6 +197,16 @@ class Pathway(Record):
         None, title="Neste gjennomgang", description="Dagen eieren skal se på om rutinen fortsatt stemmer."
     )
 
-    @property
-    def label(self) -> str:
-        return self.title
+
+PATHWAYS = Kind(
+    name="pathways",
+    record=Pathway,
+    label=N_("forløp"),
+    plural=N_("Hva gjør jeg når …"),
+    description="Et forløp: fra situasjonen leseren er i, steg for steg, til tilbakemelding og slutt.",
+    address=OwnPages("situasjoner"),
+    builds_on_law=True,
+    group=ResultGroup.SITUATION,
+    asked_by_alias=True,
+    news=N_("Nytt forløp: {name}"),
+)

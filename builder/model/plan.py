@@ -7,8 +7,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.fields import Citation, Date, ForumRef, Prose, RoleRef, ServiceRef, Text, WebAddress, reject
+from builder.model.kind import Kind, SharedPage
+from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Anchoring, PlanKind
 from builder.problem import Message
 
@@ -53,10 +56,19 @@ class Plan(Record):
             raise reject(Message("slutter {end}, før den begynner {start}", end=self.valid_to, start=self.valid_from))
         return self
 
-    @property
-    def label(self) -> str:
-        return self.title
-
     def ended(self, today: dt.date) -> bool:
         """Whether the last day it applied has passed."""
         return self.valid_to is not None and self.valid_to < today
+
+
+PLANS = Kind(
+    name="plans",
+    record=Plan,
+    label=N_("plan eller avtale"),
+    plural=N_("Planer og avtaler"),
+    description="En plan eller avtale: eier, mål, hvem den gjelder for, varighet og hvor den ligger.",
+    address=SharedPage("planer"),
+    telling=N_("Planer og avtaler"),
+    group=ResultGroup.MORE,
+    news=N_("Ny plan eller avtale: {name}"),
+)

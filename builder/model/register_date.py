@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Part, Record, Verified
 from builder.model.fields import Text
+from builder.model.kind import Kind, Together
 from builder.model.vocabulary import Risk
 
 
@@ -23,6 +25,8 @@ class Reservation(Part):
 class RegisterDate(Record):
     """The one place that says the date the register was verified."""
 
+    TITLE = "id"
+
     verified: Verified = Field(
         title="Kontrollert",
         description="Da noen sist holdt registeret opp mot kildene, hvem og hvordan. Etter et år varsler sjekken.",
@@ -32,3 +36,16 @@ class RegisterDate(Record):
     reservations: tuple[Reservation, ...] = Field(
         (), title="Forbehold", description="Det som ikke er avklart. Står på lovsiden."
     )
+
+
+REGISTER = Kind(
+    name="register",
+    record=RegisterDate,
+    label=N_("kontroll av lovregisteret"),
+    plural=N_("Lover og paragrafer"),
+    description="Når lovregisteret sist ble kontrollert, av hvem og hvordan, med forbehold. Bare i common.",
+    address=Together("lover"),
+    sorted=False,
+    linkable=False,
+    minor=True,
+)

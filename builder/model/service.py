@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.base import Part, Record, Verified
 from builder.model.fields import (
@@ -23,6 +24,8 @@ from builder.model.fields import (
     WebAddress,
     reject,
 )
+from builder.model.kind import Kind, OwnPages, PartKind
+from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import TargetGroup
 from builder.model.vocabulary import AccessRoute, Category, Government, Venue, Weekday
 from builder.problem import Message
@@ -105,6 +108,8 @@ class Access(Part):
 
 class Service(Record):
     """A service that staff may need to reach, own or shared with other municipalities."""
+
+    TITLE = "name"
 
     name: Text = Field(title="Navn", description="Det tjenesten heter hos dere, for eksempel «PP-distriktstjenesten».")
     short_name: Text | None = Field(None, title="Kortnavn", description="For eksempel PPT.")
@@ -205,3 +210,18 @@ def contact_name(service: Service, contact: Contact) -> str:
     if service.label.casefold() in said or service.name.casefold() in said:
         return contact.role
     return f"{contact.role}, {service.label}"
+
+
+SERVICES = Kind(
+    name="services",
+    record=Service,
+    label=N_("tjeneste"),
+    plural=N_("Tjenester"),
+    description="En tjeneste: hva den gjør og ikke gjør, for hvem, hvordan du får hjelp, og hvem du ringer.",
+    address=OwnPages("tjenester"),
+    group=ResultGroup.SERVICE,
+    other_names=("short_name", "aliases"),
+    news=N_("Ny tjeneste: {name}"),
+)
+#: Named as `service.contact`.
+CONTACTS = PartKind("contacts", N_("kontakt"), SERVICES)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Part, Record
 from builder.model.fields import Prose, Text
+from builder.model.kind import Kind, OwnPages
+from builder.model.result_group import ResultGroup
 
 
 class TextSection(Part):
@@ -23,6 +26,14 @@ class TextPage(Record):
     text: Prose | None = Field(None, title="Innledning", description="Teksten øverst på siden, før delene.")
     sections: tuple[TextSection, ...] = Field((), title="Deler", description="Siden, del for del.")
 
-    @property
-    def label(self) -> str:
-        return self.title
+
+PAGES = Kind(
+    name="pages",
+    record=TextPage,
+    label=N_("side"),
+    plural=N_("Om håndboka"),
+    description="En fri side for det som ikke passer andre steder.",
+    address=OwnPages("om"),
+    group=ResultGroup.MORE,
+    news=N_("Ny side: {name}"),
+)

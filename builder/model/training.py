@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from builder.i18n import N_
 from builder.model.base import Part, Record
 from builder.model.fields import Prose, Text
+from builder.model.kind import Kind, OwnPages
 from builder.model.related import Related
+from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category
 
 
@@ -35,6 +38,15 @@ class TrainingCase(Record):
         description="Forløp, regler og møter øvelsen handler om. De blir lenker begge veier.",
     )
 
-    @property
-    def label(self) -> str:
-        return self.title
+
+TRAINING = Kind(
+    name="training",
+    record=TrainingCase,
+    label=N_("øvelse"),
+    plural=N_("Øv dere"),
+    description="En øvelse: en situasjon med spørsmål og svar som viser til rutinene.",
+    address=OwnPages("ovelser"),
+    telling=N_("Øv på dette"),
+    group=ResultGroup.PRACTICE,
+    news=N_("Ny øvelse: {name}"),
+)

@@ -14,7 +14,8 @@ from builder.model.description import (
     plain_default,
 )
 from builder.model.formats import Format
-from builder.model.kinds import KIND_LABELS
+from builder.model.kinds import NAMED
+from builder.model.service import CONTACTS
 
 
 def in_words(value: Value) -> str:  # noqa: PLR0911 - one answer for each kind of value
@@ -62,7 +63,7 @@ def _list(value: Many) -> str:
 
 
 def _reference(value: Reference) -> str:
-    names = [f"{KIND_LABELS[kind]}{' (tjeneste.kontakt)' if kind == 'contacts' else ''}" for kind in value.kinds]
+    names = [f"{NAMED[kind].label}{' (tjeneste.kontakt)' if kind == CONTACTS.name else ''}" for kind in value.kinds]
     return "id til " + " eller ".join(names)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from builder.model.base import Part
 from builder.model.description import Choice, Description, Many, Value, described, group_in, plain_default
-from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS, MUNICIPALITY
+from builder.model.kinds import KINDS
+from builder.model.municipality import MUNICIPALITY
 from builder.model.value_words import choices, in_words
 from builder.reference.markdown import table
 
@@ -48,23 +49,23 @@ Siden er laget av `handbok reference`. Endre feltene i `builder/model/`, ikke he
 def fields_page() -> str:
     """The page as Markdown."""
     kinds = table(
-        ("Slag", "Hva", "Skrives i"), ((f"[{kind}](#{kind})", KIND_LABELS[kind], _place(kind)) for kind in KINDS)
+        ("Slag", "Hva", "Skrives i"), ((f"[{kind}](#{kind})", KINDS[kind].label, _place(kind)) for kind in KINDS)
     )
     return "\n".join([_INTRODUCTION, kinds, *(line for kind in KINDS for line in _kind(kind))])
 
 
 def _place(kind: str) -> str:
-    if kind == MUNICIPALITY:
+    if kind == MUNICIPALITY.name:
         return "`handbook/<kommune>/municipality.yml`"
     return f"`handbook/<kommune>/{kind}/<id>.yml`, eller en liste i `handbook/<kommune>/{kind}.yml`"
 
 
 def _kind(kind: str) -> Iterator[str]:
     yield f"## {kind}\n"
-    yield f"{KIND_DESCRIPTIONS[kind]}\n"
+    yield f"{KINDS[kind].description}\n"
     yield f"Skrives i {_place(kind)}.\n"
     for part, homes in _homes(kind).items():
-        if part is not KINDS[kind]:
+        if part is not KINDS[kind].record:
             yield f"### {' og '.join(homes)}\n"
         yield table(("Felt", "Tittel", "Hva som kan stå", "Må fylles ut"), map(_row, described(part)))
         yield from _choices(part)
@@ -73,7 +74,7 @@ def _kind(kind: str) -> Iterator[str]:
 def _homes(kind: str) -> dict[type[Part], list[str]]:
     """The parts of a record, and where in it each stands: `services.contacts`."""
     homes: dict[type[Part], list[str]] = {}
-    waiting: list[tuple[type[Part], str]] = [(KINDS[kind], kind)]
+    waiting: list[tuple[type[Part], str]] = [(KINDS[kind].record, kind)]
     while waiting:
         part, home = waiting.pop(0)
         homes.setdefault(part, []).append(home)

@@ -24,7 +24,8 @@ import re
 
 from builder.facts.record_texts import texts
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway, Step
+from builder.model.municipality import ROLES
+from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 
@@ -37,7 +38,7 @@ _DECIDES = re.compile(r"\b(bestem|avgj[øe]r|beslutt|vedtek|vedtar|fatt\w* vedta
 def check(subject: Subject) -> Findings:
     """Some step of the pathway for disagreement is where a certain contact, or a role that is held, decides."""
     handbook = subject.handbook
-    pathway = handbook.find("pathways", handbook.municipality.disagreement or "")
+    pathway = handbook.find(PATHWAYS, handbook.municipality.disagreement or "")
     if isinstance(pathway, Pathway) and not any(_decides(handbook, step) for step in pathway.steps):
         yield (
             pathway.at("steps", len(pathway.steps) - 1),
@@ -51,5 +52,5 @@ def check(subject: Subject) -> Findings:
 def _decides(handbook: Handbook, step: Step) -> bool:
     if not isinstance(step.responsible, str) or not any(_DECIDES.search(text) for _, text in texts(step)):
         return False
-    role = handbook.find("roles", step.responsible)
+    role = handbook.find(ROLES, step.responsible)
     return role is None or bool(getattr(role, "held_by", ()))

@@ -20,7 +20,8 @@ Feil::
 
 from __future__ import annotations
 
-from builder.model.kinds import MUNICIPALITY
+from builder.model.confidentiality import RULES
+from builder.model.municipality import MUNICIPALITY
 from builder.model.vocabulary import RuleKind
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
@@ -40,5 +41,5 @@ def check(subject: Subject) -> Findings:
     handbook = subject.handbook
     kinds = {rule.kind for rule in handbook.rules}
     for kind, message in _DUTIES.items():
-        if kind not in kinds and is_whole(handbook, MUNICIPALITY, "rules"):
+        if kind not in kinds and is_whole(handbook, MUNICIPALITY, RULES):
             yield handbook.municipality.at("id"), message

@@ -19,7 +19,7 @@ Feil::
 
 from __future__ import annotations
 
-from builder.model.kinds import MUNICIPALITY
+from builder.model.municipality import EMERGENCY, MUNICIPALITY
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Findings:
     handbook = subject.handbook
     listed = {number.phone for number in handbook.emergency}
     missing = [number for number in _NUMBERS if number not in listed]
-    if missing and is_whole(handbook, MUNICIPALITY, "emergency"):
+    if missing and is_whole(handbook, MUNICIPALITY, EMERGENCY):
         yield (
             handbook.municipality.at("id"),
             Message("nødnummeret {numbers} mangler; skriv det under emergency", numbers=", ".join(missing)),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from builder.model.base import Record
 from builder.model.handbook import Handbook
-from builder.model.kinds import MUNICIPALITY
-from builder.model.municipality import Municipality
+from builder.model.kind import Kind
+from builder.model.municipality import MUNICIPALITY, Municipality
 from builder.problem import Message
 from builder.rules.expectation import Finding, Lack
 from builder.rules.expectation import Findings as Found
@@ -59,9 +59,9 @@ def described(handbook: Handbook) -> Municipality | None:
     return municipality if handbook.find(MUNICIPALITY, municipality.id) is municipality else None
 
 
-def is_whole(handbook: Handbook, *kinds: str) -> bool:
+def is_whole(handbook: Handbook, *kinds: Kind[Any]) -> bool:
     """Whether every record of these kinds could be read, so that what is missing is not just unread."""
-    if not handbook.unread.isdisjoint(kinds):
+    if not handbook.unread.isdisjoint(kind.name for kind in kinds):
         return False
     read = {(kind, record.id) for kind, record in handbook.everything()}
     return all((kind, name) in read for kind in kinds for name in handbook.ids(kind))

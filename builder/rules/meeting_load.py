@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from builder.facts.meetings import hours_a_month, load
 from builder.model.handbook import Handbook
+from builder.model.municipality import ROLES
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 
@@ -55,5 +56,5 @@ def _name(handbook: Handbook, actor: str) -> str:
     found = handbook.contact(actor)
     if found:
         return f"{found[1].role} ({found[0].label})"
-    role = handbook.find("roles", actor)
+    role = handbook.find(ROLES, actor)
     return role.label if role else actor

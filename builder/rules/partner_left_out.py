@@ -33,6 +33,8 @@ from __future__ import annotations
 
 from builder.facts.membership import categories_in_forums
 from builder.i18n import N_
+from builder.model.forum import FORUMS
+from builder.model.municipality import ROLES
 from builder.model.vocabulary import Category
 from builder.problem import Severity
 from builder.rules.findings import is_whole, without
@@ -47,7 +49,7 @@ _SENTENCE = N_("{name} er ikke med i noen møteplass; hvor møter de andre tjene
 
 def check(subject: Subject) -> Findings:
     """Each of the three that the handbook knows has a place in a forum."""
-    if not is_whole(subject.handbook, "forums", "roles"):
+    if not is_whole(subject.handbook, FORUMS, ROLES):
         return
     present = categories_in_forums(subject.handbook)
     expected = (service for service in subject.handbook.services if service.category in _EXPECTED)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway
+from builder.model.pathway import PATHWAYS, Pathway
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
@@ -39,14 +39,14 @@ _NOT_URGENT = N_("«{exit}» er ikke et forløp som haster; velg et med urgent: 
 def check(subject: Subject) -> Findings:
     """Every pathway that is not itself urgent has a way to one that is."""
     handbook = subject.handbook
-    if not is_whole(handbook, "pathways"):
+    if not is_whole(handbook, PATHWAYS):
         return
     urgent = {pathway.id for pathway in handbook.pathways if pathway.urgent}
     for pathway in handbook.pathways:
         if pathway.acute_exit is None:
             if not pathway.urgent and urgent.isdisjoint(_leads_to(pathway)):
                 yield pathway.at("id"), Message(_NONE, pathway=pathway.title)
-        elif pathway.acute_exit not in urgent and handbook.find("pathways", pathway.acute_exit):
+        elif pathway.acute_exit not in urgent and handbook.find(PATHWAYS, pathway.acute_exit):
             yield pathway.at("acute_exit"), Message(_NOT_URGENT, exit=_title(handbook, pathway.acute_exit))
 
 
@@ -55,5 +55,5 @@ def _leads_to(pathway: Pathway) -> set[str]:
 
 
 def _title(handbook: Handbook, pathway_id: str) -> str:
-    found = handbook.find("pathways", pathway_id)
+    found = handbook.find(PATHWAYS, pathway_id)
     return found.label if found else pathway_id

@@ -36,8 +36,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from builder.facts.membership import actors_on, services_in, services_of
+from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
+from builder.model.municipality import ROLES
 from builder.model.pathway import Pathway
+from builder.model.service import SERVICES
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
@@ -54,7 +57,7 @@ Pair = tuple[str, str]
 def check(subject: Subject) -> Findings:
     """Two services on the same step in several pathways share a forum. Told at the last of the steps."""
     handbook = subject.handbook
-    if not is_whole(handbook, "forums", "roles", "services"):
+    if not is_whole(handbook, FORUMS, ROLES, SERVICES):
         return
     sharing = {pair for forum in handbook.forums for pair in _pairs(services_in(handbook, forum))}
     found: dict[Pair, dict[str, tuple[Pathway, int]]] = defaultdict(dict)
@@ -78,7 +81,7 @@ def _joined(handbook: Handbook) -> Iterator[tuple[Pathway, int, Pair]]:
 
 
 def _message(handbook: Handbook, pair: Pair, count: int) -> Message:
-    first, second = (service.label if (service := handbook.find("services", name)) else name for name in pair)
+    first, second = (service.label if (service := handbook.find(SERVICES, name)) else name for name in pair)
     return Message(
         "{first} og {second} er sammen i {count} forløp, men ikke i noen møteplass",
         first=first,

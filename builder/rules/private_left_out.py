@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 
 from builder.facts.record_texts import texts
-from builder.model.service import Service
+from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Category, Government
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
@@ -46,7 +46,7 @@ _SENTENCES = {
 
 def check(subject: Subject) -> Findings:
     """Among kindergartens, and among schools, private ones are listed or mentioned."""
-    if not is_whole(subject.handbook, "services"):
+    if not is_whole(subject.handbook, SERVICES):
         return
     for category, message in _SENTENCES.items():
         services = [service for service in subject.handbook.services if service.category is category]

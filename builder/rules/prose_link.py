@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from builder import prose
 from builder.facts.record_texts import links_of
-from builder.model.kinds import LINKABLE
+from builder.model.kinds import KINDS, LINKABLE
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 from builder.suggest import did_you_mean
@@ -38,8 +38,9 @@ def check(subject: Subject) -> Findings:
         for path, address in links_of(record):
             kind, colon, name = address.partition(":")
             if colon and kind in LINKABLE:
-                if name not in handbook.ids(kind):
-                    hint = did_you_mean(name, handbook.ids(kind))
+                known = handbook.ids(KINDS[kind])
+                if name not in known:
+                    hint = did_you_mean(name, known)
                     message = Message(
                         "lenken «{address}» fører ikke til noe i håndboka{hint}", address=address, hint=hint
                     )

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from builder.facts.due import MONTHS_BETWEEN_REVIEWS, oldest_review
 from builder.i18n import N_
+from builder.model.register_date import REGISTER
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
@@ -36,7 +37,7 @@ def check(subject: Subject) -> Findings:
     """The register of law was verified within the last year. Who cites no law needs no register."""
     handbook = subject.handbook
     register = handbook.law_checked
-    if register is None and handbook.citations and is_whole(handbook, "register"):
+    if register is None and handbook.citations and is_whole(handbook, REGISTER):
         yield handbook.municipality.at("id"), Message(_MISSING)
     oldest = oldest_review(handbook.today)
     if register is not None and register.verified.date < oldest:

@@ -25,7 +25,7 @@ Feil::
 from __future__ import annotations
 
 from builder.i18n import N_
-from builder.model.confidentiality import Parties
+from builder.model.confidentiality import RULES, Parties
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Category
@@ -42,7 +42,7 @@ _SENTENCE = N_("ingen regel sier hva {name} kan dele; nevn tjenesten eller typen
 def check(subject: Subject) -> Findings:
     """Each service, or its kind, is the sender in some rule, not only as one of «everyone»."""
     handbook = subject.handbook
-    if not is_whole(handbook, "rules"):
+    if not is_whole(handbook, RULES):
         return
     senders = [rule.sender for rule in handbook.rules if not rule.sender.everyone]
     bound = (service for service in handbook.services if service.category is not Category.EDUCATION)

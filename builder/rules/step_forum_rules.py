@@ -30,8 +30,8 @@ Feil::
 from __future__ import annotations
 
 from builder.i18n import N_
-from builder.model.form import Form
-from builder.model.forum import Forum
+from builder.model.form import FORMS, Form
+from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 from builder.model.pathway import Step
 from builder.model.vocabulary import FormKind
@@ -62,7 +62,7 @@ def check(subject: Subject) -> Findings:
 
 
 def _of_forum(handbook: Handbook, step: Step) -> Message | None:
-    forum = handbook.find("forums", step.forum or "")
+    forum = handbook.find(FORUMS, step.forum or "")
     if isinstance(forum, Forum) and any(mode.names_persons for mode in forum.modes):
         return Message(_FORUM, step=step.title, what=forum.name)
     return None
@@ -70,7 +70,7 @@ def _of_forum(handbook: Handbook, step: Step) -> Message | None:
 
 def _of_form(handbook: Handbook, step: Step) -> Message | None:
     for name in step.forms:
-        form = handbook.find("forms", name)
+        form = handbook.find(FORMS, name)
         if isinstance(form, Form) and form.kind in _NAMING_FORMS:
             return Message(_FORM, step=step.title, what=form.title)
     return None

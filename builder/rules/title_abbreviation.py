@@ -23,7 +23,9 @@ from __future__ import annotations
 import re
 
 from builder.facts.record_texts import headings
+from builder.model.glossary import GLOSSARY
 from builder.model.handbook import Handbook
+from builder.model.service import SERVICES
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
@@ -38,7 +40,7 @@ _ABBREVIATION = re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?=\W|$)")
 def check(subject: Subject) -> Findings:
     """Each abbreviation in a heading is known."""
     handbook = subject.handbook
-    if not is_whole(handbook, "glossary", "services"):
+    if not is_whole(handbook, GLOSSARY, SERVICES):
         return
     known = _known(handbook)
     for record, path, heading in headings(handbook):

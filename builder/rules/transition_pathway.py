@@ -33,6 +33,7 @@ Feil::
 from __future__ import annotations
 
 from builder.facts.ages import OLDEST, by_category
+from builder.model.pathway import PATHWAYS
 from builder.model.vocabulary import Category
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
@@ -54,7 +55,7 @@ _SLACK = 1
 
 def check(subject: Subject) -> Findings:
     """Where a kind of service ends at an age, a pathway is set going by that age."""
-    if not is_whole(subject.handbook, "pathways"):
+    if not is_whole(subject.handbook, PATHWAYS):
         return
     triggers = {p.trigger.age for p in subject.handbook.pathways if p.trigger and p.trigger.age is not None}
     for category, group in by_category(subject.handbook.services).items():

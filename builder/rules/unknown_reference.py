@@ -21,7 +21,7 @@ Feil::
 from __future__ import annotations
 
 from builder.i18n import N_
-from builder.model.kinds import KIND_LABELS
+from builder.model.kinds import NAMED
 from builder.problem import Message, Severity
 from builder.rules.subject import Findings, Subject
 from builder.suggest import did_you_mean
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Findings:
     handbook = subject.handbook
     for reference in handbook.references:
         if reference.kind is None:
-            known = set().union(*(handbook.ids(kind) for kind in reference.kinds))
+            known = set().union(*(handbook.ids(NAMED[kind]) for kind in reference.kinds))
             yield (
                 reference.source.at(*reference.path),
                 Message(
@@ -50,5 +50,5 @@ def check(subject: Subject) -> Findings:
 
 
 def _either(kinds: tuple[str, ...]) -> Message:
-    label = Message(KIND_LABELS[kinds[0]])
+    label = Message(NAMED[kinds[0]].label)
     return Message(_EITHER, first=label, second=_either(kinds[1:])) if len(kinds) > 1 else label

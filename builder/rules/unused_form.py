@@ -22,6 +22,7 @@ Feil::
 from __future__ import annotations
 
 from builder.facts.record_texts import linked
+from builder.model.form import FORMS
 from builder.model.kinds import KINDS
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
@@ -34,11 +35,11 @@ SEVERITY = Severity.ADVICE
 def check(subject: Subject) -> Findings:
     """Each form is named by another record, or linked to from a text."""
     handbook = subject.handbook
-    if not is_whole(handbook, *KINDS):
+    if not is_whole(handbook, *KINDS.values()):
         return
     used = linked(handbook)
     for form in handbook.forms:
-        if not handbook.naming("forms", form.id) and f"forms:{form.id}" not in used:
+        if not handbook.naming(FORMS, form.id) and f"forms:{form.id}" not in used:
             yield (
                 form.at("id"),
                 Message("ingen rutine, møte eller regel viser til skjemaet «{form}»", form=form.title),

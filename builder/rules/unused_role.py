@@ -25,6 +25,7 @@ from builder.facts.record_texts import linked
 from builder.load.folder import COMMON
 from builder.model.base import Record
 from builder.model.kinds import KINDS
+from builder.model.municipality import ROLES
 from builder.problem import Message, Severity
 from builder.rules.findings import is_whole
 from builder.rules.subject import Findings, Subject
@@ -36,11 +37,11 @@ SEVERITY = Severity.ADVICE
 def check(subject: Subject) -> Findings:
     """Each role of the municipality's own is named by another record, held by somebody, or linked to."""
     handbook = subject.handbook
-    if not is_whole(handbook, *KINDS):
+    if not is_whole(handbook, *KINDS.values()):
         return
     used = linked(handbook)
     for role in handbook.roles:
-        idle = not role.held_by and not handbook.naming("roles", role.id) and f"roles:{role.id}" not in used
+        idle = not role.held_by and not handbook.naming(ROLES, role.id) and f"roles:{role.id}" not in used
         if idle and not _is_shared(role):
             yield role.at("id"), Message("rollen «{role}» har ingen oppgaver i håndboka", role=role.name)
 

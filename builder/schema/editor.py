@@ -27,7 +27,7 @@ from builder.model.description import (
     group_in,
 )
 from builder.model.formats import IDENTIFIER, TEXT, Format
-from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS
+from builder.model.kinds import KINDS
 from builder.model.value_words import explained
 from builder.schema.exported import FILE, HISTORY_FILE, exported_schema, history_schema
 
@@ -54,11 +54,12 @@ def _text(value: Json) -> str:
 
 def schema(kind: str) -> Json:
     """The schema of a file that holds one record of a kind, or a list of them. An empty file is let through."""
-    record = KINDS[kind]
+    described_kind = KINDS[kind]
+    record = described_kind.record
     return {
         "$schema": DRAFT,
-        "title": KIND_LABELS[kind],
-        "description": KIND_DESCRIPTIONS[kind],
+        "title": described_kind.label,
+        "description": described_kind.description,
         # «if» rather than «anyOf»: then the editor tells what is wrong with what was meant.
         "if": {"type": "array"},
         "then": {"items": _ref("post")},

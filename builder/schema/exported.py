@@ -8,6 +8,8 @@ Draft 2020-12. Unlike the schemas for editors they describe what the builder wri
 
 from __future__ import annotations
 
+from typing import Any
+
 from builder.model.base import Part
 from builder.model.description import (
     Choice,
@@ -23,7 +25,9 @@ from builder.model.description import (
 from builder.model.export import public_fields
 from builder.model.formats import DATE, FLAG, TIME, Format
 from builder.model.history import History
-from builder.model.kinds import KIND_DESCRIPTIONS, KIND_LABELS, KINDS, MUNICIPALITY
+from builder.model.kind import Kind
+from builder.model.kinds import KINDS
+from builder.model.municipality import MUNICIPALITY
 from builder.model.references import key_of
 
 FILE = "handbook.schema.json"
@@ -37,8 +41,8 @@ Json = dict[str, object]
 def exported_schema() -> Json:
     """The schema of one municipality's `handbook.json`."""
     definitions: dict[str, Json] = {}
-    for record in KINDS.values():
-        _define(record, definitions)
+    for kind in _exported():
+        _define(kind.record, definitions)
     return {
         "$schema": DRAFT,
         "title": "Håndbok",
@@ -62,22 +66,26 @@ def history_schema() -> Json:
     return {"$schema": DRAFT, **History.model_json_schema(mode="serialization"), **told}
 
 
+def _exported() -> list[Kind[Any]]:
+    return [kind for kind in KINDS.values() if kind.exported]
+
+
 def _records() -> Json:
     kinds = {
-        kind: {
-            "title": KIND_LABELS[kind],
-            "description": KIND_DESCRIPTIONS[kind],
+        kind.name: {
+            "title": kind.label,
+            "description": kind.description,
             "type": "object",
             "propertyNames": {"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
-            "additionalProperties": _ref(record),
+            "additionalProperties": _ref(kind.record),
         }
-        for kind, record in KINDS.items()
+        for kind in _exported()
     }
     return {
         "description": "Alle poster, etter type og id.",
         "type": "object",
         "properties": kinds,
-        "required": [MUNICIPALITY],
+        "required": [MUNICIPALITY.name],
         "additionalProperties": False,
     }
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterable
 
 from builder.edition.edition import Edition
 from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.result_group import ResultGroup
 from builder.search import pages, workplaces
-from builder.search.document import Document, Kind
+from builder.search.document import Document
 from builder.search.records import Records
 from builder.search.words import START, interface_words
 from builder.views import urls
@@ -16,7 +17,7 @@ from builder.views.page import Chapter
 
 #: Where the pages expect the index, below the site's root.
 FILE = "assets/search/index.js"
-_KINDS = tuple(Kind)
+_GROUPS = tuple(ResultGroup)
 
 
 def _distinct(lines: Iterable[str]) -> tuple[str, ...]:
@@ -31,7 +32,7 @@ def _tel(document: Document) -> str:
 
 #: What the browser is told of a document: `FoundDocument` in `templates/types/search.d.ts`.
 _FIELDS: dict[str, Callable[[Document], object]] = {
-    "kind": lambda document: _KINDS.index(document.kind),
+    "kind": lambda document: _GROUPS.index(document.group),
     "page": lambda document: document.place.page,
     "anchor": lambda document: document.place.anchor,
     "title": lambda document: document.title,
@@ -69,7 +70,7 @@ def search_index(edition: Edition, chapters: Collection[Chapter]) -> str:
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
         "address": urls.page_file("{page}"),
         "start": [[page, translate(label)] for page, label in START],
-        "kinds": [[kind.name.lower(), translate(kind.label), kind.weight] for kind in _KINDS],
+        "kinds": [[group.name.lower(), translate(group.label), group.weight] for group in _GROUPS],
         "words": interface_words(translate),
         "fields": list(_FIELDS),
         "documents": [_packed(document) for document in found],

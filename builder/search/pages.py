@@ -9,15 +9,16 @@ from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.law import Act
 from builder.model.register import Cited
+from builder.model.result_group import ResultGroup
 from builder.prose import plain
-from builder.search.document import Document, Kind
+from builder.search.document import Document
 from builder.views import routes
 from builder.views.page import Chapter, Place
 
 #: What else a page is called, and what it is found among.
 _ALSO = {
     routes.YEAR: (
-        Kind.FORUM,
+        ResultGroup.FORUM,
         N_("møter, møtedatoer, møtedager, møtetider, møtekalender, møteplan, møteoversikt, årshjul, årsplan, kalender"),
     ),
 }
@@ -43,15 +44,17 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
         for page in chapter.pages:
             if page.path not in known and page.path != routes.FRONT:
                 about = (plain(page.description),) if page.description else ()
-                kind, names = _ALSO.get(page.path, (Kind.MORE, ""))
+                group, names = _ALSO.get(page.path, (ResultGroup.MORE, ""))
                 also = tuple(translate(names).split(", ")) if names else ()
-                yield Document(kind, Place(page.path), page.said(translate), names=also, lines=about)
+                yield Document(group, Place(page.path), page.said(translate), names=also, lines=about)
 
 
 def _act(handbook: Handbook, act: Act) -> Document:
     replaced = (older.name for older in handbook.law.acts if older.replaced_by == act.id)
     names = (*_called(act), *act.misnomers, *replaced)
-    return Document(Kind.LAW, Place(routes.LAW, routes.slug(act.name)), act.name, names=names, lines=(act.title,))
+    return Document(
+        ResultGroup.LAW, Place(routes.LAW, routes.slug(act.name)), act.name, names=names, lines=(act.title,)
+    )
 
 
 def _provision(cited: Cited, old: Collection[str]) -> Document:
@@ -60,7 +63,7 @@ def _provision(cited: Cited, old: Collection[str]) -> Document:
     place = Place(routes.LAW, routes.provision_anchor(cited))
     names = (*(f"{name} {provision.section}" for name in _called(cited.act)), *old)
     told = tuple(text for text in (provision.heading, provision.description, provision.note) if text)
-    return Document(Kind.LAW, place, cited.id, names=names, lines=told)
+    return Document(ResultGroup.LAW, place, cited.id, names=names, lines=told)
 
 
 def _called(act: Act) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.edition.phrases import Translate
 from builder.i18n import N_
+from builder.model.service import SERVICES
 from builder.views import routes
 
 _WORDS = {
@@ -25,8 +26,8 @@ _WORDS = {
 #: Where to begin when nothing is found.
 START = (
     (routes.SITUATIONS, N_("Alle situasjoner")),
-    (routes.CONTACTS, N_("Alle kontakter")),
-    (routes.SERVICES, N_("Alle tjenester")),
+    (routes.CONTACT_LIST, N_("Alle kontakter")),
+    (routes.list_of(SERVICES), N_("Alle tjenester")),
 )
 
 

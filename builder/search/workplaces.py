@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from builder.edition.phrases import Translate
 from builder.model.handbook import Handbook
+from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category
-from builder.search.document import Document, Kind
+from builder.search.document import Document
 from builder.views import routes
 from builder.views.may_i_share import TITLE, shown
 from builder.views.page import Chapter, Link, Page, Place
@@ -30,7 +31,7 @@ def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
         names = (translate(sender.label), *_names(handbook, sender))
         anchors, lines = tuple(anchor for anchor, _ in told), tuple(line for _, line in told)
         place = Place(routes.share_page(sender))
-        yield Document(Kind.RULE, place, title, names=tuple(dict.fromkeys(names)), lines=lines, anchors=anchors)
+        yield Document(ResultGroup.RULE, place, title, names=tuple(dict.fromkeys(names)), lines=lines, anchors=anchors)
 
 
 def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate) -> Iterator[Document]:
@@ -39,7 +40,9 @@ def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate
     for category in kinds_of_service(handbook):
         page = pages.get(routes.workplace_page(category))
         if page:
-            yield Document(Kind.MORE, page.place, page.said(translate), lines=tuple(dict.fromkeys(_gathered(page))))
+            yield Document(
+                ResultGroup.MORE, page.place, page.said(translate), lines=tuple(dict.fromkeys(_gathered(page)))
+            )
 
 
 def _names(handbook: Handbook, category: Category) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway
+from builder.model.pathway import PATHWAYS, Pathway
 from builder.model.standard_terms import Situation
 from builder.problem import Message
 from builder.selfcheck.network import pairs_without_forum, services_in
@@ -125,7 +125,7 @@ def _meeting(handbook: Handbook) -> Iterator[Statement]:
 def _pairs(handbook: Handbook) -> Iterator[Statement]:
     pairs = pairs_without_forum(handbook)
     message = Message("Tjenester som har steg sammen i et forløp, men ikke møtes fast: {count} par", count=len(pairs))
-    shown = [Evidence("pathways", pair.steps[0][0].id, pair.text, pair.steps[0][1].id) for pair in pairs]
+    shown = [Evidence(PATHWAYS.name, pair.steps[0][0].id, pair.text, pair.steps[0][1].id) for pair in pairs]
     yield from told(Status.MISSING, message, shown)
 
 

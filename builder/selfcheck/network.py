@@ -7,8 +7,9 @@ from itertools import combinations
 
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.municipality import Role
+from builder.model.municipality import ROLES, Role
 from builder.model.pathway import Pathway, Step
+from builder.model.service import SERVICES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,11 @@ class Pair:
 
 def services_of(handbook: Handbook, actor: str) -> frozenset[str]:
     """The services behind an actor: its own, or those that hold the role."""
-    role = handbook.find("roles", actor)
+    role = handbook.find(ROLES, actor)
     if isinstance(role, Role):
         return frozenset(holder.partition(".")[0] for holder in role.held_by)
     service = actor.partition(".")[0]
-    return frozenset({service}) if handbook.find("services", service) else frozenset()
+    return frozenset({service}) if handbook.find(SERVICES, service) else frozenset()
 
 
 def services_in(handbook: Handbook, forum: Forum) -> frozenset[str]:
@@ -55,5 +56,5 @@ def pairs_without_forum(handbook: Handbook) -> tuple[Pair, ...]:
 
 
 def _text(handbook: Handbook, pair: tuple[str, str]) -> str:
-    labels = [record.label if (record := handbook.find("services", one)) else one for one in pair]
+    labels = [record.label if (record := handbook.find(SERVICES, one)) else one for one in pair]
     return " – ".join(sorted(labels, key=str.casefold))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway
+from builder.model.pathway import PATHWAYS, Pathway
 from builder.model.vocabulary import Attendance
 from builder.problem import Message
 from builder.selfcheck.statement import (
@@ -74,7 +74,7 @@ def _vacant(handbook: Handbook) -> Iterator[Statement]:
 
 def disagreement(handbook: Handbook) -> Criterion:
     """A route that ends with somebody who decides, in time, and that the other routines lead to."""
-    route = handbook.find("pathways", handbook.municipality.disagreement or "")
+    route = handbook.find(PATHWAYS, handbook.municipality.disagreement or "")
     found = _route(handbook, route) if isinstance(route, Pathway) else _no_route(handbook)
     return Criterion(
         "tvistelosning", N_("Tvisteløsning"), N_("Hva skjer når tjenestene er uenige, og hvem avgjør?"), tuple(found)

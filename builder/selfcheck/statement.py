@@ -10,8 +10,9 @@ from typing import Protocol, TypeVar
 from builder.i18n import Key
 from builder.model.base import Record
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway, Step
-from builder.model.service import Contact, Service
+from builder.model.municipality import MUNICIPALITY
+from builder.model.pathway import PATHWAYS, Pathway, Step
+from builder.model.service import CONTACTS, Contact, Service
 from builder.problem import Message
 
 T = TypeVar("T")
@@ -105,20 +106,20 @@ def showing(handbook: Handbook) -> Show[Record]:
 
 def of_records(handbook: Handbook, records: Iterable[Record]) -> list[Evidence]:
     """Records as evidence."""
-    return [Evidence(handbook.kind_of(record), record.id, record.label) for record in records]
+    return [Evidence(handbook.kind_of(record).name, record.id, record.label) for record in records]
 
 
 def of_contacts(contacts: Iterable[tuple[Service, Contact]]) -> list[Evidence]:
     """Contacts with their services as evidence."""
-    return [Evidence("contacts", f"{s.id}.{c.id}", f"{c.role} ({s.label})") for s, c in contacts]
+    return [Evidence(CONTACTS.name, f"{s.id}.{c.id}", f"{c.role} ({s.label})") for s, c in contacts]
 
 
 def of_steps(steps: Iterable[tuple[Pathway, Step]]) -> list[Evidence]:
     """Steps with their pathways as evidence."""
-    return [Evidence("pathways", p.id, f"{s.title} ({p.title})", s.id) for p, s in steps]
+    return [Evidence(PATHWAYS.name, p.id, f"{s.title} ({p.title})", s.id) for p, s in steps]
 
 
 def of_handbook(handbook: Handbook) -> list[Evidence]:
     """The handbook itself, where it tells about itself."""
     municipality = handbook.municipality
-    return [Evidence("municipality", municipality.id, municipality.title)]
+    return [Evidence(MUNICIPALITY.name, municipality.id, municipality.title)]

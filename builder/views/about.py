@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.text_page import TextPage
+from builder.model.pathway import PATHWAYS
+from builder.model.text_page import PAGES, TextPage
 from builder.views import open_data, routes
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.routes import Names
@@ -21,7 +22,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         {
             "municipality": municipality,
             "open_data": Link(open_data.TITLE, Place(routes.OPEN_DATA)),
-            "disagreement": names.record("pathways", municipality.disagreement) if municipality.disagreement else None,
+            "disagreement": names.record(PATHWAYS, municipality.disagreement) if municipality.disagreement else None,
         },
     )
     return Chapter(title, (page, *(_text_page(found) for found in handbook.pages), open_data.page(handbook, names)))
@@ -29,7 +30,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 def _text_page(found: TextPage) -> Page:
     return Page(
-        routes.page_of("pages", found.id),
+        routes.page_of(PAGES, found.id),
         found.title,
         "text-page",
         {"record": found, "sections": [{"section": s, "anchor": routes.slug(s.title)} for s in found.sections]},

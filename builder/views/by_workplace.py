@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Category, RuleKind
@@ -112,7 +113,7 @@ def _forms(handbook: Handbook, names: Names, services: list[Service]) -> list[Li
         if _concerns(step.responsible, step.participants, ids)
         for form in step.forms
     ]
-    return [names.record("forms", form) for form in dict.fromkeys(used)]
+    return [names.record(FORMS, form) for form in dict.fromkeys(used)]
 
 
 def _concerns(responsible: object, participants: tuple[str, ...], actors: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.change import CHANGES
 from builder.model.handbook import Handbook
 from builder.model.history import History, News
 from builder.views import routes, urls
@@ -23,7 +24,7 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
         ],
         "feed": urls.FEED,
     }
-    return Chapter(title, (Page(routes.CHANGES, title, "changes", context),))
+    return Chapter(title, (Page(routes.list_of(CHANGES), title, "changes", context),))
 
 
 def _link(names: Names, news: News) -> Link:

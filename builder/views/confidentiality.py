@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from builder.i18n import N_, Key
 from builder.model.collation import alphabetical
-from builder.model.confidentiality import ConfidentialityRule, Parties
+from builder.model.confidentiality import RULES, ConfidentialityRule, Parties
+from builder.model.form import FORMS
 from builder.model.handbook import Handbook
+from builder.model.kinds import kind_of
 from builder.model.vocabulary import RuleKind
 from builder.views import routes
 from builder.views.page import Chapter, Link, Page
-from builder.views.related import TELLING, told_in
+from builder.views.related import told_in
 from builder.views.routes import Names
 
 #: How the rules are grouped for a reader: what she must, may, and must not do.
@@ -42,7 +44,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         }
         for key, heading, kinds in GROUPS
     ]
-    index = Page(routes.RULES, title, "rules", {"groups": [group for group in groups if group["rules"]]})
+    index = Page(routes.list_of(RULES), title, "rules", {"groups": [group for group in groups if group["rules"]]})
     return Chapter(title, (index, *(_page(handbook, names, rule) for rule in ordered)))
 
 
@@ -67,9 +69,9 @@ def _bound(handbook: Handbook, names: Names, parties: Parties) -> list[Link]:
 
 
 def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
-    users = tuple(r for r in handbook.naming("rules", rule.id) if not isinstance(r.source, ConfidentialityRule))
+    users = tuple(r for r in handbook.naming(RULES, rule.id) if not isinstance(r.source, ConfidentialityRule))
     return Page(
-        routes.page_of("rules", rule.id),
+        routes.page_of(RULES, rule.id),
         rule.title,
         "rule",
         {
@@ -79,12 +81,12 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
             "receiver": _parties(names, rule.receiver),
             "senders": _bound(handbook, names, rule.sender),
             "receivers": _bound(handbook, names, rule.receiver),
-            "consent_form": names.record("forms", rule.consent.form) if rule.consent and rule.consent.form else None,
+            "consent_form": names.record(FORMS, rule.consent.form) if rule.consent and rule.consent.form else None,
             "by_age": _by_age(names, rule),
             "see": _see_also(handbook, names, rule),
             "law": [names.law(citation) for citation in rule.legal_basis],
             "used_by": users_of(names, users),
-            "told_in": told_in(handbook, names, "rules", rule.id),
+            "told_in": told_in(handbook, names, RULES, rule.id),
         },
         description=rule.summary,
     )
@@ -97,12 +99,12 @@ def _by_age(names: Names, rule: ConfidentialityRule) -> list[dict[str, object]]:
 
 def _see_also(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> list[Link]:
     """The rules this one names, and then those that name it."""
-    naming = (r.source.id for r in handbook.naming("rules", rule.id) if isinstance(r.source, ConfidentialityRule))
-    return [names.record("rules", other) for other in dict.fromkeys((*rule.see, *naming)) if other != rule.id]
+    naming = (r.source.id for r in handbook.naming(RULES, rule.id) if isinstance(r.source, ConfidentialityRule))
+    return [names.record(RULES, other) for other in dict.fromkeys((*rule.see, *naming)) if other != rule.id]
 
 
 def users_of(names: Names, references: tuple[object, ...]) -> list[Link]:
     """Links to the records that use this one, once each, in order of name."""
     sources = {id(reference.source): reference.source for reference in references}  # type: ignore[attr-defined]
-    using = (source for source in sources.values() if names.handbook.kind_of(source) not in TELLING)
+    using = (source for source in sources.values() if not kind_of(source).telling)
     return sorted((names.to(source) for source in using), key=lambda link: alphabetical(link.text))

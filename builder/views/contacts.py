@@ -42,4 +42,4 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         "areas": sorted({c.area for _, c in handbook.contacts if c.area}, key=alphabetical),
         "total": len(handbook.contacts),
     }
-    return Chapter(title, (Page(routes.CONTACTS, title, "contacts", context),))
+    return Chapter(title, (Page(routes.CONTACT_LIST, title, "contacts", context),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.confidentiality import users_of
@@ -14,17 +15,19 @@ from builder.views.routes import Names
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forms."""
     title = N_("Skjemaer og maler")
-    index = Page(routes.FORMS, title, "forms", {"forms": [{"form": f, "link": names.to(f)} for f in handbook.forms]})
+    index = Page(
+        routes.list_of(FORMS), title, "forms", {"forms": [{"form": f, "link": names.to(f)} for f in handbook.forms]}
+    )
     pages = [
         Page(
-            routes.page_of("forms", form.id),
+            routes.page_of(FORMS, form.id),
             form.title,
             "form",
             {
                 "form": form,
                 "law": [names.law(citation) for citation in form.legal_basis],
-                "used_by": users_of(names, handbook.naming("forms", form.id)),
-                "told_in": told_in(handbook, names, "forms", form.id),
+                "used_by": users_of(names, handbook.naming(FORMS, form.id)),
+                "told_in": told_in(handbook, names, FORMS, form.id),
             },
             description=form.purpose,
         )

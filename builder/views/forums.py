@@ -7,9 +7,12 @@ from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.collation import alphabetical
+from builder.model.confidentiality import RULES
 from builder.model.deadline import due
-from builder.model.forum import Forum
+from builder.model.form import FORMS
+from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
+from builder.model.pathway import PATHWAYS
 from builder.model.vocabulary import ForumKind
 from builder.views import routes, urls, year
 from builder.views.page import Chapter, Link, Page, Place
@@ -43,7 +46,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for kind, found in groupby(ordered, key=lambda f: f.kind)
     ]
     index = Page(
-        routes.FORUMS,
+        routes.list_of(FORUMS),
         title,
         "forums",
         {"groups": groups, "calendar": urls.CALENDARS, "year": Place(routes.YEAR) if ordered else None},
@@ -68,7 +71,7 @@ def _actor(names: Names, reference: str | None) -> Link | None:
 def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
     levels = {level.number: level for level in handbook.municipality.levels}
     return Page(
-        routes.page_of("forums", forum.id),
+        routes.page_of(FORUMS, forum.id),
         forum.name,
         "forum",
         {
@@ -82,11 +85,11 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             "chair": _actor(names, forum.chair),
             "minutes_by": _actor(names, forum.minutes_by),
             "members": [{"member": m, "actor": names.actor(m.actor)} for m in forum.members],
-            "forms": [names.record("forms", form) for form in forum.forms],
-            "rules": [names.record("rules", rule) for rule in forum.rules],
+            "forms": [names.record(FORMS, form) for form in forum.forms],
+            "rules": [names.record(RULES, rule) for rule in forum.rules],
             "law": [names.law(citation) for citation in forum.legal_basis],
             "steps": _steps(handbook, names, forum),
-            "told_in": told_in(handbook, names, "forums", forum.id),
+            "told_in": told_in(handbook, names, FORUMS, forum.id),
         },
         description=forum.purpose,
     )
@@ -95,7 +98,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
 def _steps(handbook: Handbook, names: Names, forum: Forum) -> list[dict[str, object]]:
     return [
         {
-            "step": Link(step.title, Place(routes.page_of("pathways", pathway.id), routes.step_anchor(step.id))),
+            "step": Link(step.title, Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(step.id))),
             "pathway": names.to(pathway),
         }
         for pathway, step in handbook.steps()

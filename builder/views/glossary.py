@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from builder.i18n import N_
+from builder.model.glossary import GLOSSARY
 from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.page import Chapter, Page
@@ -17,8 +18,8 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     groups = [
         {
             "letter": letter,
-            "terms": [{"term": term, "see": [names.record("glossary", other) for other in term.see]} for term in found],
+            "terms": [{"term": term, "see": [names.record(GLOSSARY, other) for other in term.see]} for term in found],
         }
         for letter, found in groupby(handbook.terms, key=lambda term: term.term[0].upper())
     ]
-    return Chapter(title, (Page(routes.GLOSSARY, title, "glossary", {"groups": groups}),))
+    return Chapter(title, (Page(routes.list_of(GLOSSARY), title, "glossary", {"groups": groups}),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.onboarding import Onboarding
+from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.vocabulary import StartTime
 from builder.views import routes
 from builder.views.page import Chapter, Link, Page
@@ -18,7 +18,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     if not handbook.onboarding:
         return Chapter(title, ())
     rows = [{"list": o, "link": names.to(o), "services": _services(handbook, names, o)} for o in handbook.onboarding]
-    index = Page(routes.ONBOARDING, title, "onboardings", {"lists": rows})
+    index = Page(routes.list_of(ONBOARDING), title, "onboardings", {"lists": rows})
     return Chapter(title, (index, *(_page(handbook, names, found) for found in handbook.onboarding)))
 
 
@@ -37,7 +37,7 @@ def _page(handbook: Handbook, names: Names, checklist: Onboarding) -> Page:
         for when in StartTime
     ]
     return Page(
-        routes.page_of("onboarding", checklist.id),
+        routes.page_of(ONBOARDING, checklist.id),
         checklist.title,
         "onboarding",
         {

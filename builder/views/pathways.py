@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from dateutil.relativedelta import FR, relativedelta
 
 from builder.i18n import N_
+from builder.model.confidentiality import RULES
 from builder.model.deadline import Deadline, due
+from builder.model.form import FORMS
+from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
 from builder.model.municipality import Level
-from builder.model.pathway import Pathway, Step, Transition
+from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.model.vocabulary import DeadlineUnit
 from builder.views import routes
 from builder.views.page import Chapter, Link, Page, Place
@@ -35,20 +38,20 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
     levels = {level.number: level for level in handbook.municipality.levels}
     numbers = {step.id: number for number, step in enumerate(pathway.steps, start=1)}
     return Page(
-        routes.page_of("pathways", pathway.id),
+        routes.page_of(PATHWAYS, pathway.id),
         pathway.title,
         "pathway",
         {
             "pathway": pathway,
             "owner": names.actor(pathway.owner) if pathway.owner else None,
-            "acute": names.record("pathways", pathway.acute_exit) if pathway.acute_exit else None,
+            "acute": names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
             "steps": [_step(names, pathway, step, numbers, levels) for step in pathway.steps],
             "share": Place(routes.SHARE) if handbook.rules else None,
             "law": [names.law(citation) for citation in pathway.legal_basis],
             "level": levels.get(pathway.level) if pathway.level is not None else None,
             "leads_here": _leads_here(handbook, names, pathway),
             "emergency": handbook.emergency if pathway.urgent else (),
-            "told_in": told_in(handbook, names, "pathways", pathway.id),
+            "told_in": told_in(handbook, names, PATHWAYS, pathway.id),
         },
         description=pathway.summary,
     )
@@ -65,9 +68,9 @@ def _step(
         "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
         "participants": [names.actor(participant) for participant in step.participants],
         "calls": _calls(names, step),
-        "forum": names.record("forums", step.forum) if step.forum else None,
-        "forms": [names.record("forms", form) for form in step.forms],
-        "rules": [names.record("rules", rule) for rule in step.rules],
+        "forum": names.record(FORUMS, step.forum) if step.forum else None,
+        "forms": [names.record(FORMS, form) for form in step.forms],
+        "rules": [names.record(RULES, rule) for rule in step.rules],
         "law": [names.law(citation) for citation in step.legal_basis],
         "handover_to": names.actor(step.handover_to) if step.handover_to else None,
         "notifies": [names.actor(actor) for actor in step.notifies],
@@ -97,13 +100,13 @@ def _calls(names: Names, step: Step) -> list[dict[str, object]]:
 def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> dict[str, object]:
     if transition.step:
         number = numbers[transition.step]
-        place = Place(routes.page_of("pathways", pathway.id), routes.step_anchor(transition.step))
+        place = Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(transition.step))
         title = pathway.steps[number - 1].title
         return {"transition": transition, "number": number, "link": Link(title, place)}
-    return {"transition": transition, "number": None, "link": names.record("pathways", transition.pathway or "")}
+    return {"transition": transition, "number": None, "link": names.record(PATHWAYS, transition.pathway or "")}
 
 
 def _leads_here(handbook: Handbook, names: Names, pathway: Pathway) -> list[Link]:
     """Other pathways that may end up in this one."""
-    sources = {r.source.id: r.source for r in handbook.naming("pathways", pathway.id) if isinstance(r.source, Pathway)}
+    sources = {r.source.id: r.source for r in handbook.naming(PATHWAYS, pathway.id) if isinstance(r.source, Pathway)}
     return [names.to(source) for source in sources.values()]

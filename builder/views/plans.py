@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
-from builder.model.plan import Plan
+from builder.model.plan import PLANS, Plan
 from builder.model.vocabulary import PlanKind
 from builder.views import routes
 from builder.views.page import Chapter, Page
@@ -27,7 +28,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for kind, heading in _HEADINGS
     ]
     context = {"groups": [group for group in groups if group["plans"]]}
-    return Chapter(title, (Page(routes.PLANS, title, "plans", context),))
+    return Chapter(title, (Page(routes.list_of(PLANS), title, "plans", context),))
 
 
 def _row(handbook: Handbook, names: Names, plan: Plan) -> dict[str, object]:
@@ -35,7 +36,7 @@ def _row(handbook: Handbook, names: Names, plan: Plan) -> dict[str, object]:
         "plan": plan,
         "owner": names.actor(plan.owner) if plan.owner else None,
         "services": [names.service(service) for service in plan.services],
-        "forums": [names.record("forums", forum) for forum in plan.forums],
+        "forums": [names.record(FORUMS, forum) for forum in plan.forums],
         "law": [names.law(citation) for citation in plan.legal_basis],
         "ended": plan.ended(handbook.today),
     }

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from builder.model.base import Record
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.kind import OwnPages
+from builder.model.kinds import kind_of
 from builder.model.pathway import Pathway
 from builder.model.service import Service
 from builder.problem import Message
 from builder.views import routes
-
-#: Kinds whose pages build on law as the register has it.
-_BUILD_ON_LAW = ("rules", "forms", "pathways")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,12 @@ def provenance(handbook: Handbook) -> Mapping[str, Provenance]:
     root = posixpath.dirname(posixpath.dirname(handbook.municipality.at().path))
     return {
         routes.page_of(kind, record.id): Provenance(
-            f"{kind}:{record.id}",
+            f"{kind.name}:{record.id}",
             record.at().path.removeprefix(f"{root}/"),  # where the data folder lies is nobody's business
-            tuple(_verified(handbook, kind, record)),
+            tuple(_verified(handbook, record)),
         )
         for kind, record in handbook.everything()
-        if kind in routes.OWN_PAGES
+        if isinstance(kind.address, OwnPages)
     }
 
 
@@ -50,7 +49,7 @@ def approved(handbook: Handbook) -> tuple[Message, ...]:
     return (said,)
 
 
-def _verified(handbook: Handbook, kind: str, record: Record) -> list[Message]:
+def _verified(handbook: Handbook, record: Record) -> list[Message]:
     said = []
     if isinstance(record, Service):
         said += _of_service(record)
@@ -60,7 +59,7 @@ def _verified(handbook: Handbook, kind: str, record: Record) -> list[Message]:
         said.append(Message("Møteplassen ble evaluert {date}.", date=record.standing.evaluated))
     if isinstance(record, Pathway | Forum) and record.next_review:
         said.append(Message("Skal gjennomgås innen {date}.", date=record.next_review))
-    if kind in _BUILD_ON_LAW and handbook.law_checked:
+    if kind_of(record).builds_on_law and handbook.law_checked:
         register = handbook.law_checked.verified
         said.append(Message("Lovregisteret ble kontrollert {date}: {who}.", date=register.date, who=register.by))
     return said

@@ -7,59 +7,47 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
+from builder.model.acceptance import ACCEPTED
+from builder.model.actor import Actor
 from builder.model.base import Record
 from builder.model.handbook import Handbook
-from builder.model.municipality import Role
+from builder.model.kind import Kind, Named, OwnPages, SharedPage, Together
+from builder.model.kinds import kind_of
+from builder.model.law import LAWS
+from builder.model.municipality import MUNICIPALITY, ROLES
+from builder.model.pathway import PATHWAYS
 from builder.model.register import Cited
-from builder.model.service import Service, contact_name
+from builder.model.service import CONTACTS, SERVICES, contact_name
 from builder.model.vocabulary import Category
 from builder.views.page import Link, Place
 
 FRONT = "index"
-SITUATIONS = "situasjoner/index"
-SERVICES = "tjenester/index"
-CONTACTS = "kontakter"
-FORUMS = "moteplasser/index"
+SITUATIONS = PATHWAYS.address.index
+CONTACT_LIST = "kontakter"
 YEAR = "moteplasser/motearet"
-RULES = "taushetsplikt/index"
-FORMS = "skjemaer/index"
-WHO = "hvem-gjor-hva"
-GLOSSARY = "ordliste"
-LAW = "lover"
-ABOUT = "om/index"
+WHO = ROLES.address.index
+LAW = LAWS.address.index
+ABOUT = MUNICIPALITY.address.index
 SHARE = "kan-jeg-dele/index"
 WORKPLACES = "jobber/index"
-PLANS = "planer"
-TRAINING = "ovelser/index"
-ONBOARDING = "ny-her/index"
-CHANGES = "hva-er-nytt"
-SELF_CHECK = "egenkontroll"
+SELF_CHECK = ACCEPTED.address.index
 KEYWORDS = "stikkord"
 PRINTS = "utskrift/index"
 OPEN_DATA = "apne-data"
 
-#: Kinds with a page for each record: the folder of the pages.
-_FOLDERS = {
-    "pathways": "situasjoner",
-    "services": "tjenester",
-    "forums": "moteplasser",
-    "rules": "taushetsplikt",
-    "forms": "skjemaer",
-    "training": "ovelser",
-    "onboarding": "ny-her",
-    "pages": "om",
-}
-OWN_PAGES = frozenset(_FOLDERS)
-#: Kinds whose records share a page.
-_SHARED = {"glossary": GLOSSARY, "roles": WHO, "plans": PLANS, "changes": CHANGES}
-#: Kinds that are not shown one by one, but on a page as a whole.
-_TOGETHER = {"emergency": FRONT, "municipality": ABOUT, "accepted": SELF_CHECK, "register": LAW}
+
+def list_of(kind: Kind[Any]) -> str:
+    """The path of the page where the records of a kind are listed, or shown."""
+    return kind.address.index
 
 
-def page_of(kind: str, record_id: str) -> str:
-    """The path of a record's own page. Raises KeyError for kinds that share one."""
-    return f"{_FOLDERS[kind]}/{record_id}"
+def page_of(kind: Kind[Any], record_id: str) -> str:
+    """The path of a record's own page. Raises TypeError for a kind whose records have none."""
+    if not isinstance(kind.address, OwnPages):
+        raise TypeError(f"{kind.name} have no pages of their own")
+    return f"{kind.address.folder}/{record_id}"
 
 
 def share_page(sender: Category) -> str:
@@ -77,14 +65,17 @@ def receiver_anchor(receiver: Category) -> str:
     return f"til-{slug(receiver.label)}"
 
 
-def place_of(kind: str, record_id: str) -> Place:
-    """Where a record is shown."""
-    if kind == "contacts":
-        service_id, _, contact_id = record_id.partition(".")
-        return Place(page_of("services", service_id), contact_anchor(contact_id))
-    if kind in _FOLDERS:
-        return Place(page_of(kind, record_id))
-    return Place(_SHARED[kind], record_id) if kind in _SHARED else Place(_TOGETHER[kind])
+def place_of(kind: Named, record_id: str) -> Place:
+    """Where a record, or a contact, is shown."""
+    match kind:
+        case Kind(address=OwnPages()):
+            return Place(page_of(kind, record_id))
+        case Kind(address=SharedPage(page)):
+            return Place(page, record_id)
+        case Kind(address=Together(page, anchor)):
+            return Place(page, anchor)
+    actor = Actor(record_id)
+    return Place(page_of(SERVICES, actor.service), contact_anchor(actor.contact))
 
 
 def contact_anchor(contact_id: str) -> str:
@@ -116,10 +107,8 @@ class Names:
         self.handbook = handbook
         self._laws: dict[str, Link] = {}
 
-    def record(self, kind: str, record_id: str) -> Link:
+    def record(self, kind: Kind[Any], record_id: str) -> Link:
         """A link to a record by its label."""
-        if kind == "contacts":
-            return self.actor(record_id)
         found = self.handbook.find(kind, record_id)
         return Link(found.label if found else record_id, place_of(kind, record_id) if found else None)
 
@@ -129,28 +118,25 @@ class Names:
 
     def place(self, record: Record) -> Place:
         """Where a record one already has is shown."""
-        return place_of(self.handbook.kind_of(record), record.id)
+        return place_of(kind_of(record), record.id)
 
     def service(self, record_id: str) -> Link:
         """A link to a service by its full name."""
-        found = self.handbook.find("services", record_id)
-        text = found.name if isinstance(found, Service) else record_id
-        return Link(text, place_of("services", record_id))
+        found = self.handbook.find(SERVICES, record_id)
+        return Link(found.name if found else record_id, place_of(SERVICES, record_id))
 
     def actor(self, reference: str) -> Link:
         """A role, a contact written `service.contact`, or a service."""
         contact = self.handbook.contact(reference)
         if contact:
-            return Link(contact_name(*contact), place_of("contacts", reference))
-        role = self.handbook.find("roles", reference)
-        if isinstance(role, Role):
-            return Link(role.name, place_of("roles", reference))
-        return self.service(reference)
+            return Link(contact_name(*contact), place_of(CONTACTS, reference))
+        role = self.handbook.find(ROLES, reference)
+        return Link(role.name, place_of(ROLES, reference)) if role else self.service(reference)
 
     def held_by(self, reference: str) -> tuple[str, ...]:
         """The contacts behind a name: itself, or those a role lies with; none for a service."""
-        role = self.handbook.find("roles", reference)
-        if isinstance(role, Role):
+        role = self.handbook.find(ROLES, reference)
+        if role:
             return tuple(holder for holder in role.held_by if self.handbook.contact(holder))
         return (reference,) if self.handbook.contact(reference) else ()
 
@@ -170,5 +156,5 @@ class Names:
 
     def resolve(self, address: str) -> Place | None:
         """The place of an address as written in running text, «services:ppt»."""
-        kind, _, record_id = address.partition(":")
-        return place_of(kind, record_id) if self.handbook.find(kind, record_id) else None
+        found = self.handbook.find_named(address)
+        return self.place(found) if found else None

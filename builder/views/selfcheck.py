@@ -7,8 +7,10 @@ from itertools import groupby
 from builder.i18n import N_
 from builder.model.acceptance import Acceptance
 from builder.model.handbook import Handbook
+from builder.model.kinds import NAMED
+from builder.model.pathway import PATHWAYS
 from builder.model.plan import Plan
-from builder.model.service import Contact, Service, contact_name
+from builder.model.service import CONTACTS, Contact, Service, contact_name
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.overview import Overview
 from builder.selfcheck.statement import Criterion, Evidence, Status
@@ -42,9 +44,7 @@ def _criterion(criterion: Criterion) -> dict[str, object]:
 
 def link_to(evidence: Evidence) -> Link:
     """Where the record behind a statement is shown."""
-    if evidence.kind == "municipality":
-        return Link(evidence.text, Place(routes.ABOUT))
-    place = routes.place_of(evidence.kind, evidence.id)
+    place = routes.place_of(NAMED[evidence.kind], evidence.id)
     return Link(evidence.text, Place(place.page, routes.step_anchor(evidence.step)) if evidence.step else place)
 
 
@@ -64,7 +64,7 @@ def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, o
         "pairs": [
             {
                 "text": pair.text,
-                "steps": [link_to(Evidence("pathways", p.id, f"{p.title}: {s.title}", s.id)) for p, s in pair.steps],
+                "steps": [link_to(Evidence(PATHWAYS.name, p.id, f"{p.title}: {s.title}", s.id)) for p, s in pair.steps],
             }
             for pair in overview.pairs
         ],
@@ -75,7 +75,7 @@ def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, o
 
 def _contact(pair: tuple[Service, Contact]) -> Link:
     service, contact = pair
-    return Link(contact_name(service, contact), routes.place_of("contacts", f"{service.id}.{contact.id}"))
+    return Link(contact_name(service, contact), routes.place_of(CONTACTS, f"{service.id}.{contact.id}"))
 
 
 def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[dict[str, object]]:
@@ -101,10 +101,9 @@ def _plan(handbook: Handbook, names: Names, plan: Plan) -> dict[str, object]:
 
 
 def _accepted(handbook: Handbook, names: Names, acceptance: Acceptance) -> dict[str, object]:
-    kind, _, record_id = (acceptance.record or "").partition(":")
-    known = handbook.find(kind, record_id) is not None
+    record = handbook.find_named(acceptance.record or "")
     return {
         "acceptance": acceptance,
-        "link": names.record(kind, record_id) if known else Link(acceptance.target),
+        "link": names.to(record) if record else Link(acceptance.target),
         "ended": not acceptance.holds(handbook.today),
     }

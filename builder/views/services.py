@@ -6,8 +6,10 @@ from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.collation import alphabetical
+from builder.model.confidentiality import RULES
 from builder.model.handbook import Handbook
-from builder.model.service import Service
+from builder.model.pathway import PATHWAYS
+from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Government
 from builder.views import routes
 from builder.views.contacts import contact_rows
@@ -21,7 +23,7 @@ _ORDER = list(Government)
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the cards."""
     title = N_("Tjenester")
-    index = Page(routes.SERVICES, title, "services", {"groups": _groups(handbook)})
+    index = Page(routes.list_of(SERVICES), title, "services", {"groups": _groups(handbook)})
     return Chapter(title, (index, *(_card(handbook, names, service) for service in handbook.services)))
 
 
@@ -30,7 +32,7 @@ def _groups(handbook: Handbook) -> list[dict[str, object]]:
     return [
         {
             "government": government,
-            "services": [{"service": s, "link": Link(s.name, routes.place_of("services", s.id))} for s in found],
+            "services": [{"service": s, "link": Link(s.name, routes.place_of(SERVICES, s.id))} for s in found],
         }
         for government, found in groupby(ordered, key=lambda s: s.government)
     ]
@@ -38,20 +40,20 @@ def _groups(handbook: Handbook) -> list[dict[str, object]]:
 
 def _card(handbook: Handbook, names: Names, service: Service) -> Page:
     return Page(
-        routes.page_of("services", service.id),
+        routes.page_of(SERVICES, service.id),
         service.name,
         "service",
         {
             "service": service,
             "contacts": contact_rows(service),
             "forums": forums_of(handbook, names, service),
-            "rules_for_all": Place(routes.RULES),
+            "rules_for_all": Place(routes.list_of(RULES)),
             "rules_out": _rules(handbook, names, service, outward=True),
             "rules_in": _rules(handbook, names, service, outward=False),
             "steps": steps_of(handbook, names, service.id),
             "partners": partners_of(handbook, names, service),
             "law": [names.law(citation) for citation in service.legal_basis],
-            "told_in": told_in(handbook, names, "services", service.id),
+            "told_in": told_in(handbook, names, SERVICES, service.id),
         },
         description=service.summary,
     )
@@ -86,9 +88,7 @@ def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, obj
         if responsible or any(_is(participant, actor) for participant in step.participants):
             found.append(
                 {
-                    "step": Link(
-                        step.title, Place(routes.page_of("pathways", pathway.id), routes.step_anchor(step.id))
-                    ),
+                    "step": Link(step.title, Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(step.id))),
                     "pathway": names.to(pathway),
                     "responsible": responsible,
                 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.training import TRAINING
 from builder.views import routes
 from builder.views.page import Chapter, Page
 from builder.views.related import links_of
@@ -16,11 +17,14 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     if not handbook.training:
         return Chapter(title, ())
     index = Page(
-        routes.TRAINING, title, "cases", {"cases": [{"case": c, "link": names.to(c)} for c in handbook.training]}
+        routes.list_of(TRAINING),
+        title,
+        "cases",
+        {"cases": [{"case": c, "link": names.to(c)} for c in handbook.training]},
     )
     pages = [
         Page(
-            routes.page_of("training", case.id),
+            routes.page_of(TRAINING, case.id),
             case.title,
             "case",
             {"case": case, "routines": links_of(names, case.concerns)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.i18n import N_
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway, Step
+from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.views import routes
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.routes import Names
@@ -32,7 +32,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         {
             "roles": roles,
             "contacts": contacts,
-            "disagreement": names.record("pathways", disagreement) if disagreement else None,
+            "disagreement": names.record(PATHWAYS, disagreement) if disagreement else None,
             # The table is too wide for the book, which has the same by role below; only the site has this page.
             "on_screen": Place(routes.WORKPLACES),
             "route": _route(handbook, names),
@@ -47,7 +47,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 def _route(handbook: Handbook, names: Names) -> list[dict[str, object]]:
     """The steps of the disagreement route with those who answer for them; the last one named decides."""
-    pathway = handbook.find("pathways", handbook.municipality.disagreement or "")
+    pathway = handbook.find(PATHWAYS, handbook.municipality.disagreement or "")
     if not isinstance(pathway, Pathway):
         return []
     return [
@@ -92,7 +92,7 @@ def _cell(part: dict[str, dict[str, list[dict[str, object]]]], actor: str, pathw
 
 
 def _step_link(pathway: Pathway, step: Step) -> Link:
-    return Link(step.title, Place(routes.page_of("pathways", pathway.id), routes.step_anchor(step.id)))
+    return Link(step.title, Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(step.id)))
 
 
 def _duties(handbook: Handbook, names: Names, actor: str) -> dict[str, list[object]]:

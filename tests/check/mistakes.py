@@ -130,7 +130,7 @@ def files_of(root: Path, slug: str) -> list[File]:
 def places(file: File) -> Iterator[Place]:
     """Every field that is written in a file, in order."""
     for record in file.records:
-        yield from _places(file, KINDS[file.kind], record, True, "extends" in record.fields)
+        yield from _places(file, KINDS[file.kind].record, record, True, "extends" in record.fields)
 
 
 def _places(file: File, part: type[Part], mapping: Mapping, top: bool, local: bool) -> Iterator[Place]:

@@ -11,7 +11,9 @@ import pytest
 from builder.check.checker import Checked, check
 from builder.load.folder import Folder
 from builder.memoize import memoize
+from builder.model.confidentiality import RULES
 from builder.model.kinds import KINDS
+from builder.model.municipality import MUNICIPALITY
 from builder.model.register import register_of
 from builder.prose import _Addresses, _by_engine, _converted, links
 from hypothesis import given
@@ -69,8 +71,8 @@ def test_a_register_with_an_act_of_its_own_gives_other_findings_in_a_shared_reco
 def test_shared_records_are_the_same_objects(two: Path) -> None:
     folder = Folder(two, KINDS, "mini")
     first, second = (check(folder.load(slug), TODAY).handbook for slug in (SLUG, OTHER))
-    assert first.find("rules", "delt") is second.find("rules", "delt")
-    assert first.find("municipality", SLUG) is not second.find("municipality", OTHER)
+    assert first.find(RULES, "delt") is second.find(RULES, "delt")
+    assert first.find(MUNICIPALITY, SLUG) is not second.find(MUNICIPALITY, OTHER)
 
 
 def test_the_same_acts_give_the_same_register(two: Path) -> None:

@@ -56,7 +56,7 @@ def test_the_data_hold_every_record(mini: Handbook) -> None:
     data, _ = exported(mini)
     assert (data["$schema"], data["version"], data["date"]) == ("handbook.schema.json", "1.0", TODAY.isoformat())
     assert [(kind, name) for kind, records in data["records"].items() for name in records] == [
-        (kind, record.id) for kind, record in mini.everything()
+        (kind.name, record.id) for kind, record in mini.everything()
     ]
     service = data["records"]["services"]["ppt"]
     assert service["ages"] == {"from": 0, "to": 18}

@@ -6,7 +6,7 @@ import pytest
 from builder.load.addition import added, faults
 from builder.load.merge import overridden
 from builder.load.tree import Mapping, Node, Scalar, Sequence, plain
-from builder.model.service import Service
+from builder.model.service import SERVICES, Service
 from builder.problem import Mark
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,7 +143,7 @@ def test_an_addition_reaches_the_record(tmp_path_factory: pytest.TempPathFactory
         "common/services/bup.yml": BUP,
         "lillevik/services/bup.yml": EXTENDS + "add:\n  does:\n    - Veileder.\n",
     }
-    bup = checked(varied(tmp_path_factory.mktemp("right"), files)).handbook.find("services", "bup")
+    bup = checked(varied(tmp_path_factory.mktemp("right"), files)).handbook.find(SERVICES, "bup")
     assert isinstance(bup, Service)
     assert bup.does == ("Utreder.", "Behandler.", "Veileder.")
 

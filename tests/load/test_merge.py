@@ -12,7 +12,7 @@ from builder.load.merge import merged, overridden
 from builder.load.tree import Mapping, Node, Scalar, Sequence, plain
 from builder.load.yaml_text import parse
 from builder.model.kinds import KINDS
-from builder.model.service import Service
+from builder.model.service import SERVICES, Service
 from builder.problem import Mark
 from hypothesis import given
 from hypothesis import strategies as st
@@ -284,7 +284,7 @@ def test_a_local_change_reaches_the_record(tmp_path: Path) -> None:
     )
     result = checked(root)
     assert errors(result) == []
-    bup = result.handbook.find("services", "bup")
+    bup = result.handbook.find(SERVICES, "bup")
     assert isinstance(bup, Service)
     assert [(c.id, c.person, c.role) for c in bup.contacts] == [
         ("leder", "Kari Nordmann", "Leder"),

@@ -13,6 +13,8 @@ from builder.cache.editions import book_name
 from builder.edition.edition import Edition
 from builder.model.base import Part
 from builder.model.handbook import Handbook
+from builder.model.law import LAWS
+from builder.model.municipality import EMERGENCY
 from builder.pdf.fetcher import OwnFilesOnly
 from builder.views.page import Audience
 from pypdf import PdfReader
@@ -232,9 +234,9 @@ def test_every_text_of_every_record_is_in_the_book(mini: Handbook, texts: list[s
     whole = " ".join(re.sub(r"Lillevik kommune · Sammen i Lillevik.*?\d+ / \d+", " ", text) for text in texts)
     squeezed = re.sub(r"[\s\u00ad-]", "", whole)
     missing = [
-        (kind, record.id, text)
+        (kind.name, record.id, text)
         for kind, record in mini.everything()
-        if kind not in ("laws", "emergency")
+        if kind not in (LAWS, EMERGENCY)
         for text in words_of(record)
         if re.sub(r"[\s-]", "", text) not in squeezed
     ]

@@ -40,8 +40,8 @@ def test_every_rule_has_a_section() -> None:
 def test_every_field_has_a_row() -> None:
     sections = PAGES["felter.md"].split("\n## ")[1:]
     assert [section.splitlines()[0] for section in sections] == list(KINDS)
-    for section, record in zip(sections, KINDS.values(), strict=True):
-        waiting = [record]
+    for section, kind in zip(sections, KINDS.values(), strict=True):
+        waiting = [kind.record]
         while waiting:
             part = waiting.pop()
             for field in described(part):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builder.edition.edition import Edition
 from builder.feeds.files import files as feed_files
 from builder.i18n import N_, Key, shown, translations
 from builder.model.handbook import Handbook
+from builder.model.kind import Kind
 from builder.pdf.book import book_html
 from builder.pdf.sheets import Printer
 from builder.render.renderer import Renderer
@@ -101,8 +103,8 @@ def test_only_a_key_is_looked_up() -> None:
 
 
 def test_a_link_to_a_kind_without_a_place_stops_the_build(mini: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    def placeless(kind: str, record_id: str) -> Place:
-        raise KeyError(f"{kind}:{record_id}")
+    def placeless(kind: Kind[Any], record_id: str) -> Place:
+        raise KeyError(f"{kind.name}:{record_id}")
 
     edition = Edition(mini)
     renderer = Renderer(edition, SiteLinks())

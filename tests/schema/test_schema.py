@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from builder.load.folder import SUFFIXES
-from builder.model.kinds import KIND_DESCRIPTIONS, KINDS
+from builder.model.kinds import KINDS
 from builder.problem import Severity
 from builder.schema.editor import file_name, schema, schema_files
 from jsonschema import Draft7Validator
@@ -61,7 +61,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_valid_and_explains_every_field(kind: str) -> None:
     Draft7Validator.check_schema(schema(kind))
-    assert schema(kind)["description"] == KIND_DESCRIPTIONS[kind]
+    assert schema(kind)["description"] == KINDS[kind].description
     definitions = schema(kind)["definitions"]
     assert isinstance(definitions, dict)
     for definition in definitions.values():

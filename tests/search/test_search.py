@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
+from builder.model.result_group import ResultGroup
 from builder.prose import plain
 from builder.search import FILE
-from builder.search.document import Document, Kind
+from builder.search.document import Document
 from builder.search.index import documents, search_index
 from builder.views.page import Place
 
@@ -27,8 +28,8 @@ def found_in(fragment: str) -> tuple[Document, ...]:
     return documents(Edition(made), Edition(made).chapters())
 
 
-def one(found: tuple[Document, ...], kind: Kind, title: str) -> Document:
-    return next(document for document in found if document.kind is kind and document.title == title)
+def one(found: tuple[Document, ...], kind: ResultGroup, title: str) -> Document:
+    return next(document for document in found if document.group is kind and document.title == title)
 
 
 def data(script: str) -> dict[str, object]:
@@ -42,7 +43,7 @@ def data(script: str) -> dict[str, object]:
 
 
 def test_a_contact_is_found_at_its_place_with_its_service_and_its_number(mini: Handbook) -> None:
-    found = one(documents(Edition(mini), Edition(mini).chapters()), Kind.CONTACT, "Leder")
+    found = one(documents(Edition(mini), Edition(mini).chapters()), ResultGroup.CONTACT, "Leder")
     assert found.place == Place("tjenester/ppt", "kontakt-leder")
     assert found.about == "PPT · PP-tjenesten"
     assert found.phone == "00 00 00 00"
@@ -57,8 +58,8 @@ def test_every_record_with_a_page_and_every_page_can_be_found(mini: Handbook) ->
 def test_a_pathway_is_found_by_other_words_and_leads_to_its_steps(mini: Handbook) -> None:
     found = documents(Edition(mini), Edition(mini).chapters())
     pathway = mini.pathways[0]
-    assert one(found, Kind.SITUATION, pathway.title).asked == pathway.aliases
-    steps = [document for document in found if document.kind is Kind.STEP and document.about == pathway.title]
+    assert one(found, ResultGroup.SITUATION, pathway.title).asked == pathway.aliases
+    steps = [document for document in found if document.group is ResultGroup.STEP and document.about == pathway.title]
     assert [step.title for step in steps] == [step.title for step in pathway.steps]
 
 
@@ -87,7 +88,7 @@ def test_a_workplace_is_found_by_its_situations_meetings_and_forms(mini: Handboo
 
 def test_the_year_of_meetings_is_found_among_the_meetings(mini: Handbook) -> None:
     found = [d for d in documents(Edition(mini), Edition(mini).chapters()) if d.place.page == "moteplasser/motearet"]
-    assert [document.kind for document in found] == [Kind.FORUM]
+    assert [document.group for document in found] == [ResultGroup.FORUM]
     assert {"årshjul", "møtedatoer"} <= set(found[0].names)
 
 
@@ -98,14 +99,14 @@ def test_what_is_internal_is_not_in_the_index() -> None:
 
 def test_a_running_text_is_found_without_its_markup() -> None:
     found = found_in("services: [{id: ppt, summary: '**Hjelp** fra [tjenesten](services:ppt)'}]")
-    assert "Hjelp fra tjenesten" in one(found, Kind.SERVICE, "PP-tjenesten").lines
+    assert "Hjelp fra tjenesten" in one(found, ResultGroup.SERVICE, "PP-tjenesten").lines
 
 
 def test_a_section_is_found_by_the_section_it_replaced(mini: Handbook) -> None:
     found = [
         d
         for d in documents(Edition(mini), Edition(mini).chapters())
-        if d.kind is Kind.LAW and d.place.anchor == "barnevernsloven-13-2"
+        if d.group is ResultGroup.LAW and d.place.anchor == "barnevernsloven-13-2"
     ]
     assert [document.title for document in found] == ["barnevernsloven § 13-2"]
     assert any("§ 6-4" in name for name in found[0].names)

@@ -11,8 +11,13 @@ from urllib.parse import unquote
 import pytest
 from builder.edition.edition import Edition
 from builder.model.collation import alphabetical
+from builder.model.glossary import GLOSSARY
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
+from builder.model.law import LAWS
+from builder.model.municipality import EMERGENCY, MUNICIPALITY
+from builder.model.register_date import REGISTER
+from builder.model.service import CONTACTS, SERVICES
 from builder.pdf.book import book_html
 from builder.views.page import Audience, Chapter, Link, Page, Place
 from builder.views.routes import Names, place_of, slug
@@ -151,14 +156,14 @@ def test_a_rule_for_others_is_not_shown(tmp_path: Path) -> None:
 
 def test_every_record_has_a_place_and_the_place_shows_it(mini: Handbook, documents: dict[str, Document]) -> None:
     for kind, record in mini.everything():
-        if kind in ("laws", "municipality"):
+        if kind in (LAWS, MUNICIPALITY):
             continue
         place = place_of(kind, record.id)
         assert place.page in documents, (kind, record.id)
         words = {
-            "emergency": getattr(record, "name", ""),
-            "glossary": getattr(record, "term", ""),
-            "register": "Registeret ble kontrollert",
+            EMERGENCY: getattr(record, "name", ""),
+            GLOSSARY: getattr(record, "term", ""),
+            REGISTER: "Registeret ble kontrollert",
         }.get(kind, record.label)
         assert words in documents[place.page].text or getattr(record, "name", words) in documents[place.page].text
 
@@ -167,7 +172,7 @@ def test_every_record_has_a_place_and_the_place_shows_it(mini: Handbook, documen
 def test_a_record_of_any_kind_can_be_linked_to_from_a_text(tmp_path: Path, mini: Handbook, kind: str) -> None:
     """Whatever `handbok check` lets through as a link must lead somewhere that exists."""
     name = "lillevik/services/skole.yml"
-    record_id = next((record.id for found, record in mini.everything() if found == kind), "x")
+    record_id = next((record.id for found, record in mini.everything() if found.name == kind), "x")
     result = checked(varied(tmp_path, {name: mini_file(name) + f"note: Se [dette]({kind}:{record_id}) her.\n"}))
     if errors(result):
         assert [rule for _, rule, _ in errors(result)] == ["prose-link"]
@@ -258,7 +263,7 @@ def test_a_contact_is_named_with_its_service_unless_the_role_says_it(tmp_path: P
 
 def test_what_is_not_there_has_no_place(mini: Handbook) -> None:
     names = Names(mini)
-    assert names.record("services", "finnes-ikke") == Link("finnes-ikke", None)
+    assert names.record(SERVICES, "finnes-ikke") == Link("finnes-ikke", None)
     assert names.resolve("services:finnes-ikke") is None
     assert names.resolve("ukjent:ppt") is None
     assert names.resolve("services") is None
@@ -266,8 +271,8 @@ def test_what_is_not_there_has_no_place(mini: Handbook) -> None:
 
 
 def test_a_place_knows_its_page_and_anchor() -> None:
-    assert place_of("contacts", "ppt.leder") == Place("tjenester/ppt", "kontakt-leder")
-    assert place_of("glossary", "ppt") == Place("ordliste", "ppt")
+    assert place_of(CONTACTS, "ppt.leder") == Place("tjenester/ppt", "kontakt-leder")
+    assert place_of(GLOSSARY, "ppt") == Place("ordliste", "ppt")
 
 
 # Order

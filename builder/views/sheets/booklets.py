@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.onboarding import Onboarding
+from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.service import Service
 from builder.model.vocabulary import RuleKind, StartTime
 from builder.views import routes, urls
@@ -28,7 +28,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             description=checklist.text or "",
             kind=N_("Hefte for nyansatte"),
             copies=(Copy(urls.booklet(checklist.id), "A5"),),
-            of=routes.place_of("onboarding", checklist.id),
+            of=routes.place_of(ONBOARDING, checklist.id),
             until=valid_until(handbook),
             multiple=4,
         )

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.service import Contact, Service
+from builder.model.service import SERVICES, Contact, Service
 from builder.views import routes, urls
 from builder.views.page import Place
 from builder.views.routes import Names
@@ -45,7 +45,7 @@ def _sheet(handbook: Handbook, path: str, title: str, services: list[Service], f
         },
         kind=_KIND,
         copies=(Copy(file, "A4"),),
-        of=routes.place_of("services", services[0].id) if not whole else Place(routes.CONTACTS),
+        of=routes.place_of(SERVICES, services[0].id) if not whole else Place(routes.CONTACT_LIST),
         until=valid_until(handbook, *_lapses(handbook, contacts)),
         sides=None if whole else 1 + (len(contacts) > 4),
     )

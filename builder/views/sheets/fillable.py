@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.i18n import N_
-from builder.model.form import FormField
+from builder.model.form import FORMS, FormField
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import FieldKind
 from builder.views import routes, urls
@@ -31,7 +31,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             description=form.purpose,
             kind=N_("Skjema"),
             copies=(Copy(urls.fillable_form(form.id), "A4"),),
-            of=routes.place_of("forms", form.id),
+            of=routes.place_of(FORMS, form.id),
             until=valid_until(handbook),
         )
 

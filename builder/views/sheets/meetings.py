@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.i18n import N_
-from builder.model.confidentiality import ConfidentialityRule
-from builder.model.forum import Forum
+from builder.model.confidentiality import RULES, ConfidentialityRule
+from builder.model.form import FORMS
+from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import DiscussionMode
 from builder.views import routes, urls
@@ -43,7 +44,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             description=forum.purpose,
             kind=N_("Møteark"),
             copies=(Copy(urls.meeting_sheet(forum.id), "A4"),),
-            of=routes.place_of("forums", forum.id),
+            of=routes.place_of(FORUMS, forum.id),
             until=valid_until(handbook, forum.next_review, forum.funding_until),
             sides=2,
         )
@@ -64,7 +65,7 @@ def _context(handbook: Handbook, names: Names, forum: Forum) -> dict[str, object
         "rules": _rules(handbook, forum),
         # A long list of members leaves less room to write.
         "notes_height": max(24, 122 - 7 * len(forum.members)),
-        "forms": [names.record("forms", form) for form in forum.forms],
+        "forms": [names.record(FORMS, form) for form in forum.forms],
     }
 
 
@@ -74,7 +75,7 @@ def _actor(names: Names, reference: str | None) -> Link | None:
 
 def _rules(handbook: Handbook, forum: Forum) -> list[dict[str, object]]:
     """The rules of the meeting by what they ask: must tell, may share, must keep quiet."""
-    found = [rule for name in forum.rules if isinstance(rule := handbook.find("rules", name), ConfidentialityRule)]
+    found = [rule for name in forum.rules if isinstance(rule := handbook.find(RULES, name), ConfidentialityRule)]
     groups: list[dict[str, object]] = [
         {"title": title, "rules": [rule for rule in found if rule.kind in kinds]} for _, title, kinds in GROUPS
     ]

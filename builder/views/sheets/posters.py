@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.i18n import N_
+from builder.model.form import FORMS
+from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway, Step, Transition
+from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.views import routes, urls
 from builder.views.routes import Names
 from builder.views.sheets.sheet import A4_OF_A3, Copy, Sheet, valid_until
@@ -26,7 +28,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
                 Copy(urls.poster(pathway.id, "a3"), "A3"),
                 Copy(urls.poster(pathway.id, "a4"), "A4", A4_OF_A3),
             ),
-            of=routes.place_of("pathways", pathway.id),
+            of=routes.place_of(PATHWAYS, pathway.id),
             until=valid_until(handbook, pathway.next_review),
             sides=1,
         )
@@ -37,7 +39,7 @@ def _context(handbook: Handbook, names: Names, pathway: Pathway) -> dict[str, ob
     return {
         "pathway": pathway,
         "owner": names.actor(pathway.owner) if pathway.owner else None,
-        "acute": names.record("pathways", pathway.acute_exit) if pathway.acute_exit else None,
+        "acute": names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
         "emergency": handbook.emergency,
         "steps": [_step(names, pathway, step, numbers) for step in pathway.steps],
     }
@@ -49,8 +51,8 @@ def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int]) -
         "number": numbers[step.id],
         "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
         "handover_to": names.actor(step.handover_to) if step.handover_to else None,
-        "forum": names.record("forums", step.forum) if step.forum else None,
-        "forms": [names.record("forms", form) for form in step.forms],
+        "forum": names.record(FORUMS, step.forum) if step.forum else None,
+        "forms": [names.record(FORMS, form) for form in step.forms],
         "deadline_law": names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
         "turns": [_turn(names, turn, numbers) for turn in step.transitions if _is_told(pathway, step, turn, numbers)],
     }
@@ -67,5 +69,5 @@ def _turn(names: Names, transition: Transition, numbers: dict[str, int]) -> dict
     return {
         "when": transition.when,
         "number": numbers[transition.step] if transition.step else None,
-        "pathway": names.record("pathways", transition.pathway).text if transition.pathway else None,
+        "pathway": names.record(PATHWAYS, transition.pathway).text if transition.pathway else None,
     }
