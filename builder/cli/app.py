@@ -2,45 +2,30 @@
 
 Those modules are imported inside the commands. MkDocs and WeasyPrint take about a second to import, and
 pydantic most of the rest; one who asks for help or checks a file while writing should not wait for them.
+Help is written in bokmål, and translated when the command line is made for somebody.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from builder import __version__
-from builder.cli.diff_format import DiffFormat
-from builder.cli.formats.names import Format, StatusFormat
-from builder.cli.language import _
-from builder.cli.options import (
-    CONFIG_FILE,
-    DATA_ERRORS,
-    FINE,
-    WRONG_USE,
-    Fresh,
-    HandbookFolder,
-    Language,
-    Names,
-    WrongUse,
-    chosen,
-    plain_errors,
-    translator,
-)
-from builder.cli.screen import err, out
-from builder.i18n import RULES, SOURCE_LANGUAGE
-
-if TYPE_CHECKING:
-    from builder.cli.checking import Check
-    from builder.problem import Problem
+from builder.cli.errors import DATA_ERRORS, FINE, WRONG_USE, WrongUse, plain_errors
+from builder.cli.formats.names import DiffFormat, Format, StatusFormat
+from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen
+from builder.cli.terminal import CODES, Terminal, wanted_language
+from builder.i18n import N_, SOURCE_LANGUAGE
+from builder.publish.options import CONFIG_FILE, Options
 
 app = typer.Typer(
-    help=_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
+    help=N_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -49,104 +34,102 @@ app = typer.Typer(
 
 def main() -> None:
     """Runs the command line. Wrong use ends with one sentence, never a traceback."""
+    terminal = Terminal(wanted_language())
     try:
-        app()
+        command_line(terminal.translate)()
     except WrongUse as error:
-        err.print(error.message.text(_), style="red", markup=False, soft_wrap=True)
+        terminal.complain(N_("{reason}"), reason=error.message.text(terminal.translate))
         sys.exit(WRONG_USE)
+
+
+def command_line(translate: Callable[[str], str]) -> TyperGroup:
+    """The commands with their help in a language."""
+    made = typer.main.get_command(app)
+    assert isinstance(made, TyperGroup)
+    for command in (made, *made.commands.values()):
+        for helped in (command, *command.params):
+            if isinstance(helped, TyperGroup | TyperCommand | TyperOption | TyperArgument) and helped.help:
+                helped.help = translate(helped.help).format(codes=CODES)
+    return made
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        out.print(__version__)
+        print(__version__)
         raise typer.Exit
 
 
 @app.callback()
 def _before(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=_("Vis utgaven."))
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=N_("Vis utgaven."))
     ] = False,
 ) -> None:
     """Holds what may stand before the command."""
 
 
-@app.command("check", help=_("Sjekk data og vis alle funn, uten å bygge noe."))
+@app.command("check", help=N_("Sjekk data og vis alle funn, uten å bygge noe."))
 def check_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
-    output_format: Annotated[Format, typer.Option("--format", help=_("Hvordan funnene skal vises."))] = Format.TEXT,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Regn advarsler som feil."))] = False,
+    output_format: Annotated[Format, typer.Option("--format", help=N_("Hvordan funnene skal vises."))] = Format.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Regn advarsler som feil."))] = False,
     source: Annotated[
-        bool, typer.Option("--source/--no-source", help=_("Vis linja hvert funn gjelder (bare i format text)."))
+        bool, typer.Option("--source/--no-source", help=N_("Vis linja hvert funn gjelder (bare i format text)."))
     ] = True,
     fresh: Fresh = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Checks, and shows every finding."""
-    from builder.cli.checking import checked, failed, show
+    from builder.cli.check import failed, findings, show
 
-    translate = translator(language)
-    problems = checked(handbook, chosen(handbook, names), _check_in(handbook), fresh)
-    if output_format is Format.TEXT:
-        show(problems, source, translate)
-    else:
-        from builder.cli.formats.writers import WRITERS
-
-        print(WRITERS[output_format](problems, translate))
+    terminal = Terminal(language)
+    problems = findings(handbook, chosen(handbook, names), fresh)
+    show(problems, output_format, source, terminal)
     raise typer.Exit(DATA_ERRORS if failed(problems, strict) else FINE)
 
 
-def _check_in(handbook: Path) -> Check:
-    """What checks municipalities of a data folder, loaded when there is one to check."""
-
-    def check(slugs: Iterable[str]) -> Iterator[tuple[str, tuple[Problem, ...]]]:
-        from builder.cli.results import results
-
-        return ((result.slug, result.problems) for result in results(handbook, slugs))
-
-    return check
-
-
-@app.command("status", help=_("Vis egenkontrollen: hva som er dekket, hva som mangler, og hva som er utdatert."))
+@app.command("status", help=N_("Vis egenkontrollen: hva som er dekket, hva som mangler, og hva som er utdatert."))
 def status_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
     output_format: Annotated[
-        StatusFormat, typer.Option("--format", help=_("Hvordan egenkontrollen skal vises."))
+        StatusFormat, typer.Option("--format", help=N_("Hvordan egenkontrollen skal vises."))
     ] = StatusFormat.TEXT,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Shows the self-check of each municipality."""
+    from builder.check.municipalities import check_each
     from builder.cli import status
-    from builder.cli.results import results
 
-    translate = translator(language)
-    found = list(results(handbook, chosen(handbook, names)))
+    terminal = Terminal(language)
+    slugs = chosen(handbook, names)
+    with plain_errors():
+        found = list(check_each(handbook, slugs))
     if output_format is StatusFormat.JSON:
-        print(status.as_json(found, translate))
+        print(status.as_json(found, terminal.translate))
         return
     for result in found:
-        status.as_text(result, out, translate)
+        status.as_text(result, terminal.out, terminal.translate)
 
 
-@app.command("build", help=_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
+@app.command("build", help=N_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
 def build_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
-    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor nettstedene legges."))] = Path(
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=N_("Hvor nettstedene legges."))] = Path(
         "site"
     ),
-    pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=_("Lag PDF i tillegg til nettsted."))] = True,
+    pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=N_("Lag PDF i tillegg til nettsted."))] = True,
     archive: Annotated[
-        bool, typer.Option("--pdf-a", help=_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
+        bool, typer.Option("--pdf-a", help=N_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
     ] = False,
     previous: Annotated[
         Path | None,
         typer.Option(
             "--previous",
             metavar="MAPPE",
-            help=_("Det som var publisert før, til endringsloggen og kalenderne; --output når det ikke er nevnt."),
+            help=N_("Det som var publisert før, til endringsloggen og kalenderne; --output når det ikke er nevnt."),
         ),
     ] = None,
     jobs: Annotated[
@@ -155,64 +138,60 @@ def build_command(
             "--jobs",
             min=1,
             metavar="ANTALL",
-            help=_("Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt."),
+            help=N_("Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt."),
         ),
     ] = None,
     fresh: Fresh = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Builds each municipality as a job of its own; one with errors is left as it was."""
-    from builder.cli.editions import publish
+    from builder.cli.build import build
 
-    translate = translator(language)
-    slugs = chosen(handbook, names)
-
-    def build(changed: Mapping[str, str]) -> list[str]:
-        from builder.cli.building import build
-
-        return build(changed, handbook, output, pdf, jobs or os.cpu_count() or 1, translate, previous, archive, fresh)
-
-    def write_portal() -> None:
-        from builder.publish import write_portal
-
-        write_portal(output)
-
-    built = publish(slugs, handbook, output, pdf, fresh, build, write_portal, translate, archive)
-    raise typer.Exit(FINE if built else DATA_ERRORS)
+    terminal = Terminal(language)
+    options = Options(
+        handbook=handbook,
+        output=output,
+        previous=previous,
+        pdf=pdf,
+        archive=archive,
+        fresh=fresh,
+        processes=jobs or os.cpu_count() or 1,
+    )
+    raise typer.Exit(FINE if build(chosen(handbook, names), options, terminal) else DATA_ERRORS)
 
 
-@app.command("diff", help=_("Vis hva som er endret mellom to utgaver: git-revisjoner, mapper eller handbook.json."))
+@app.command("diff", help=N_("Vis hva som er endret mellom to utgaver: git-revisjoner, mapper eller handbook.json."))
 def diff_command(
     before: Annotated[
-        str, typer.Argument(metavar="[FRA]", help=_("Revisjon, publisert mappe eller handbook.json."))
+        str, typer.Argument(metavar="[FRA]", help=N_("Revisjon, publisert mappe eller handbook.json."))
     ] = "HEAD",
     after: Annotated[
-        str | None, typer.Argument(metavar="[TIL]", help=_("Som FRA; datamappa slik den er nå når utelatt."))
+        str | None, typer.Argument(metavar="[TIL]", help=N_("Som FRA; datamappa slik den er nå når utelatt."))
     ] = None,
     names: Annotated[
-        list[str] | None, typer.Option("--municipality", metavar="KOMMUNE", help=_("Kommunene det gjelder."))
+        list[str] | None, typer.Option("--municipality", metavar="KOMMUNE", help=N_("Kommunene det gjelder."))
     ] = None,
     handbook: HandbookFolder = Path("handbook"),
     output_format: Annotated[
-        DiffFormat, typer.Option("--format", help=_("Hvordan endringene skal vises."))
+        DiffFormat, typer.Option("--format", help=N_("Hvordan endringene skal vises."))
     ] = DiffFormat.TEXT,
     everything: Annotated[
-        bool, typer.Option("--all", help=_("Også det bare redaksjonen følger: kontroller, datoer og lovregister."))
+        bool, typer.Option("--all", help=N_("Også det bare redaksjonen følger: kontroller, datoer og lovregister."))
     ] = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Tells what has changed."""
-    from builder.cli.diffing import compared, show
+    from builder.cli.diff import compared, show
 
-    translate = translator(language)
-    show(compared(handbook, names, before, after, language), output_format, everything, translate)
+    terminal = Terminal(language)
+    show(compared(handbook, names, before, after, language), output_format, everything, terminal)
 
 
-@app.command("serve", help=_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))
+@app.command("serve", help=N_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))
 def serve_command(
-    name: Annotated[str, typer.Argument(metavar="KOMMUNE", help=_("Kommunen som skal vises."))],
+    name: Annotated[str, typer.Argument(metavar="KOMMUNE", help=N_("Kommunen som skal vises."))],
     handbook: HandbookFolder = Path("handbook"),
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=_("Porten på denne maskinen."))] = 8000,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=N_("Porten på denne maskinen."))] = 8000,
 ) -> None:
     """Serves one handbook until interrupted."""
     from builder.site.serve import serve_site
@@ -222,44 +201,44 @@ def serve_command(
         serve_site(CONFIG_FILE, handbook.resolve(), name, port)
 
 
-@app.command("explain", help=_("Forklar en regel: hvorfor den finnes, og hvordan det skal være."))
+@app.command("explain", help=N_("Forklar en regel: hvorfor den finnes, og hvordan det skal være."))
 def explain_command(
     rule: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help=_("Id-en som står i klammer etter et funn; alle når utelatt."))
+        str | None, typer.Argument(metavar="[ID]", help=N_("Id-en som står i klammer etter et funn; alle når utelatt."))
     ] = None,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Explains one rule, or lists them all."""
-    from builder.cli.explaining import explain, list_all
+    from builder.cli.explain import explain, list_all
 
-    translate, texts = translator(language), translator(language, RULES)
+    terminal = Terminal(language)
     if rule is None:
-        list_all(translate, texts)
+        list_all(terminal)
     else:
-        explain(rule, translate, texts)
+        explain(rule, terminal)
 
 
-@app.command("schema", help=_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))
+@app.command("schema", help=N_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))
 def schema_command(
-    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor filene legges."))] = Path(
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=N_("Hvor filene legges."))] = Path(
         "docs/schema"
     ),
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Writes one schema for each kind."""
-    from builder.cli.writing import write_all
+    from builder.cli.generate import write_all
     from builder.schema.editor import schema_files
 
-    write_all(schema_files(), output, translator(language))
+    write_all(schema_files(), output, Terminal(language))
 
 
-@app.command("reference", help=_("Skriv oversikten over regler (regler.md) og felter (felter.md)."))
+@app.command("reference", help=N_("Skriv oversikten over regler (regler.md) og felter (felter.md)."))
 def reference_command(
-    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=_("Hvor filene legges."))] = Path("docs"),
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=N_("Hvor filene legges."))] = Path("docs"),
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Writes the reference pages."""
-    from builder.cli.writing import write_all
+    from builder.cli.generate import write_all
     from builder.reference.files import reference_files
 
-    write_all(reference_files(), output, translator(language))
+    write_all(reference_files(), output, Terminal(language))

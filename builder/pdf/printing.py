@@ -7,7 +7,7 @@ on paper and so in the HTML: on another day every print is made anew.
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,17 +29,14 @@ class Order:
     published: Prints
 
 
-def print_all(order: Order, processes: int = 1) -> list[Print]:
+def print_all(order: Order, workers: Executor, processes: int = 1) -> list[Print]:
     """Writes every print below the folder; the book first. The files are the same however many processes help."""
-    if processes < 2:
-        return [*_book(order), *_sheets(order, 0, 1)]
-    workers = processes - 1
-    with ProcessPoolExecutor(processes) as executor:
-        parts = [
-            executor.submit(_book, order),
-            *(executor.submit(_sheets, order, worker, workers) for worker in range(workers)),
-        ]
-        return [made for part in parts for made in part.result()]
+    shares = max(1, processes - 1)
+    parts = [
+        workers.submit(_book, order),
+        *(workers.submit(_sheets, order, share, shares) for share in range(shares)),
+    ]
+    return [made for part in parts for made in part.result()]
 
 
 def _book(order: Order) -> list[Print]:
@@ -51,6 +48,6 @@ def _book(order: Order) -> list[Print]:
     )
 
 
-def _sheets(order: Order, worker: int, workers: int) -> list[Print]:
+def _sheets(order: Order, share: int, shares: int) -> list[Print]:
     """One worker's share of the sheets."""
-    return write_sheets(order.edition, order.folder, order.standard, order.published, slice(worker, None, workers))
+    return write_sheets(order.edition, order.folder, order.standard, order.published, slice(share, None, shares))

@@ -6,8 +6,9 @@ import datetime as dt
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from builder.cache import fingerprints, program
@@ -18,10 +19,12 @@ from builder.cache.fingerprints import Fingerprints
 from builder.cache.inputs import Inputs, store_of
 from builder.cache.store import Store
 from builder.check.checker import check
-from builder.cli import checking, editions
+from builder.cli import check as command
 from builder.load.folder import Folder, served
 from builder.model.kinds import KINDS
 from builder.problem import Mark, Message, Problem, Severity
+from builder.publish.options import Options
+from builder.publish.plan import Job, plan
 
 from tests.support import EPOCH, SLUG, TODAY, said_by_handbok, varied
 
@@ -53,8 +56,8 @@ class Checking:
         self.root = root
         self.asked: list[str] = []
 
-    def __call__(self, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:
-        folder = Folder(self.root, KINDS)
+    def __call__(self, root: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:
+        folder = Folder(root, KINDS)
         for slug in slugs:
             self.asked.append(slug)
             yield slug, check(folder.load(slug), TODAY).problems
@@ -62,7 +65,8 @@ class Checking:
     def run(self, fresh: bool = False) -> tuple[list[str], Problems]:
         """Those that were checked, and everything that was found."""
         self.asked.clear()
-        found = checking.checked(self.root, [SLUG, OTHER], self, fresh)
+        with mock.patch.object(command, "check_anew", self):
+            found = command.findings(self.root, [SLUG, OTHER], fresh)
         return list(self.asked), found
 
 
@@ -255,23 +259,26 @@ class Building:
         self.asked: list[str] = []
         self.portals = 0
 
-    def build(self, changed: Mapping[str, str]) -> list[str]:
-        for slug, made in changed.items():
-            self.asked.append(slug)
-            (self.output / slug).mkdir(parents=True, exist_ok=True)
-            for name in ("about.json", "index.html", book_name(slug)):
-                (self.output / slug / name).write_text(name, encoding="utf-8")
-            Editions(self.output).published(slug, made)
-        return []
+    def build(self, job: Job) -> None:
+        self.asked.append(job.slug)
+        (self.output / job.slug).mkdir(parents=True, exist_ok=True)
+        for name in ("about.json", "index.html", book_name(job.slug)):
+            (self.output / job.slug / name).write_text(name, encoding="utf-8")
+        Editions(self.output).published(job.slug, job.inputs)
 
-    def portal(self) -> None:
+    def portal(self, ground: str) -> None:
         self.portals += 1
         (self.output / "index.html").write_text("portal", encoding="utf-8")
+        Editions(self.output).portal_written(ground)
 
     def run(self, pdf: bool = True, fresh: bool = False) -> tuple[list[str], int]:
         self.asked, self.portals = [], 0
-        slugs = [SLUG, OTHER]
-        assert editions.publish(slugs, self.root, self.output, pdf, fresh, self.build, self.portal, str)
+        work = plan([SLUG, OTHER], Options(handbook=self.root, output=self.output, pdf=pdf, fresh=fresh))
+        for job in work.jobs:
+            self.build(job)
+        if not work.portal_stands():
+            self.portal(work.ground)
+        assert work.unchanged == 2 - len(self.asked)
         return self.asked, self.portals
 
 

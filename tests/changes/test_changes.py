@@ -25,7 +25,9 @@ from builder.model.history import Edition as Published
 from builder.model.history import History, News
 from builder.pdf.book import book_html
 from builder.pdf.printing import Order
-from builder.publish import Job, run
+from builder.publish.options import Options
+from builder.publish.plan import Job
+from builder.publish.run import run
 from jsonschema import Draft202012Validator
 
 from tests.support import MINI, ROOT, SLUG, TODAY, Document, checked, mini_file, said_by_handbok, site_html, varied
@@ -333,14 +335,14 @@ def test_a_build_gives_the_book_the_same_history_as_the_site(
 ) -> None:
     given: list[History] = []
 
-    def printed(order: Order, processes: int) -> list[Print]:
+    def printed(order: Order, *_: object) -> list[Print]:
         given.append(order.edition.history)
         return []
 
-    monkeypatch.setattr("builder.publish.print_all", printed)
+    monkeypatch.setattr("builder.publish.run.print_all", printed)
     (tmp_path / SLUG).mkdir()
     (tmp_path / SLUG / "handbook.json").write_bytes(published(mini))
-    run(Job(SLUG, MINI, "mini", tmp_path, ROOT / "mkdocs.yml"))
+    run(Job(SLUG, Options(handbook=MINI, output=tmp_path, shown="mini")))
     assert given == [History.model_validate_json((tmp_path / SLUG / "endringer.json").read_bytes())]
     assert [news.text for news in given[0].editions[0].news] == [MOVED.text]
 

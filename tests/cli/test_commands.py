@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 from builder import __version__
-from builder.publish import Job, run
+from builder.publish.options import Options
+from builder.publish.plan import Job
+from builder.publish.run import run
 
 from tests.support import MINI, ROOT, SLUG, Document, environment_with, handbok, mini_file, said_by_handbok, varied
 
@@ -389,7 +391,7 @@ def test_data_that_cannot_be_read_is_told_with_its_name(tmp_path: Path) -> None:
 
 
 def job(output: Path, root: Path = MINI) -> Job:
-    return Job(SLUG, root, str(root), output, ROOT / "mkdocs.yml", pdf=False)
+    return Job(SLUG, Options(handbook=root, output=output, pdf=False))
 
 
 def test_what_a_killed_build_left_is_cleaned_up(output: Path) -> None:
@@ -468,7 +470,7 @@ def test_a_build_that_fails_half_way_leaves_the_last_site_whole(output: Path, mo
 
     monkeypatch.setattr("builder.pdf.printing.print_book", fails)
     with pytest.raises(OSError, match="No space left"):
-        run(Job(SLUG, MINI, "mini", output, ROOT / "mkdocs.yml", pdf=True))
+        run(Job(SLUG, Options(handbook=MINI, output=output)))
     assert contents(output / SLUG) == before
 
 

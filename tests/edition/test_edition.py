@@ -12,11 +12,13 @@ from builder.edition.language import language
 from builder.model.handbook import Handbook
 from builder.pdf.book import book_html
 from builder.pdf.sheets import Printer
-from builder.publish import Job, run
+from builder.publish.options import Options
+from builder.publish.plan import Job
+from builder.publish.run import run
 from builder.views.page import Audience
 from builder.views.routes import Names
 
-from tests.support import MINI, ROOT, SLUG
+from tests.support import MINI, SLUG
 
 
 def test_the_pages_are_made_once_for_all_exits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,15 +29,15 @@ def test_the_pages_are_made_once_for_all_exits(tmp_path: Path, monkeypatch: pyte
         made.append(handbook)
         return chapters(handbook, *rest)  # type: ignore[arg-type]
 
-    def printed(order: object, processes: int) -> list[object]:
+    def printed(order: object, *_: object) -> list[object]:
         edition = order.edition  # type: ignore[attr-defined]
         book_html(edition)
         Printer(edition).html(edition.sheets[0])
         return []
 
     monkeypatch.setattr(edition_module, "chapters", counted)
-    monkeypatch.setattr("builder.publish.print_all", printed)
-    assert run(Job(SLUG, MINI, "mini", tmp_path, ROOT / "mkdocs.yml")).published
+    monkeypatch.setattr("builder.publish.run.print_all", printed)
+    assert run(Job(SLUG, Options(handbook=MINI, output=tmp_path))).published
     assert len(made) == 1
 
 

@@ -11,6 +11,7 @@ from builder.cache.editions import FOLDER, Editions, book_name
 from builder.cache.prints import Print, Prints, as_rows
 from builder.check.checker import check
 from builder.edition.edition import Edition
+from builder.executors import InThisProcess, executor
 from builder.load.folder import Folder
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
@@ -37,7 +38,7 @@ def order(handbook: Handbook, folder: Path, prints: Prints, standard: Standard =
 def test_only_what_says_something_else_is_printed_again(handbook: Handbook, published: Path, tmp_path: Path) -> None:
     text = mini_file(CHANGED)
     changed = checked(varied(tmp_path, {CHANGED: text.replace("name: ", "name: Ny ", 1)})).handbook
-    made = print_all(order(changed, tmp_path, Editions(published).prints(SLUG)))
+    made = print_all(order(changed, tmp_path, Editions(published).prints(SLUG)), InThisProcess())
     before, now = Printer(Edition(handbook)), Printer(Edition(changed))
     told_apart = {
         copy.file
@@ -144,7 +145,8 @@ def test_several_processes_print_the_same(handbook: Handbook, published: Path, t
     shutil.copytree(published / FOLDER, ute / FOLDER)
     lost = Edition(handbook).files[0]
     (ute / SLUG / lost).unlink()
-    made = print_all(order(handbook, tmp_path, Editions(ute).prints(SLUG)), 3)
+    with executor(3) as workers:
+        made = print_all(order(handbook, tmp_path, Editions(ute).prints(SLUG)), workers, 3)
     assert {print_.file for print_ in made if print_.new} >= {lost}
     assert sorted(print_.file for print_ in made) == sorted([book_name(SLUG), *Edition(handbook).files])
     assert made[0].file == book_name(SLUG)

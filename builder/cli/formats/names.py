@@ -1,7 +1,4 @@
-"""How findings are told: as text for people, and in the formats that tools read.
-
-`writers.py` lists the formats for tools, one module each; `text.py` is for people.
-"""
+"""The formats each command can answer in. `writers.py` has those of findings for tools; `text.py` is for people."""
 
 from __future__ import annotations
 
@@ -23,3 +20,11 @@ class StatusFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class DiffFormat(StrEnum):
+    """How `handbok diff` answers: for people in a terminal, for programs, and to describe a merge request."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.syntax import Syntax
@@ -11,31 +9,31 @@ from rich.table import Table
 from rich.text import Text
 
 from builder.check.catalogue import catalogue
+from builder.cli.errors import WrongUse
 from builder.cli.formats.text import STYLES, label
-from builder.cli.options import WrongUse
-from builder.cli.screen import out
-from builder.i18n import N_
+from builder.cli.terminal import Terminal, Translate
+from builder.i18n import N_, RULES
 from builder.problem import Message
 from builder.rules.documentation import Documentation
 from builder.suggest import did_you_mean
 
-Translate = Callable[[str], str]
 _INDENT = (0, 0, 0, 2)
 
 
-def list_all(translate: Translate, texts: Translate) -> None:
-    """All rules with their severity. `texts` translates what the rules say of themselves."""
+def list_all(terminal: Terminal) -> None:
+    """All rules with their severity."""
+    translate, texts = terminal.translate, terminal.translator(RULES)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in (N_("Id"), N_("Alvor"), N_("Regel")):
         table.add_column(translate(heading), overflow="fold")
     for rule in catalogue().values():
         severity = Text(label(rule.severity, translate), style=STYLES[rule.severity])
         table.add_row(Text(rule.id), severity, Text(texts(rule.title)))
-    out.print(table)
+    terminal.out.print(table)
 
 
-def explain(rule_id: str, translate: Translate, texts: Translate) -> None:
-    """One rule in full, as `list_all`. Raises WrongUse for an id there is no rule with."""
+def explain(rule_id: str, terminal: Terminal) -> None:
+    """One rule in full. Raises WrongUse for an id there is no rule with."""
     rules = catalogue()
     if rule_id not in rules:
         raise WrongUse(
@@ -45,7 +43,7 @@ def explain(rule_id: str, translate: Translate, texts: Translate) -> None:
                 hint=did_you_mean(rule_id, rules),
             )
         )
-    out.print(_explanation(rules[rule_id].told(texts), translate))
+    terminal.out.print(_explanation(rules[rule_id].told(terminal.translator(RULES)), terminal.translate))
 
 
 def _explanation(rule: Documentation, translate: Translate) -> Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +12,13 @@ from builder import clock
 from builder.changes import Difference, differences
 from builder.changes.naming import label
 from builder.changes.revisions import RevisionError, State, in_file, in_folder, in_git
-from builder.cli.diff_format import DiffFormat
-from builder.cli.options import WrongUse, chosen, plain_errors
-from builder.cli.screen import err, out
+from builder.cli.errors import WrongUse, plain_errors
+from builder.cli.formats.names import DiffFormat
+from builder.cli.options import chosen
+from builder.cli.terminal import Terminal, Translate
 from builder.i18n import N_
 from builder.model.municipality import MUNICIPALITY
 
-Translate = Callable[[str], str]
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
 
 
@@ -64,33 +64,35 @@ def _state(folder: Path, which: str | None, slug: str) -> State:
     return in_file(Path(which)) if Path(which).exists() else in_git(folder, which, slug, today)
 
 
-def show(results: Sequence[Compared], output_format: DiffFormat, everything: bool, translate: Translate) -> None:
+def show(results: Sequence[Compared], output_format: DiffFormat, everything: bool, terminal: Terminal) -> None:
     """Prints what has changed; what only editors follow is left out of text unless it is asked for."""
     for result in results:
-        _warn(result, translate)
+        _warn(result, terminal)
     if output_format is DiffFormat.JSON:
         print(json.dumps([_as_dict(result) for result in results], ensure_ascii=False, indent=2))
         return
     for result in results:
         told = [difference for difference in result.differences if everything or not difference.minor]
         if output_format is DiffFormat.MARKDOWN:
-            print("\n".join(_markdown(result.name, told, translate)))
+            print("\n".join(_markdown(result.name, told, terminal.translate)))
         else:
-            out.print(result.name, style="bold", markup=False)
+            terminal.out.print(result.name, style="bold", markup=False)
             for difference in told:
-                out.print(f"  {difference.text}", markup=False, soft_wrap=True)
+                terminal.out.print(f"  {difference.text}", markup=False, soft_wrap=True)
             if not told:
-                out.print(f"  {translate(N_('Ingenting er endret.'))}")
+                terminal.out.print(f"  {terminal.translate(N_('Ingenting er endret.'))}")
 
 
-def _warn(result: Compared, translate: Translate) -> None:
+def _warn(result: Compared, terminal: Terminal) -> None:
     """Records that cannot be read count as not there; who compares must know."""
     for state in (result.before, result.after):
         if state.faults:
-            sentence = translate(
-                N_("{name}: {count} feil i den ene utgaven; det som ikke kan leses, regnes som borte.")
+            terminal.complain(
+                N_("{name}: {count} feil i den ene utgaven; det som ikke kan leses, regnes som borte."),
+                style="yellow",
+                name=result.name,
+                count=state.faults,
             )
-            err.print(sentence.format(name=result.name, count=state.faults), style="yellow", markup=False)
 
 
 def _markdown(name: str, told: Sequence[Difference], translate: Translate) -> list[str]:

@@ -1,0 +1,35 @@
+"""How a command ends: its exit codes, and one sentence about wrong use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from builder import clock
+from builder.load.folder import HandbookNotFound
+from builder.problem import Message
+
+FINE, DATA_ERRORS, WRONG_USE = 0, 1, 2
+
+
+class WrongUse(Exception):
+    """The command was used wrongly; the message says how."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text())
+        self.message = message
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turns what the library raises about use and environment into one sentence."""
+    try:
+        yield
+    except HandbookNotFound as error:
+        raise WrongUse(Message("Fant ingen håndbok her: {place}", place=error)) from error
+    except clock.ClockError as error:
+        raise WrongUse(Message("{setting} er ikke et helt antall sekunder", setting=error)) from error
+    except OSError as error:
+        raise WrongUse(
+            Message("{file}: {reason}", file=error.filename or "", reason=error.strerror or error)
+        ) from error

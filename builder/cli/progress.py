@@ -1,0 +1,55 @@
+"""Runs the jobs of a build side by side, and tells of each as it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from builder.cli.errors import WrongUse, plain_errors
+from builder.cli.formats.text import as_text
+from builder.cli.terminal import Terminal
+from builder.i18n import N_
+from builder.problem import Message, Severity, in_order
+from builder.publish.plan import Job
+from builder.publish.run import Outcome, PublishError, run_all
+
+
+def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
+    """The outcomes in the order of the jobs. Errors in the data of those that were not published are shown."""
+    outcomes: dict[str, Outcome] = {}
+    # A process of its own for each, also where there is one: what it takes of memory goes with it.
+    processes = min(jobs[0].options.processes, len(jobs))
+    with _progress(terminal) as progress, ProcessPoolExecutor(processes) as workers, plain_errors():
+        task = progress.add_task(terminal.translate(N_("Bygger")), total=len(jobs))
+        try:
+            for outcome in run_all(jobs, workers):
+                outcomes[outcome.slug] = outcome
+                progress.advance(task)
+                if outcome.published:
+                    progress.console.print(_line(outcome, terminal))
+        except PublishError as error:
+            raise WrongUse(Message("{reason}", reason=error)) from error
+        except BrokenExecutor as error:
+            raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
+    errors = (problem for outcome in outcomes.values() if not outcome.published for problem in outcome.problems)
+    as_text(in_order(errors), terminal.err, terminal.translate)
+    return [outcomes[job.slug] for job in jobs]
+
+
+def _progress(terminal: Terminal) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=terminal.err, transient=True)
+
+
+def _line(outcome: Outcome, terminal: Terminal) -> str:
+    translate = terminal.translate
+    text = translate(N_("{name}: {pages} sider")).format(name=outcome.name, pages=outcome.pages)
+    if outcome.book_pages:
+        text += translate(N_(", PDF med {pages} sider")).format(pages=outcome.book_pages)
+    text += translate(N_(", {seconds:.1f} s")).format(seconds=outcome.seconds)
+    warnings = sum(problem.severity is not Severity.ERROR for problem in outcome.problems)
+    if warnings:
+        text += translate(N_(" ({count} funn: handbok check {slug})")).format(count=warnings, slug=outcome.slug)
+    return text

@@ -1,0 +1,61 @@
+"""Where a command prints, and in which language."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rich.console import Console
+
+from builder.cli.errors import WrongUse
+from builder.i18n import INTERFACE, LANGUAGES, SOURCE_LANGUAGE, translations
+from builder.problem import Message
+
+#: The language of the command line where no option says another.
+VARIABLE = "HANDBOK_LANGUAGE"
+#: The languages there are, for the reader to choose among.
+CODES = ", ".join(LANGUAGES)
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Results go to `out`; what went wrong, and how far it has come, to `err`."""
+
+    language: str = SOURCE_LANGUAGE
+    out: Console = field(default_factory=lambda: Console(highlight=False))
+    err: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
+
+    def __post_init__(self) -> None:
+        """Raises WrongUse for a language there is no catalogue for."""
+        if self.language not in LANGUAGES:
+            raise WrongUse(
+                Message("Ukjent språk «{language}». Velg blant: {known}", language=self.language, known=CODES)
+            )
+
+    def translate(self, text: str) -> str:
+        """A sentence of the interface in the terminal's language."""
+        return self.translator()(text)
+
+    def translator(self, domain: str = INTERFACE) -> Translate:
+        """Looks texts up in one of the catalogues of the terminal's language."""
+        return translations(self.language, domain).gettext
+
+    def say(self, text: str, style: str | None = None, **values: object) -> None:
+        """Prints a sentence with values, where results go."""
+        self._print(self.out, text, style, values)
+
+    def complain(self, text: str, style: str = "red", **values: object) -> None:
+        """Prints a sentence with values, where what went wrong goes."""
+        self._print(self.err, text, style, values)
+
+    def _print(self, console: Console, text: str, style: str | None, values: dict[str, object]) -> None:
+        console.print(self.translate(text).format(**values), style=style, markup=False, soft_wrap=True)
+
+
+def wanted_language() -> str:
+    """What the environment asks for, before any option is read: help texts are in it too."""
+    wanted = os.environ.get(VARIABLE, SOURCE_LANGUAGE)
+    return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE

@@ -1,0 +1,21 @@
+"""What the portal knows of a handbook: a small file that each publishes beside its pages."""
+
+from __future__ import annotations
+
+import json
+
+from builder.model.handbook import Handbook
+
+
+def card(handbook: Handbook, book: str | None) -> bytes:
+    """The content of the file; `book` is the name of the PDF when there is one."""
+    municipality = handbook.municipality
+    said = {
+        "slug": municipality.id,
+        "name": municipality.name,
+        "title": municipality.title,
+        "motto": municipality.motto,
+        "demonstration": municipality.demonstration is not None,
+        "book": book,
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,42 @@
+"""The portal: `index.html` over the handbooks that are published in a folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from builder import clock
+from builder.cache.editions import CARD
+from builder.edition.language import language
+from builder.i18n import SOURCE_LANGUAGE
+from builder.load.folder import PORTAL_ASSETS
+from builder.render.renderer import TEMPLATES, environment
+
+
+def write_portal(output: Path) -> int:
+    """Writes the portal, and returns how many handbooks it leads to."""
+    environment_ = environment(TEMPLATES / "portal", language(SOURCE_LANGUAGE))
+    entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
+    entries.sort(key=lambda entry: entry["name"])
+    text = environment_.get_template("index.html.j2").render(
+        entries=entries, today=clock.today(), language=SOURCE_LANGUAGE
+    )
+    _copy_assets(output / PORTAL_ASSETS)
+    _replace(output / "index.html", text)
+    return len(entries)
+
+
+def _copy_assets(folder: Path) -> None:
+    """What the page loads; the rest is beside each handbook."""
+    assets = TEMPLATES / "static" / "assets"
+    shutil.copytree(assets / "fonts", folder / "fonts", dirs_exist_ok=True)
+    for name in ("favicon.svg", "fonts.css", "portal.css"):
+        shutil.copyfile(assets / name, folder / name)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file so that readers see the old one or the new one, never a part."""
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)

@@ -1,0 +1,50 @@
+"""What a build is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+CONFIG_FILE = Path(__file__).resolve().parents[2] / "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to build from, where to put it, and how."""
+
+    handbook: Path
+    """The data folder."""
+
+    output: Path
+    """Where the handbooks are published, each in a folder of its own."""
+
+    shown: str = ""
+    """The data folder as findings name it; as it is written in `handbook` when left out."""
+
+    previous: Path | None = None
+    """Where the handbooks lie that these continue; `output` when left out."""
+
+    config_file: Path = CONFIG_FILE
+    """The `mkdocs.yml` to use."""
+
+    pdf: bool = True
+    """Whether the book and the other prints are made."""
+
+    archive: bool = False
+    """Whether PDFs keep to the standard for archives too."""
+
+    fresh: bool = False
+    """Whether all is made anew, also where what is published was made from the same."""
+
+    processes: int = 1
+    """How many processes may work side by side."""
+
+    def resolved(self) -> Options:
+        """The same with whole paths, for a process that runs in another folder."""
+        return replace(
+            self,
+            handbook=self.handbook.resolve(),
+            output=self.output.resolve(),
+            shown=self.shown or str(self.handbook),
+            previous=self.previous.resolve() if self.previous else None,
+        )

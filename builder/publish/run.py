@@ -1,0 +1,105 @@
+"""One municipality from its files to its published folder, whole or not at all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, as_completed
+from dataclasses import dataclass
+
+from builder import clock
+from builder.cache.editions import CARD, Editions, book_name
+from builder.cache.prints import Print, Prints
+from builder.changes.history import continued
+from builder.check.checker import check
+from builder.edition.edition import Edition
+from builder.executors import executor
+from builder.feeds.files import files as feed_files
+from builder.load.folder import Folder
+from builder.model.kinds import KINDS
+from builder.pdf.printing import Order, print_all
+from builder.pdf.writer import Standard
+from builder.portal.card import card
+from builder.portal.portal import write_portal
+from builder.problem import Problem
+from builder.publish.plan import Job, Plan
+from builder.publish.staging import Staging
+from builder.site.build import SiteError, build_site
+from builder.views.urls import CALENDARS, DATA, HISTORY
+
+
+class PublishError(Exception):
+    """A site or book could not be made from data that has no errors; what was published still stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job. Nothing is published when there are errors among the problems."""
+
+    slug: str
+    name: str
+    published: bool
+    problems: tuple[Problem, ...]
+    seconds: float
+    pages: int = 0
+    #: The book, when there is one, and the other prints.
+    prints: tuple[Print, ...] = ()
+
+    @property
+    def book_pages(self) -> int:
+        """How many pages the book has; none where none was made."""
+        return self.prints[0].pages if self.prints else 0
+
+
+def run_all(jobs: Iterable[Job], workers: Executor) -> Iterator[Outcome]:
+    """Runs jobs side by side, and gives each outcome as it comes. Raises as `run`, and BrokenExecutor."""
+    for future in as_completed([workers.submit(run, job) for job in jobs]):
+        yield future.result()
+
+
+def run(job: Job) -> Outcome:
+    """Loads, checks, builds and publishes one municipality.
+
+    Raises HandbookNotFound; PublishError where the site could not be made; OSError where files cannot be read or
+    written.
+    """
+    start, options = time.perf_counter(), job.options
+    with Staging(options.output, job.slug, options.previous).locked() as place:
+        checked = check(Folder(options.handbook, KINDS, options.shown).load(job.slug), clock.today())
+        handbook = checked.handbook
+        name = handbook.municipality.name
+        if not checked.ok:
+            return Outcome(job.slug, name, False, checked.problems, time.perf_counter() - start)
+        edition = Edition(handbook, continued(handbook, place.earlier(DATA), place.earlier(HISTORY)))
+        pages, prints = _build(job, edition, place)
+        editions = Editions(options.output)
+        editions.replacing(job.slug)
+        place.swap()
+        editions.printed(job.slug, prints)
+        if job.inputs:
+            editions.published(job.slug, job.inputs)
+    return Outcome(job.slug, name, True, checked.problems, time.perf_counter() - start, pages, prints)
+
+
+def _build(job: Job, edition: Edition, place: Staging) -> tuple[int, tuple[Print, ...]]:
+    """Makes everything the edition is published as; returns how many pages the site has, and the prints."""
+    options, book = job.options, book_name(job.slug)
+    files = feed_files(edition, place.earlier(CALENDARS))
+    written = (*files, *edition.files) if options.pdf else tuple(files)
+    try:
+        pages = build_site(edition, options.config_file, place.folder, written, book if options.pdf else None)
+    except SiteError as error:
+        raise PublishError(f"{job.slug}: {error}") from error
+    place.write(files | {CARD: card(edition.handbook, book if options.pdf else None)})
+    if not options.pdf:
+        return pages, ()
+    published = Prints() if options.fresh else Editions(options.output).prints(job.slug)
+    with executor(job.processes) as workers:
+        order = Order(edition, Standard(options.archive), place.folder, book, published)
+        return pages, tuple(print_all(order, workers, job.processes))
+
+
+def renew_portal(plan: Plan) -> None:
+    """Writes the portal over the handbooks that are published now. Raises OSError."""
+    write_portal(plan.options.output)
+    Editions(plan.options.output).portal_written(plan.ground)
