@@ -11,6 +11,7 @@ from rich.text import Text
 
 from builder.check.checker import Checked
 from builder.i18n import N_
+from builder.model.actor import Actor
 from builder.model.handbook import Handbook
 from builder.selfcheck.criteria import SelfCheck, self_check
 from builder.selfcheck.statement import Evidence, Statement, Status
@@ -108,10 +109,10 @@ def _tables(found: SelfCheck, checked: Checked) -> dict[str, object]:
     overview = found.overview
     return {
         "contacts": [
-            {"contact": f"{s.id}.{c.id}", "verified": c.verified.date.isoformat() if c.verified else None}
+            {"contact": Actor.of(s.id, c.id), "verified": c.verified.date.isoformat() if c.verified else None}
             for s, c in overview.contacts
         ],
-        "vacancies": [f"{s.id}.{c.id}" for s, c in overview.vacancies],
+        "vacancies": [Actor.of(s.id, c.id) for s, c in overview.vacancies],
         "forums": [
             {"forum": f.id, **(f.standing.model_dump(mode="json") if f.standing else {})} for f in overview.forums
         ],

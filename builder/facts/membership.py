@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from builder.model.actor import Actor
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES, Role
@@ -16,8 +17,8 @@ def services_behind(handbook: Handbook, actor: str) -> frozenset[str]:
     """The ids of the services an actor belongs to: a service, a contact, or a role by those who hold it."""
     role = handbook.find(ROLES, actor)
     if isinstance(role, Role):
-        return frozenset(holder.partition(".")[0] for holder in role.held_by)
-    service = actor.partition(".")[0]
+        return frozenset(holder.service for holder in role.held_by)
+    service = Actor(actor).service
     return frozenset({service}) if handbook.find(SERVICES, service) else frozenset()
 
 

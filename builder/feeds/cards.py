@@ -14,6 +14,7 @@ from icalendar.prop import vAdr, vN, vOrg, vText, vUri
 from builder.edition.edition import Edition
 from builder.feeds.contact_texts import ContactTexts
 from builder.feeds.identity import identity
+from builder.model.actor import Actor
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
 from builder.model.service import SERVICES, Contact, Service, contact_name
@@ -44,7 +45,7 @@ def cards(edition: Edition) -> dict[str, bytes]:
         (Version.THREE, urls.contact_3, urls.CONTACTS_3),
     ):
         own = {
-            one(f"{service.id}.{contact.id}"): _card(handbook, texts, service, contact, version)
+            one(Actor.of(service.id, contact.id)): _card(handbook, texts, service, contact, version)
             for service, contact in handbook.contacts
         }
         if own:

@@ -10,6 +10,7 @@ from io import BytesIO
 from segno import helpers
 
 from builder.edition.edition import Edition
+from builder.model.actor import Actor
 from builder.model.fields import phone_uri
 from builder.model.service import Contact, Service, contact_name
 from builder.views import urls
@@ -21,7 +22,7 @@ _BORDER, _SCALE = 4, 4
 def codes(edition: Edition) -> dict[str, bytes]:
     """Path -> SVG, for each contact that has a number."""
     return {
-        urls.contact_code(f"{service.id}.{contact.id}"): _code(service, contact, number.removeprefix("tel:"))
+        urls.contact_code(Actor.of(service.id, contact.id)): _code(service, contact, number.removeprefix("tel:"))
         for service, contact in edition.handbook.contacts
         if contact.phone and (number := phone_uri(contact.phone))
     }

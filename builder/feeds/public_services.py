@@ -12,6 +12,7 @@ from builder.edition.edition import Edition
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
 from builder.i18n import LANGUAGES
+from builder.model.actor import Actor
 from builder.model.fields import phone_uri
 from builder.model.service import SERVICES, Contact, Service, contact_name
 from builder.model.vocabulary import Government
@@ -66,7 +67,9 @@ class _Catalogue:
                 yield self._authority(*self._authority_of(service))
             for contact in self._contacts(service):
                 number = phone_uri(contact.phone) if contact.phone else None
-                yield self._point(f"{service.id}.{contact.id}", contact_name(service, contact), contact.email, number)
+                yield self._point(
+                    Actor.of(service.id, contact.id), contact_name(service, contact), contact.email, number
+                )
             yield from self._outcomes(service)
             yield from (self._law(citation) for citation in service.legal_basis)
 
@@ -92,7 +95,7 @@ class _Catalogue:
             "dct:title": self._text(service.name),
             "dct:description": self._text(plain(service.summary)),
             "cv:hasCompetentAuthority": [self._ref("organisations", authority)],
-            "cv:contactPoint": [self._ref("points", f"{service.id}.{c.id}") for c in self._contacts(service)]
+            "cv:contactPoint": [self._ref("points", Actor.of(service.id, c.id)) for c in self._contacts(service)]
             or [self._ref("points", "editors")],
             "cpsvno:hasPossibleOutput": [{"@id": node["@id"]} for node in self._outcomes(service)],
             "dct:spatial": [self._ref("area")],

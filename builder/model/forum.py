@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 
 from builder.i18n import N_
+from builder.model.actor import Actor
 from builder.model.ages import Ages
 from builder.model.base import Part, Record
 from builder.model.deadline import Deadline
@@ -263,7 +264,7 @@ class Forum(Record):
     )
 
     @property
-    def leading(self) -> Iterator[str]:
+    def leading(self) -> Iterator[Actor]:
         """The roles that convene it, chair it and write its minutes, in that order; one may come more than once."""
         conveners = (self.convener, *self.co_conveners)
         return (role for role in (*conveners, self.chair, self.minutes_by) if role)

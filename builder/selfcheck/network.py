@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
+from builder.model.actor import Actor
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES, Role
@@ -26,8 +27,8 @@ def services_of(handbook: Handbook, actor: str) -> frozenset[str]:
     """The services behind an actor: its own, or those that hold the role."""
     role = handbook.find(ROLES, actor)
     if isinstance(role, Role):
-        return frozenset(holder.partition(".")[0] for holder in role.held_by)
-    service = actor.partition(".")[0]
+        return frozenset(holder.service for holder in role.held_by)
+    service = Actor(actor).service
     return frozenset({service}) if handbook.find(SERVICES, service) else frozenset()
 
 

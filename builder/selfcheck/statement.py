@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from builder.i18n import Key
+from builder.model.actor import Actor
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.municipality import MUNICIPALITY
@@ -111,7 +112,7 @@ def of_records(handbook: Handbook, records: Iterable[Record]) -> list[Evidence]:
 
 def of_contacts(contacts: Iterable[tuple[Service, Contact]]) -> list[Evidence]:
     """Contacts with their services as evidence."""
-    return [Evidence(CONTACTS.name, f"{s.id}.{c.id}", f"{c.role} ({s.label})") for s, c in contacts]
+    return [Evidence(CONTACTS.name, Actor.of(s.id, c.id), f"{c.role} ({s.label})") for s, c in contacts]
 
 
 def of_steps(steps: Iterable[tuple[Pathway, Step]]) -> list[Evidence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.actor import Actor
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.service import Service
@@ -78,7 +79,7 @@ def _rules(handbook: Handbook, names: Names, category: Category) -> dict[str, li
 def _actors(handbook: Handbook, services: list[Service]) -> list[str]:
     """The services, and the roles that lie with one of their contacts."""
     ids = {service.id for service in services}
-    held = [role.id for role in handbook.roles if any(ref.partition(".")[0] in ids for ref in role.held_by)]
+    held = [role.id for role in handbook.roles if any(holder.service in ids for holder in role.held_by)]
     return [*(service.id for service in services), *held]
 
 
@@ -116,9 +117,9 @@ def _forms(handbook: Handbook, names: Names, services: list[Service]) -> list[Li
     return [names.record(FORMS, form) for form in dict.fromkeys(used)]
 
 
-def _concerns(responsible: object, participants: tuple[str, ...], actors: list[str]) -> bool:
-    named = [*participants, *([responsible] if isinstance(responsible, str) else [])]
-    return any(name in actors or name.partition(".")[0] in actors for name in named)
+def _concerns(responsible: object, participants: tuple[Actor, ...], actors: list[str]) -> bool:
+    named = [*participants, *([responsible] if isinstance(responsible, Actor) else [])]
+    return any(name in actors or name.service in actors for name in named)
 
 
 def _partners(handbook: Handbook, names: Names, services: list[Service]) -> list[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.actor import Actor
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.service import Service
@@ -18,8 +19,8 @@ def contact_rows(service: Service) -> list[dict[str, object]]:
         {
             "contact": contact,
             "anchor": routes.contact_anchor(contact.id),
-            "card": urls.contact(f"{service.id}.{contact.id}"),
-            "code": urls.contact_code(f"{service.id}.{contact.id}"),
+            "card": urls.contact(Actor.of(service.id, contact.id)),
+            "code": urls.contact_code(Actor.of(service.id, contact.id)),
         }
         for contact in service.contacts
     ]

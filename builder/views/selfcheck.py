@@ -6,6 +6,7 @@ from itertools import groupby
 
 from builder.i18n import N_
 from builder.model.acceptance import Acceptance
+from builder.model.actor import Actor
 from builder.model.handbook import Handbook
 from builder.model.kinds import NAMED
 from builder.model.pathway import PATHWAYS
@@ -75,7 +76,7 @@ def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, o
 
 def _contact(pair: tuple[Service, Contact]) -> Link:
     service, contact = pair
-    return Link(contact_name(service, contact), routes.place_of(CONTACTS, f"{service.id}.{contact.id}"))
+    return Link(contact_name(service, contact), routes.place_of(CONTACTS, Actor.of(service.id, contact.id)))
 
 
 def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[dict[str, object]]:

@@ -63,8 +63,8 @@ def forums_of(handbook: Handbook, names: Names, service: Service) -> list[dict[s
     """The forums the service sits in, with the members that are its own."""
     found = []
     for forum in handbook.forums:
-        members = [m for m in forum.members if m.actor.partition(".")[0] == service.id]
-        leads = any(role.partition(".")[0] == service.id for role in forum.leading)
+        members = [m for m in forum.members if m.actor.service == service.id]
+        leads = any(role.service == service.id for role in forum.leading)
         if members or leads:
             found.append({"forum": forum, "link": names.to(forum), "members": members, "leads": leads})
     return found
@@ -84,8 +84,8 @@ def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, obj
     """The steps a role, contact or service answers for or takes part in."""
     found = []
     for pathway, step in handbook.steps():
-        responsible = isinstance(step.responsible, str) and _is(step.responsible, actor)
-        if responsible or any(_is(participant, actor) for participant in step.participants):
+        responsible = isinstance(step.responsible, str) and step.responsible.is_in(actor)
+        if responsible or any(participant.is_in(actor) for participant in step.participants):
             found.append(
                 {
                     "step": Link(step.title, Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(step.id))),
@@ -94,10 +94,6 @@ def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, obj
                 }
             )
     return found
-
-
-def _is(reference: str, actor: str) -> bool:
-    return reference == actor or reference.startswith(f"{actor}.")
 
 
 def partners_of(handbook: Handbook, names: Names, service: Service) -> list[Link]:

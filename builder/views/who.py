@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.i18n import N_
+from builder.model.actor import Actor
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.pathway import PATHWAYS, Pathway, Step
@@ -20,9 +21,9 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for role in handbook.roles
     ]
     contacts = [
-        {"link": names.actor(f"{service.id}.{contact.id}"), **duties}
+        {"link": names.actor(Actor.of(service.id, contact.id)), **duties}
         for service, contact in handbook.contacts
-        if any((duties := _duties(handbook, names, f"{service.id}.{contact.id}")).values())
+        if any((duties := _duties(handbook, names, Actor.of(service.id, contact.id))).values())
     ]
     disagreement = handbook.municipality.disagreement
     page = Page(

@@ -68,5 +68,5 @@ def _forums(handbook: Handbook, names: Names, own: list[Service]) -> list[dict[s
     return [
         {"forum": forum, "convener": names.actor(forum.convener) if forum.convener else None}
         for forum in handbook.forums
-        if any(member.actor.partition(".")[0] in ids for member in forum.members)
+        if any(member.actor.service in ids for member in forum.members)
     ]
