@@ -59,11 +59,8 @@ from builder.rules import (
     partner_left_out,
     pathway_acute_exit,
     pathway_end,
-    pathway_feedback,
     pathway_loop,
-    pathway_owner,
-    pathway_participation,
-    pathway_review,
+    pathway_rules,
     pathway_without_forum,
     personal_email,
     placeholder_address,
@@ -166,11 +163,7 @@ _MODULES = (
     partner_left_out,
     pathway_without_forum,
     # Pathways
-    pathway_owner,
     pathway_acute_exit,
-    pathway_participation,
-    pathway_feedback,
-    pathway_review,
     pathway_end,
     transition_to_itself,
     urgent_first,
@@ -214,6 +207,7 @@ _MODULES = (
 _GROUPS = (
     contact_rules.EXPECTATIONS,
     forum_life_rules.EXPECTATIONS,
+    pathway_rules.EXPECTATIONS,
 )
 
 
