@@ -57,10 +57,10 @@ from builder.rules import (
     old_title,
     one_responsible,
     partner_left_out,
-    pathway_acute_exit,
     pathway_end,
     pathway_loop,
     pathway_rules,
+    pathway_urgent_rules,
     pathway_without_forum,
     personal_email,
     placeholder_address,
@@ -98,7 +98,6 @@ from builder.rules import (
     unknown_step,
     unused_form,
     unused_role,
-    urgent_first,
 )
 from builder.rules.expectation import AnyExpectation, Expectation, Finding, Findings, Scope, itself
 from builder.rules.subject import FileRule, HandbookRule, RecordRule, Rule, Subject
@@ -163,10 +162,8 @@ _MODULES = (
     partner_left_out,
     pathway_without_forum,
     # Pathways
-    pathway_acute_exit,
     pathway_end,
     transition_to_itself,
-    urgent_first,
     step_deadline,
     step_handover,
     deadline_before_start,
@@ -208,6 +205,7 @@ _GROUPS = (
     contact_rules.EXPECTATIONS,
     forum_life_rules.EXPECTATIONS,
     pathway_rules.EXPECTATIONS,
+    pathway_urgent_rules.EXPECTATIONS,
 )
 
 
