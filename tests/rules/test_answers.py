@@ -9,6 +9,7 @@ from builder.check.checker import Checked, check
 from builder.facts.parts import Within
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
+from builder.model.service import SERVICES
 from builder.problem import Mark
 from builder.rules import contact_rules, forum_life_rules
 from builder.rules.answers import answers, finding, holds, marks
@@ -69,7 +70,7 @@ def test_one_thing_may_be_asked_for_by_its_place() -> None:
           - {id: ppt, contacts: [{id: leder, deputy: null, verified: {date: 2026-05-21}}]}
         """
     ).handbook
-    service = handbook.find("services", "ppt")
+    service = handbook.find(SERVICES, "ppt")
     assert service is not None
     assert not holds(handbook, contact_rules.deputy, service, "contacts", 0)
     assert holds(handbook, contact_rules.reachable, service, "contacts", 0)
