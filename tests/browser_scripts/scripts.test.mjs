@@ -1,5 +1,6 @@
 // The scripts as they are published.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { LISTED, scriptsIn, textOf } from "./support.mjs";
 
@@ -14,6 +15,16 @@ test("the list of the search's scripts has them all, once", () => {
   assert.equal(new Set(listed).size, listed.length);
   assert.deepEqual(listed.filter((path) => path.startsWith("assets/search/")).sort(), [...SEARCH.keys()].sort());
   for (const path of listed) assert.ok(textOf(path));
+});
+
+test("the types of MiniSearch are those of the version that is published", () => {
+  const { devDependencies } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  assert.match(textOf("assets/vendor/README.md"), new RegExp(`MiniSearch.*\\| ${devDependencies.minisearch} \\|`));
+});
+
+test("no registry is named in the list of tools", () => {
+  const lock = readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8");
+  assert.doesNotMatch(lock, /"resolved"|registry/);
 });
 
 test("each has one purpose and fits on a few screens", () => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.model.result_group import ResultGroup
 from builder.prose import plain
+from builder.render.renderer import TEMPLATES
 from builder.search import FILE
 from builder.search.document import Document
 from builder.search.index import documents, search_index
+from builder.search.words import interface_words
 from builder.views.page import Place
 
 from tests.rules.test_rules import with_fragment
@@ -141,6 +144,12 @@ def test_the_script_says_in_what_order_the_values_of_a_document_stand(mini: Hand
     named = [dict(zip(index["fields"], row, strict=False)) for row in rows]
     found = next(document for document in named if document["title"] == "Leder")
     assert (found["page"], found["anchor"], found["phone"]) == ("tjenester/ppt", "kontakt-leder", "00 00 00 00")
+
+
+def test_every_sentence_the_scripts_say_is_given_them_and_none_in_vain() -> None:
+    folder = TEMPLATES / "static" / "assets" / "search"
+    scripts = "".join((folder / name).read_text(encoding="utf-8") for name in ("answers.js", "search.js"))
+    assert set(re.findall(r"\bwords\.(\w+)", scripts)) == set(interface_words(str))
 
 
 def test_where_to_begin_when_nothing_is_found_are_pages_of_the_site(published: Path) -> None:
