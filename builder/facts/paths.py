@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from builder.memoize import memoize
 from builder.model.pathway import Pathway, Step
 
 Edges = Mapping[str, frozenset[str]]
 
 
+@memoize
 def reachable(pathway: Pathway) -> frozenset[str]:
     """The ids of the steps that can be reached from the first one."""
     return _closure(_edges(pathway), [pathway.steps[0].id])

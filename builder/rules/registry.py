@@ -57,8 +57,7 @@ from builder.rules import (
     old_title,
     one_responsible,
     partner_left_out,
-    pathway_end,
-    pathway_loop,
+    pathway_route_rules,
     pathway_rules,
     pathway_urgent_rules,
     pathway_without_forum,
@@ -90,12 +89,9 @@ from builder.rules import (
     step_forum_rules,
     step_handover,
     step_sharing_rules,
-    step_unreachable,
     title_abbreviation,
     transition_pathway,
-    transition_to_itself,
     unknown_reference,
-    unknown_step,
     unused_form,
     unused_role,
 )
@@ -107,7 +103,6 @@ _MODULES = (
     national_identity_number,
     duplicate_part,
     unknown_reference,
-    unknown_step,
     prose_link,
     prose_markup,
     law_citation,
@@ -117,8 +112,6 @@ _MODULES = (
     placeholder_address,
     level_declared,
     level_number,
-    step_unreachable,
-    pathway_loop,
     handbook_dates,
     # Contacts
     personal_email,
@@ -162,8 +155,6 @@ _MODULES = (
     partner_left_out,
     pathway_without_forum,
     # Pathways
-    pathway_end,
-    transition_to_itself,
     step_deadline,
     step_handover,
     deadline_before_start,
@@ -206,6 +197,7 @@ _GROUPS = (
     forum_life_rules.EXPECTATIONS,
     pathway_rules.EXPECTATIONS,
     pathway_urgent_rules.EXPECTATIONS,
+    pathway_route_rules.EXPECTATIONS,
 )
 
 
