@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
+from builder.facts.membership import required
+from builder.memoize import memoize
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.recurrence import Recurrence
-from builder.model.service import SERVICES
-from builder.model.vocabulary import Attendance, Period
+from builder.model.vocabulary import ForumKind, Period
 
 #: Length of each unit in months. A week is a year's 52 weeks divided by twelve.
 _MONTHS = {
@@ -51,16 +53,40 @@ def hours_a_month(forum: Forum) -> float:
     return (meetings_a_month(forum.recurrence) or 0.0) * (forum.minutes or 0) / 60
 
 
-def load(handbook: Handbook) -> dict[str, tuple[float, tuple[Forum, ...]]]:
-    """For each contact and role that must come to meetings: hours a month in all, and the forums that take them."""
-    forums: dict[str, list[Forum]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The hours a month an actor spends in meetings it must come to, and in which ones: forum and hours."""
+
+    actor: str
+    hours: float
+    forums: tuple[tuple[Forum, float], ...]
+
+    @property
+    def heaviest(self) -> Forum:
+        """The forum that takes the most."""
+        return max(self.forums, key=lambda row: row[1])[0]
+
+
+@memoize
+def loads(handbook: Handbook) -> tuple[Load, ...]:
+    """The load of each who must come to meetings, the heaviest first.
+
+    Meetings around one child are left out: nobody can know how many children there are.
+    """
+    found: dict[str, list[tuple[Forum, float]]] = defaultdict(list)
     for forum in handbook.forums:
-        for actor in sorted(_must_come(forum)):
-            if hours_a_month(forum) and handbook.find(SERVICES, actor) is None:
-                forums[actor].append(forum)
-    return {actor: (sum(map(hours_a_month, found)), tuple(found)) for actor, found in forums.items()}
+        hours = hours_a_month(forum)
+        if hours and forum.kind is not ForumKind.CASE:
+            for actor in must_come(forum):
+                found[actor].append((forum, hours))
+    made = (Load(actor, sum(hours for _, hours in rows), tuple(rows)) for actor, rows in found.items())
+    return tuple(sorted(made, key=lambda load: (-load.hours, load.actor)))
 
 
-def _must_come(forum: Forum) -> set[str]:
-    required = {member.actor for member in forum.members if member.attendance is Attendance.REQUIRED}
-    return required | {actor for actor in (forum.chair, forum.minutes_by) if actor}
+def must_come(forum: Forum) -> tuple[str, ...]:
+    """Those who are always in a meeting, once each: who chairs it and writes its minutes, and its fixed members.
+
+    Who only calls it in need not be there.
+    """
+    leading = (actor for actor in (forum.chair, forum.minutes_by) if actor)
+    return tuple(dict.fromkeys((*leading, *(member.actor for member in required(forum)))))

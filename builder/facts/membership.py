@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.model.actor import Actor
-from builder.model.forum import Forum
+from builder.model.forum import Forum, Member
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES, Role
 from builder.model.pathway import Step
 from builder.model.service import SERVICES, Contact
-from builder.model.vocabulary import Category
+from builder.model.vocabulary import Attendance
 
 
 def services_behind(handbook: Handbook, actor: str) -> frozenset[str]:
@@ -33,6 +33,11 @@ def seats(forum: Forum) -> Iterator[str]:
     yield from (member.actor for member in forum.members)
 
 
+def required(forum: Forum) -> tuple[Member, ...]:
+    """The members that are always to come; the others come when they are needed."""
+    return tuple(member for member in forum.members if member.attendance is Attendance.REQUIRED)
+
+
 def services_in(handbook: Handbook, forum: Forum) -> frozenset[str]:
     """The services with a place in a forum."""
     return services_of(handbook, seats(forum))
@@ -42,12 +47,6 @@ def actors_on(step: Step) -> tuple[str, ...]:
     """Everyone on a step: those responsible, and those who take part."""
     responsible = step.responsible or ()
     return ((responsible,) if isinstance(responsible, str) else responsible) + step.participants
-
-
-def categories_in_forums(handbook: Handbook) -> frozenset[Category]:
-    """The kinds of service with a place in some forum."""
-    present = frozenset().union(*(services_in(handbook, forum) for forum in handbook.forums))
-    return frozenset(service.category for service in handbook.services if service.id in present)
 
 
 def contact_of(handbook: Handbook, actor: str) -> Contact | None:

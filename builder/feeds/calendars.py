@@ -10,6 +10,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from builder.edition.edition import Edition
 from builder.feeds.events import Meetings
 from builder.feeds.revision import revised
+from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.views import urls
 
@@ -30,7 +31,7 @@ def calendars(edition: Edition, published: bytes | None) -> dict[str, bytes]:
     if not every:
         return {}
     title = handbook.municipality.title
-    named = edition.language.translate("Møter – {title}").format(title=title)
+    named = edition.language.translate(N_("Møter – {title}")).format(title=title)
     made = {urls.CALENDARS: _calendar(handbook, urls.CALENDARS, named, every)}
     for forum in handbook.forums:
         own = [event for event in every if _belongs(event, forum.id, found)]

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from builder.facts.ages import by_category, gaps
-from builder.facts.meetings import hours_a_month, load, longest_gap_in_days, meetings_a_month
-from builder.facts.membership import categories_in_forums, services_behind, services_in
+from builder.facts.encounters import Encounter, encounter_in, encounter_of, partners
+from builder.facts.meetings import hours_a_month, loads, longest_gap_in_days, meetings_a_month
+from builder.facts.membership import services_behind, services_in
 from builder.facts.paths import reachable, with_a_way_out
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
@@ -58,7 +59,7 @@ def test_a_forum_that_does_not_say_how_long_takes_no_known_time() -> None:
 
 
 def test_the_load_is_of_those_who_must_come_each_counted_once_in_a_forum() -> None:
-    found = load(
+    found = loads(
         handbook(
             """
             forums:
@@ -75,10 +76,28 @@ def test_the_load_is_of_those_who_must_come_each_counted_once_in_a_forum() -> No
             """
         )
     )
-    assert set(found) == {"ppt.leder"}  # neither whole services nor those who come by need
-    hours, forums = found["ppt.leder"]
-    assert math.isclose(hours, 2 * 52 / 24)
-    assert [forum.id for forum in forums] == ["team"]
+    assert [one.actor for one in found] == ["ppt.leder", "skole"]  # not those who come by need
+    assert math.isclose(found[0].hours, 2 * 52 / 24)
+    assert [forum.id for forum, _ in found[0].forums] == ["team"]
+
+
+def test_who_only_calls_in_and_meetings_around_one_child_are_no_load() -> None:
+    change = "minutes: 60, convener: ppt.leder, chair: null, minutes_by: skole.rektor, members: []"
+    assert [one.actor for one in loads(handbook(f"forums: [{{id: team, {change}}}]"))] == ["skole.rektor"]
+    assert loads(handbook(f"forums: [{{id: team, kind: case, {change}}}]")) == ()
+
+
+def test_the_load_of_a_whole_service_is_no_finding() -> None:
+    fragment = """
+        forums:
+          - id: team
+            minutes: 480
+            recurrence: {every: 1, to: 2, unit: week}
+            chair: null
+            minutes_by: null
+            members: [{actor: skole, mandate: decide}]
+        """
+    assert of_rule("meeting-load", fragment) == []
 
 
 def test_the_load_is_told_where_most_of_it_comes_from() -> None:
@@ -114,7 +133,50 @@ def test_a_role_is_in_the_services_of_those_who_hold_it() -> None:
 def test_those_who_lead_a_forum_are_in_it_also_when_they_are_no_members() -> None:
     records = handbook("forums: [{id: team, convener: ppt.leder, chair: ppt.leder, members: [{actor: skole}]}]")
     assert services_in(records, next(iter(records.forums))) == {"ppt", "skole"}
-    assert categories_in_forums(records) == {Category.PPT, Category.SCHOOL}
+
+
+# How services meet
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ("modes: [anonymised]", Encounter.REGULARLY),
+        ("modes: [system, group]", Encounter.REGULARLY),
+        ("modes: [system]", Encounter.LEADERS),
+        ("recurrence: {every: 1, to: null, unit: quarter}", Encounter.REGULARLY),
+        ("recurrence: {every: 4, to: null, unit: month}", Encounter.SELDOM),
+        ("recurrence: {every: null, to: null, unit: null, as_needed: Ved uenighet}", Encounter.SELDOM),
+        ("kind: informal", Encounter.SELDOM),
+        ("kind: case, modes: [system]", Encounter.CASES),
+    ],
+)
+def test_how_those_in_a_forum_meet(change: str, expected: Encounter) -> None:
+    (forum,) = handbook(f"forums: [{{id: team, {change}}}]").forums
+    assert encounter_in(forum) is expected
+
+
+def test_two_services_meet_as_the_best_of_their_forums_says() -> None:
+    case = "{id: gruppe, name: Gruppe, kind: case, purpose: P, members: [{actor: ppt}, {actor: skole}]}"
+    alone = "{id: team, members: [], convener: null, chair: ppt.leder, minutes_by: ppt.leder}"
+    (one,) = partners(handbook(f"forums: [{case}]"))
+    assert (one.pair, one.encounter, len(one.forums), one.meet) == (("ppt", "skole"), Encounter.REGULARLY, 2, True)
+    apart = handbook(f"forums: [{alone}, {case}]")
+    (one,) = partners(apart)
+    assert (one.encounter, [forum.id for forum in one.forums], one.meet) == (Encounter.CASES, ["gruppe"], False)
+    assert encounter_of(apart) == {"ppt": Encounter.CASES, "skole": Encounter.CASES}
+    (one,) = partners(handbook(f"forums: [{alone}]"))
+    assert (one.encounter, one.forums) == (Encounter.NEVER, ())
+
+
+@pytest.mark.parametrize(("category", "meet"), [("administration", True), ("school", False)])
+def test_who_leads_meets_the_others_where_leaders_meet(category: str, *, meet: bool) -> None:
+    fragment = f"""
+        services: [{{id: skole, category: {category}}}]
+        forums: [{{id: team, modes: [system]}}]
+        """
+    (one,) = partners(handbook(fragment))
+    assert (one.encounter, one.meet) == (Encounter.LEADERS, meet)
 
 
 # Pathways

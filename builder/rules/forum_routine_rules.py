@@ -1,0 +1,98 @@
+"""What is expected of a forum's routines: what happens when it must be cancelled, and with what it decides."""
+
+from __future__ import annotations
+
+from builder.facts.parts import standing_forums
+from builder.i18n import N_
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.vocabulary import ForumKind
+from builder.rules.expectation import Findings, warning
+from builder.rules.findings import lacking
+
+_NO_CANCELLING = N_("«{name}» sier ikke hva som skjer når møtet må avlyses (cancelling)")
+_NOT_DOWN = N_("«{name}» sier ikke hvordan det som bestemmes, når de ansatte (decisions: reported_down)")
+
+
+def formal_forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """The forums that are not informal."""
+    return tuple(forum for forum in handbook.forums if forum.kind is not ForumKind.INFORMAL)
+
+
+@warning("forum-cancelling", of=formal_forums)
+def cancelling(forum: Forum, _handbook: Handbook) -> Findings:
+    """En fast møteplass sier hva som skjer når møtet må avlyses.
+
+    Avlyste møter var det de ansatte klaget mest på. En regel om hvem som kan avlyse, og hvordan saken tas
+    opp likevel, gjør at det skjer sjeldnere.
+
+    Kilde: NOVA-rapport 18/2011, kapittel 5 (Formalisering av møter og samhandling); Høgskolen i Østfold,
+    «Sammen og koordinert».
+
+    Riktig::
+
+        forums:
+          - id: team
+            cancelling: Bare leder kan avlyse, og setter ny dato samme uke.
+
+    Feil::
+
+        forums:
+          - id: team
+            cancelling: null
+
+    Riktig::
+
+        forums:
+          - id: team
+            kind: informal
+            cancelling: null
+
+    Feil::
+
+        forums:
+          - id: team
+            kind: case
+            cancelling: null
+    """
+    return lacking(forum, forum.cancelling, _NO_CANCELLING)
+
+
+@warning("forum-decisions", of=standing_forums)
+def decisions(forum: Forum, _handbook: Handbook) -> Findings:
+    """En møteplass sier hvordan det som blir bestemt, når de ansatte som skal gjøre det.
+
+    Ansatte forteller at de ikke får vite hva som ble bestemt i møter lederne deres var på. Da blir det heller
+    ikke gjort.
+
+    Kilde: NOVA-rapport 18/2011, kapittel 10 (Åpenhet og Ledelsens ansvar).
+
+    Riktig::
+
+        forums:
+          - id: team
+            decisions: {reported_down: Hver leder tar det opp på neste personalmøte.}
+
+    Feil::
+
+        forums:
+          - id: team
+            decisions: null
+
+    Riktig::
+
+        forums:
+          - id: team
+            kind: case
+            decisions: null
+
+    Feil::
+
+        forums:
+          - id: team
+            decisions: {reported_down: null, reported_up: Til kommunalsjefen.}
+    """
+    return lacking(forum, forum.decisions and forum.decisions.reported_down, _NOT_DOWN)
+
+
+EXPECTATIONS = (cancelling, decisions)
