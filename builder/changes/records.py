@@ -74,13 +74,6 @@ def _told(kind: str) -> frozenset[str]:
     return frozenset(_NAMES) | (_OWN[kind][1] if kind in _OWN else frozenset())
 
 
-def named_fields() -> Iterator[str]:
-    """The titles of the other fields, which are only named: what the catalogues of fields translate."""
-    for kind in KINDS.values():
-        if kind.told:
-            yield from (f.title for f in described(kind.record) if f.key not in _told(kind.name) | {"id"})
-
-
 def _renamed(old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
     for key in _NAMES:
         if key in old and key in new and old[key] != new[key]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from builder.edition.language import Language, language
+from builder.edition.rows import Rows
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.views.chapters import chapters, shown
@@ -34,6 +35,11 @@ class Edition:
     def language(self) -> Language:
         """The municipality's own language."""
         return language(str(self.handbook.municipality.written_standard))
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The fields of its records as rows of facts."""
+        return Rows(self.language, self.names)
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:

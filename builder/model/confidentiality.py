@@ -47,7 +47,7 @@ class ConsentByAge(Ages):
 class Consent(Part):
     """Whether consent is needed, from whom, and how it is given and withdrawn."""
 
-    need: ConsentNeed = Field(title="Behov", description="Om samtykke kreves for å dele etter regelen.")
+    need: ConsentNeed = Field(title="Trengs samtykke?", description="Om samtykke kreves for å dele etter regelen.")
     from_whom: Prose | None = Field(
         None, title="Fra hvem", description="Også når begge foreldre må, eller barnet selv."
     )

@@ -7,9 +7,10 @@ and the field reference for people are both made from this.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -88,6 +89,31 @@ class Description:
 def described(part: type[Part]) -> tuple[Description, ...]:
     """The fields of a part, in the order they are declared."""
     return tuple(_described(part, name, field) for name, field in part.model_fields.items())
+
+
+@functools.cache
+def field_of(part: type[Part], path: str) -> Description:
+    """A field by its attribute, or by several with points between: «access.how». Raises KeyError for one there is not.
+
+    A list on the way stands for what is in it.
+    """
+    name, _, rest = path.partition(".")
+    found = _described(part, name, part.model_fields[name])
+    if not rest:
+        return found
+    inner = group_in(found.value)
+    if inner is None:
+        raise KeyError(path)
+    return field_of(inner, rest)
+
+
+def parts_of(part: type[Part]) -> Iterator[type[Part]]:
+    """A part and those within it, each once, the outermost first."""
+    waiting = [part]
+    for one in waiting:
+        yield one
+        found = (group_in(field.value) for field in described(one))
+        waiting += [inner for inner in dict.fromkeys(found) if inner is not None and inner not in waiting]
 
 
 def group_in(value: Value) -> type[Part] | None:

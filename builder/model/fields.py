@@ -178,6 +178,8 @@ def _identifier(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.TEXT]
+#: Something that is called this: several are told apart by commas only, for a name may hold «og» itself.
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.NAME]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown(), formats.PROSE]
 Identifier = Annotated[str, AfterValidator(_identifier), formats.IDENTIFIER]
 Flag = Annotated[bool, BeforeValidator(_strict_bool), formats.FLAG]

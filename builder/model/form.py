@@ -6,7 +6,7 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.base import Part, Record
-from builder.model.fields import Citation, Prose, Text
+from builder.model.fields import Citation, Name, Prose, Text
 from builder.model.kind import Kind, OwnPages
 from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import FieldKind, FormKind
@@ -39,8 +39,8 @@ class Form(Record):
     """A form or template, for print."""
 
     title: Text = Field(title="Tittel", description="Det skjemaet heter, slik folk leter etter det.")
-    aliases: tuple[Text, ...] = Field(
-        (), title="Andre navn", description="Det folk ellers kaller skjemaet. Søket finner det på disse ordene også."
+    aliases: tuple[Name, ...] = Field(
+        (), title="Også kalt", description="Det folk ellers kaller skjemaet. Søket finner det på disse ordene også."
     )
     kind: FormKind = Field(title="Type skjema", description="Hva slags skjema det er. Avgjør hvor det vises.")
     purpose: Prose = Field(

@@ -34,6 +34,7 @@ _NOT_EMPTY = r"\S"
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
 TEXT = Format("tekst", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
+NAME = Format("navn", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
 PROSE = Format("tekst, med **fet**, *kursiv*, lister og lenker", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
 CITATION = Format("lov og paragraf", r"(§|[Aa]rt)", ("barnevernsloven § 13-2",))
 IDENTIFIER = Format("små bokstaver a–z, tall og bindestrek", f"^{_ID}$", ("ppt",), (0, None), truths=True)

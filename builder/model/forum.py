@@ -17,6 +17,7 @@ from builder.model.fields import (
     Citation,
     Date,
     FormRef,
+    Name,
     Prose,
     RoleRef,
     RuleRef,
@@ -130,8 +131,8 @@ class Forum(Record):
     TITLE = "name"
 
     name: Text = Field(title="Navn", description="Det møtet heter hos dere, for eksempel «Forebyggende forum».")
-    aliases: tuple[Text, ...] = Field(
-        (), title="Andre navn", description="Forkortelser og gamle navn. Søket finner møtet på dem også."
+    aliases: tuple[Name, ...] = Field(
+        (), title="Også kalt", description="Forkortelser og gamle navn. Søket finner møtet på dem også."
     )
     kind: ForumKind = Field(
         title="Type møteplass", description="Om møtet står fast i kalenderen, samles rundt ett barn, eller er uformelt."
@@ -146,7 +147,7 @@ class Forum(Record):
     )
     purpose: Prose = Field(title="Formål", description="Hvorfor møtet finnes, i én eller to setninger.")
     purposes: tuple[Purpose, ...] = Field(
-        (), title="Hva møtet brukes til", description="Ett eller flere av ordene. Viser om to møter gjør det samme."
+        (), title="Møtet brukes til", description="Ett eller flere av ordene. Viser om to møter gjør det samme."
     )
     level: int | None = Field(
         None, title="Nivå", ge=0, le=9, description="Nivået i kommunens modell, slik det står i municipality.yml."
@@ -207,7 +208,7 @@ class Forum(Record):
     place: Text | None = Field(None, title="Sted", description="Rom eller bygg, eller at møtet er digitalt.")
     sign_up: Text | None = Field(
         None,
-        title="Frist for å melde saker",
+        title="Meld saker",
         description="Når, til hvem og hvordan saker meldes, for eksempel «en uke før, til koordinatoren».",
     )
     sign_up_by: Deadline | None = Field(

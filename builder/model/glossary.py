@@ -6,7 +6,7 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.base import Record
-from builder.model.fields import Prose, TermRef, Text
+from builder.model.fields import Name, Prose, TermRef, Text
 from builder.model.kind import Kind, SharedPage
 from builder.model.result_group import ResultGroup
 
@@ -18,11 +18,11 @@ class Term(Record):
 
     term: Text = Field(title="Ord", description="Ordet slik det brukes i dag, for eksempel «helsesykepleier».")
     meaning: Prose = Field(title="Betydning", description="Hva det betyr, i vanlige ord. Én eller to setninger.")
-    synonyms: tuple[Text, ...] = Field(
-        (), title="Andre ord for det samme", description="Det folk sier i stedet. Søket finner fram på disse også."
+    synonyms: tuple[Name, ...] = Field(
+        (), title="Også kalt", description="Det folk sier i stedet. Søket finner fram på disse også."
     )
-    abbreviations: tuple[Text, ...] = Field((), title="Forkortelser", description="For eksempel PPT eller IP.")
-    old_names: tuple[Text, ...] = Field(
+    abbreviations: tuple[Name, ...] = Field((), title="Forkortelser", description="For eksempel PPT eller IP.")
+    old_names: tuple[Name, ...] = Field(
         (), title="Tidligere navn", description="Det som ble sagt før, for eksempel «helsesøster»."
     )
     see: tuple[TermRef, ...] = Field((), title="Se også", description="Andre ord leseren bør kjenne. Bruk id-ene.")

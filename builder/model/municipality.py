@@ -118,7 +118,7 @@ class Municipality(Record):
     owner: Text = Field(title="Eier", description="Rollen som eier håndboka.")
     approver: Text | None = Field(None, title="Godkjent av", description="Rollen som godkjenner.")
     approved: Date | None = Field(
-        None, title="Godkjent dato", description="Dagen håndboka ble godkjent. Står på hver utskrift."
+        None, title="Godkjent", description="Dagen håndboka ble godkjent. Står på hver utskrift."
     )
     next_review: Date | None = Field(
         None,
@@ -132,7 +132,7 @@ class Municipality(Record):
     )
     editors: Editors = Field(title="Redaksjon", description="Hvem leserne melder feil til. Står på hver side.")
     contact_check_months: int = Field(
-        6, title="Kontroll av kontakter", ge=1, le=36, description="Antall måneder en kontakt regnes som kontrollert."
+        6, title="Kontakter kontrolleres", ge=1, le=36, description="Antall måneder en kontakt regnes som kontrollert."
     )
     demonstration: Prose | None = Field(
         None,
@@ -164,7 +164,7 @@ class Municipality(Record):
         description="Det kommunen er blitt til, når den er slått sammen eller delt. Håndboka viser da videre.",
     )
     disagreement: PathwayRef | None = Field(
-        None, title="Uenighet", description="Forløpet som sier hvem som avgjør når tjenestene er uenige."
+        None, title="Ved uenighet", description="Forløpet som sier hvem som avgjør når tjenestene er uenige."
     )
     grey_zones: tuple[GreyZone, ...] = Field(
         (), title="Gråsoner", description="Saker flere kan mene er de andres, og hvem som eier dem."

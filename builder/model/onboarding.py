@@ -30,7 +30,9 @@ class Onboarding(Record):
         title="Arbeidssted", min_length=1, description="Typene tjenester lista er for."
     )
     text: Prose | None = Field(None, title="Innledning", description="Et par setninger til den nye, før punktene.")
-    owner: RoleRef | None = Field(None, title="Ansvarlig", description="Rollen som går gjennom lista med den nye.")
+    owner: RoleRef | None = Field(
+        None, title="Går gjennom lista med deg", description="Rollen som går gjennom lista med den nye."
+    )
     items: tuple[StartItem, ...] = Field(
         title="Punkter", min_length=1, description="Det den nye skal gjennom, i rekkefølge."
     )

@@ -107,7 +107,7 @@ class Step(Part):
     legal_basis: tuple[Citation, ...] = Field(
         (), title="Lovgrunnlag", description="Bestemmelser som krever eller åpner for steget. Må stå i lovregisteret."
     )
-    forum: ForumRef | None = Field(None, title="Møte som brukes", description="Møtet der steget skjer.")
+    forum: ForumRef | None = Field(None, title="Møte", description="Møtet der steget skjer.")
     forms: tuple[FormRef, ...] = Field(
         (), title="Skjemaer", description="Skjemaer som fylles ut i steget, for eksempel samtykke."
     )
@@ -155,7 +155,7 @@ class Pathway(Record):
         False, title="Haster", description="true for forløp der noen er i fare. Da står nødnumrene øverst på siden."
     )
     trigger: Trigger | None = Field(
-        None, title="Når du bruker dette", description="Hendelsen eller alderen som setter forløpet i gang."
+        None, title="Bruk dette når", description="Hendelsen eller alderen som setter forløpet i gang."
     )
     groups: tuple[TargetGroup, ...] = Field(
         (), title="Målgruppe", description="De felles ordene for hvem det gjelder. Det lokale skrives i target_group."

@@ -16,6 +16,7 @@ from builder.model.fields import (
     Flag,
     Identifier,
     InternalOnly,
+    Name,
     Phone,
     Prose,
     ServiceRef,
@@ -69,7 +70,7 @@ class Contact(Part):
         False, title="Ubesatt", description="true når ingen har rollen nå. Da må stedfortrederen stå her."
     )
     deputy: Deputy | None = Field(
-        None, title="Stedfortreder", description="Den som svarer når kontakten er syk, har ferie eller har sluttet."
+        None, title="Ved fravær", description="Den som svarer når kontakten er syk, har ferie eller har sluttet."
     )
     phone: Phone | None = Field(None, title="Telefon", description="Nummeret andre tjenester og innbyggere kan ringe.")
     direct_phone: Annotated[Phone | None, InternalOnly()] = Field(
@@ -93,7 +94,7 @@ class Access(Part):
     """How one gets help from the service."""
 
     routes: tuple[AccessRoute, ...] = Field(
-        (), title="Måter å komme inn på", description="Ett eller flere av ordene. Avgjør hva leseren gjør først."
+        (), title="Veien inn", description="Ett eller flere av ordene. Avgjør hva leseren gjør først."
     )
     who_may_refer: tuple[Text, ...] = Field(
         (), title="Hvem kan henvise", description="Rollene som kan henvise, for eksempel fastlege og barnevern."
@@ -102,7 +103,7 @@ class Access(Part):
         None, title="Slik gjør du", description="Hva som sendes hvor, og hva henvisningen må inneholde."
     )
     otherwise: Prose | None = Field(
-        None, title="Kan du ikke henvise", description="Veien dit for dem som ikke kan henvise."
+        None, title="Kan du ikke henvise?", description="Veien dit for dem som ikke kan henvise."
     )
 
 
@@ -113,7 +114,7 @@ class Service(Record):
 
     name: Text = Field(title="Navn", description="Det tjenesten heter hos dere, for eksempel «PP-distriktstjenesten».")
     short_name: Text | None = Field(None, title="Kortnavn", description="For eksempel PPT.")
-    aliases: tuple[Text, ...] = Field((), title="Andre navn", description="Gamle navn og det folk sier til daglig.")
+    aliases: tuple[Name, ...] = Field((), title="Også kalt", description="Gamle navn og det folk sier til daglig.")
     category: Category = Field(
         title="Type tjeneste",
         description="Det felles ordet for tjenesten, uansett hva den heter hos dere. Regler og søk bruker det.",
@@ -149,7 +150,7 @@ class Service(Record):
     )
     requires_diagnosis: Text | None = Field(None, title="Diagnose", description="Om det kreves diagnose.")
     voluntary: Prose | None = Field(
-        None, title="Frivillig", description="Om familien kan si nei, og hva som skjer hvis den gjør det."
+        None, title="Frivillig?", description="Om familien kan si nei, og hva som skjer hvis den gjør det."
     )
     no_show: Prose | None = Field(
         None,
@@ -176,7 +177,7 @@ class Service(Record):
     )
     good_to_know: tuple[Prose, ...] = Field(
         (),
-        title="Greit å vite for samarbeidspartnere",
+        title="Greit å vite",
         description="Tempo, dokumentasjonsplikt og annet partene bør kjenne til.",
     )
     direct_contact: Prose | None = Field(

@@ -26,6 +26,8 @@ from builder.views.page import Link, Page, Place
 from builder.views.urls import subscription
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+#: What pages and prints have in common. Each has its own `elements.j2`, which it leans on.
+SHARED = TEMPLATES / "shared"
 #: How each block of HTML begins. A block has no blank lines.
 BLOCK = '<div class="hb">'
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~!$]")
@@ -70,6 +72,8 @@ class Renderer:
             "anchor": self._anchor,
             "heading": self._heading,
             "level": lambda level: level + shift,
+            "rows": edition.rows.rows,
+            "named": edition.rows.named,
         }
         self.environment.filters |= {"prose": self._prose, "inline": self._inline}
 
@@ -149,7 +153,7 @@ _COMPILED = _CompiledTemplates()
 def environment(folder: Path, language: Language) -> Environment:
     """A strict, escaping template environment in one language, with the filters all exits share."""
     made = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, SHARED]),
         bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=StrictUndefined,

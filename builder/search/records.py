@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from builder.edition.edition import Edition
 from builder.model.actor import Actor
-from builder.model.base import Record
+from builder.model.base import Part, Record
 from builder.model.forum import Forum
 from builder.model.kind import Kind
 from builder.model.kinds import KINDS
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.result_group import ResultGroup
-from builder.model.service import CONTACTS, Contact, Hours, Service
+from builder.model.service import CONTACTS, Contact, Service
 from builder.prose import plain
 from builder.search.document import Document
 from builder.search.texts import lines
@@ -38,6 +38,7 @@ class Records:
         self._names = edition.names
         self._phrases = edition.language.phrases
         self._ = edition.language.translate
+        self._rows = edition.rows
 
     def documents(self) -> Iterator[Document]:
         """Every record that has a place of its own, in reading order within each kind."""
@@ -67,7 +68,7 @@ class Records:
             case Pathway():
                 return (), (step.title for step in record.steps)
             case Service():
-                return (plain(record.summary),), self._open(record)
+                return (plain(record.summary),), self._facts(record, "opening_hours", "phone_hours")
             case Forum():
                 return self._meetings(record), self._seats(record)
         return (), ()
@@ -81,22 +82,15 @@ class Records:
 
     def _step(self, pathway: Pathway, step: Step) -> Document:
         place = Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(step.id))
-        told = list(lines(step, without=("title", "transitions")))
-        if isinstance(step.responsible, str):
-            told.insert(0, f"{self._('Ansvarlig')}: {self._names.actor(step.responsible).text}")
-        if step.deadline:
-            told.insert(1, f"{self._('Frist')}: {self._phrases.deadline(step.deadline)}")
-        return Document(ResultGroup.STEP, place, step.title, pathway.title, lines=tuple(told), law=step.legal_basis)
-
-    def _open(self, service: Service) -> Lines:
-        yield from self._hours(self._("Åpningstid"), service.opening_hours)
-        yield from self._hours(self._("Telefontid"), service.phone_hours)
+        facts = self._facts(step, "responsible", "deadline")
+        told = (*facts, *lines(step, without=("title", "transitions")))
+        return Document(ResultGroup.STEP, place, step.title, pathway.title, lines=told, law=step.legal_basis)
 
     def _contact(self, service: Service, contact: Contact) -> Document:
         told = list(lines(contact, without=("role", "deputy", "verified")))
-        told += self._hours(self._("Treffes"), contact.hours)
+        told += self._facts(contact, "hours")
         if contact.deputy:
-            told.append(f"{self._('Ved fravær')}: {' · '.join(lines(contact.deputy))}")
+            told.append(f"{self._rows.named(contact, 'deputy')}: {' · '.join(lines(contact.deputy))}")
         if contact.vacant:
             told.insert(0, self._("Stillingen er ubesatt"))
         place = routes.place_of(CONTACTS, Actor.of(service.id, contact.id))
@@ -104,12 +98,10 @@ class Records:
         return Document(ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=contact.phone or "")
 
     def _seats(self, forum: Forum) -> Lines:
-        for title, role in ((self._("Innkaller"), forum.convener), (self._("Møteleder"), forum.chair)):
-            if role:
-                yield f"{title}: {self._names.actor(role).text}"
+        yield from self._facts(forum, "convener", "chair")
         if forum.members:
             members = (self._names.actor(member.actor).text for member in forum.members)
-            yield f"{self._('Deltakere')}: {self._phrases.listed(list(members))}"
+            yield f"{self._rows.named(forum, 'members')}: {self._phrases.listed(list(members))}"
 
     def _meetings(self, forum: Forum) -> Iterator[str]:
         if not forum.recurrence:
@@ -119,11 +111,10 @@ class Records:
         if dates:
             yield f"{self._('Neste møter')}: {' · '.join(dates)}"
         yield from (self._phrases.exception(change) for change in schedule.changes)
-        yield f"{self._('Hvor ofte')}: {self._phrases.recurrence(forum.recurrence)}"
+        yield from self._facts(forum, "recurrence")
 
-    def _hours(self, title: str, hours: Sequence[Hours]) -> list[str]:
-        said = [self._phrases.hours(each) for each in hours]
-        return [f"{title}: {', '.join(said)}"] if said else []
+    def _facts(self, part: Part, *paths: str) -> Lines:
+        return (row.text for row in self._rows.rows(part, *paths))
 
 
 def _names(kind: Kind[Any], record: Record) -> tuple[str, ...]:
