@@ -34,6 +34,13 @@ class Within(Generic[R, V]):
         """The place in the files of the value at this path below it, or of the nearest one above."""
         return self.record.at(*self.path, *path)
 
+    @property
+    def number(self) -> int:
+        """Which one it is in its list, counted from 0."""
+        number = self.path[-1]
+        assert isinstance(number, int)
+        return number
+
 
 ContactIn = Within[Service, Contact]
 MemberIn = Within[Forum, Member]

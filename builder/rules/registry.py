@@ -15,7 +15,6 @@ from builder.rules import (
     age_overlap,
     consent_ages,
     contact_rules,
-    deadline_before_start,
     direct_phone,
     disagreement_decider,
     disagreement_route,
@@ -44,7 +43,6 @@ from builder.rules import (
     long_heading,
     national_identity_number,
     old_title,
-    one_responsible,
     pathway_route_rules,
     pathway_rules,
     pathway_urgent_rules,
@@ -69,9 +67,8 @@ from builder.rules import (
     service_while_waiting,
     shared_phone,
     standard_term,
-    step_deadline,
     step_forum_rules,
-    step_handover,
+    step_rules,
     step_sharing_rules,
     title_abbreviation,
     transition_pathway,
@@ -90,7 +87,6 @@ _MODULES = (
     prose_link,
     prose_markup,
     law_citation,
-    one_responsible,
     placeholder_phone,
     placeholder_address,
     level_declared,
@@ -115,9 +111,6 @@ _MODULES = (
     # Forums: all of them together
     standard_term,
     # Pathways
-    step_deadline,
-    step_handover,
-    deadline_before_start,
     step_forum_rules,
     step_sharing_rules,
     # The handbook as a whole
@@ -164,6 +157,7 @@ _GROUPS = (
     pathway_rules.EXPECTATIONS,
     pathway_urgent_rules.EXPECTATIONS,
     pathway_route_rules.EXPECTATIONS,
+    step_rules.EXPECTATIONS,
 )
 
 
