@@ -157,7 +157,7 @@ def _adapt(record: Part, data: Data, ids: Ids, name: str, chance: random.Random)
         if isinstance(value.marker, RefTo):
             known = [one for kind in value.marker.kinds for one in ids[kind]]
             if value.value not in known:
-                _put(data, value, chance.choice(known))
+                _put(data, value, str(chance.choice(known)))  # an actor as plain text, which YAML can write
         elif isinstance(value.marker, HoldsMarkdown):
             _put(data, value, f"{_LINK.sub(lambda link: _link(link, ids), value.value)} Gjelder {name}.")
     _without_repetition(data)
