@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from builder.facts.parts import Within
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.municipality import Municipality
-from builder.model.references import Path
 from builder.model.service import Service
 
-Found = Iterator[tuple[Record, Path, str]]
+AddressIn = Within[Record, str]
+Found = Iterator[AddressIn]
 
 #: Domains that nobody can own (RFC 2606).
 _RESERVED_ENDINGS = ("example", "test", "invalid", "localhost")
@@ -19,35 +20,35 @@ _RESERVED_DOMAINS = ("example.com", "example.net", "example.org")
 
 
 def phones(handbook: Handbook) -> Found:
-    """Every telephone number but the internal ones, with the record and place it stands in."""
+    """Every telephone number but the internal ones, where it stands."""
     for number in handbook.emergency:
-        yield number, ("phone",), number.phone
+        yield Within(number, ("phone",), number.phone)
     yield from _of_people(handbook, "phone")
 
 
 def emails(handbook: Handbook) -> Found:
-    """Every e-mail address, with the record and place it stands in."""
+    """Every e-mail address, where it stands."""
     yield from _of_people(handbook, "email")
 
 
 def _of_people(handbook: Handbook, field: str) -> Found:
     editors = getattr(handbook.municipality.editors, field)
     if editors:
-        yield handbook.municipality, ("editors", field), editors
+        yield Within(handbook.municipality, ("editors", field), editors)
     for service in handbook.services:
         for index, contact in enumerate(service.contacts):
             for part, path in ((contact, ()), (contact.deputy, ("deputy",))):
                 value = getattr(part, field, None)
                 if value:
-                    yield service, ("contacts", index, *path, field), value
+                    yield Within(service, ("contacts", index, *path, field), value)
 
 
 def websites(handbook: Handbook) -> Found:
-    """Every web address of the municipality and its services."""
+    """Every web address of the municipality and its services, where it stands."""
     records: tuple[Municipality | Service, ...] = (handbook.municipality, *handbook.services)
     for record in records:
         if record.website:
-            yield record, ("website",), record.website
+            yield Within(record, ("website",), record.website)
 
 
 def is_reserved(address: str) -> bool:

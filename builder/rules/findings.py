@@ -63,8 +63,7 @@ def is_whole(handbook: Handbook, *kinds: Kind[Any]) -> bool:
     """Whether every record of these kinds could be read, so that what is missing is not just unread."""
     if not handbook.unread.isdisjoint(kind.name for kind in kinds):
         return False
-    read = {(kind, record.id) for kind, record in handbook.everything()}
-    return all((kind, name) in read for kind in kinds for name in handbook.ids(kind))
+    return all(handbook.find(kind, name) is not None for kind in kinds for name in handbook.ids(kind))
 
 
 def may_hold_placeholders(handbook: Handbook) -> bool:
