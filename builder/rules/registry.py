@@ -59,12 +59,10 @@ from builder.rules import (
     service_access,
     service_contacts,
     service_does_not,
-    service_in_rule,
     service_legal_basis,
     service_reviewed,
     service_while_waiting,
     standard_term,
-    step_forum_rules,
     step_rules,
     step_sharing_rules,
     title_abbreviation,
@@ -94,16 +92,12 @@ _MODULES = (
     service_contacts,
     service_legal_basis,
     service_reviewed,
-    service_in_rule,
     age_gap,
     age_overlap,
     transition_pathway,
     private_left_out,
     # Forums: all of them together
     standard_term,
-    # Pathways
-    step_forum_rules,
-    step_sharing_rules,
     # The handbook as a whole
     handbook_approver,
     handbook_review,
@@ -151,6 +145,7 @@ _GROUPS = (
     pathway_urgent_rules.EXPECTATIONS,
     pathway_route_rules.EXPECTATIONS,
     step_rules.EXPECTATIONS,
+    step_sharing_rules.EXPECTATIONS,
 )
 
 
