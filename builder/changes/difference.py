@@ -1,11 +1,10 @@
-"""One thing that is different."""
+"""One thing that is different, said in a sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-
-from builder.model.export import Data, Plain
 
 
 class Action(StrEnum):
@@ -28,23 +27,12 @@ class Difference:
     minor: bool = False
 
 
-#: What is said in sentences of its own about a record: the fields those speak of, so that they are not told again.
-Told = tuple[list[tuple[str, str]], frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is said of a change in one field of a record."""
+
+    field: str
+    text: str
 
 
-def mapping(data: Data, key: str) -> Data:
-    """A mapping within a record; an empty one where there is none."""
-    found = data.get(key)
-    return found if isinstance(found, dict) else {}
-
-
-def by_id(data: Data, key: str, name: str = "id") -> dict[str, Data]:
-    """The items of a list within a record, by their ids."""
-    found = data.get(key)
-    items = found if isinstance(found, list) else []
-    return {str(item[name]): item for item in items if isinstance(item, dict) and name in item}
-
-
-def text(value: Plain | None) -> str:
-    """A scalar as text; nothing is empty."""
-    return "" if value is None else str(value)
+Sentences = Iterator[Sentence]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from builder.changes.difference import by_id, mapping, text
-from builder.changes.naming import Naming, label
+from builder.changes.comparison import compare, differ
+from builder.changes.difference import Sentence, Sentences
+from builder.changes.naming import Naming
 from builder.i18n import N_
-from builder.model.export import Data
-from builder.model.vocabulary import Weekday
+from builder.model.forum import Forum
+from builder.model.recurrence import Recurrence
 
-Sentences = Iterator[tuple[str, str]]
 #: The fields these sentences speak of.
 TOLD = frozenset({"recurrence", "starts", "place", "members", "convener", "chair", "minutes_by"})
 _LEADING = {
@@ -18,90 +16,83 @@ _LEADING = {
     "chair": N_("{actor} leder nå {forum}"),
     "minutes_by": N_("{actor} skriver nå referat fra {forum}"),
 }
+#: What is said where it is now, and where it is no longer said.
+_PLACED = {
+    "starts": (N_("{forum} begynner nå klokka {time}"), N_("Det står ikke lenger når {forum} begynner")),
+    "place": (N_("Nytt sted for {forum}: {place}"), N_("Det står ikke lenger hvor {forum} møtes")),
+}
 
 
-def forums(before: Data, after: Data, names: Naming) -> Sentences:
-    """Field and sentence for each change in when, where and who."""
-    yield from _when(label(after), before, after, names)
-    yield from _where(label(after), before, after, names)
-    yield from _who(label(after), before, after, names)
+def forums(before: Forum, after: Forum, names: Naming) -> Sentences:
+    """A sentence for each change in when, where and who."""
+    yield from _exceptions(before, after, names)
+    yield from _recurrence(before, after, names)
+    yield from _when_and_where(before, after, names)
+    yield from _leading(before, after, names)
+    yield from _members(before, after, names)
 
 
-def _when(forum: str, before: Data, after: Data, names: Naming) -> Sentences:
-    _ = names._
-    old, new = mapping(before, "recurrence"), mapping(after, "recurrence")
-    yield from _exceptions(forum, old, new, names)
-    if _rule(old) != _rule(new):
-        if _rule(old, "weekday") == _rule(new, "weekday") and "weekday" in old and "weekday" in new:
-            yield (
-                "recurrence",
-                _("{forum} er flyttet fra {before} til {after}").format(
-                    forum=forum, before=_day(old, names), after=_day(new, names)
-                ),
-            )
-        elif new:
-            yield (
-                "recurrence",
-                _("{forum} møtes nå {how_often}").format(forum=forum, how_often=names.recurrence(new) or "–"),
-            )
-        else:
-            yield "recurrence", _("Det står ikke lenger hvor ofte {forum} møtes").format(forum=forum)
-    if before.get("starts") != after.get("starts") and after.get("starts"):
-        yield "starts", _("{forum} begynner nå klokka {time}").format(forum=forum, time=text(after.get("starts")))
-    elif before.get("starts") != after.get("starts"):
-        yield "starts", _("Det står ikke lenger når {forum} begynner").format(forum=forum)
-
-
-def _rule(recurrence: Data, *but: str) -> Data:
-    """What recurs: nothing about single meetings, and nothing that is left as it is when not written."""
-    return {key: value for key, value in recurrence.items() if value is not False and key not in ("exceptions", *but)}
-
-
-def _exceptions(forum: str, old: Data, new: Data, names: Naming) -> Sentences:
-    before, after = by_id(old, "exceptions", "date"), by_id(new, "exceptions", "date")
-    for date, exception in after.items():
-        if exception != before.get(date):
-            yield "recurrence", f"{forum}: {names.exception(exception)}"
-    for date in (date for date in before if new and date not in after):
-        yield (
-            "recurrence",
-            names._("{forum}: møtet {date} er ikke lenger flyttet eller avlyst").format(
-                forum=forum, date=names.date(date)
-            ),
-        )
-
-
-def _day(recurrence: Data, names: Naming) -> str:
-    return names._(next(day.label for day in Weekday if day.value == recurrence["weekday"]))
-
-
-def _where(forum: str, before: Data, after: Data, names: Naming) -> Sentences:
-    if before.get("place") == after.get("place"):
+def _exceptions(before: Forum, after: Forum, names: Naming) -> Sentences:
+    if after.recurrence is None:
         return
-    if after.get("place"):
-        yield (
-            "place",
-            names._("Nytt sted for {forum}: {place}").format(forum=forum, place=text(after.get("place"))),
+    old, new = ({one.date: one for one in _of(forum).exceptions} for forum in (before, after))
+    for date, exception in new.items():
+        if differ(old.get(date), exception):
+            yield Sentence("recurrence", f"{after.label}: {names.phrases.exception(exception)}")
+    for date in (date for date in old if date not in new):
+        said = names._("{forum}: møtet {date} er ikke lenger flyttet eller avlyst")
+        yield Sentence("recurrence", said.format(forum=after.label, date=names.phrases.date(date)))
+
+
+def _of(forum: Forum) -> Recurrence:
+    return forum.recurrence or Recurrence.model_construct()
+
+
+def _recurrence(before: Forum, after: Forum, names: Naming) -> Sentences:
+    """When it recurs; what is different for single meetings is told apart."""
+    _, old, new = names._, _of(before), _of(after)
+    fields = {change.field for change in compare(old, new)} - {"exceptions"}
+    if fields == {"weekday"} and old.weekday and new.weekday:
+        said = _("{forum} er flyttet fra {before} til {after}").format(
+            forum=after.label, before=_(old.weekday.label), after=_(new.weekday.label)
         )
+    elif fields and after.recurrence:
+        how_often = names.phrases.recurrence(after.recurrence) or "–"
+        said = _("{forum} møtes nå {how_often}").format(forum=after.label, how_often=how_often)
+    elif before.recurrence and not after.recurrence:
+        said = _("Det står ikke lenger hvor ofte {forum} møtes").format(forum=after.label)
     else:
-        yield "place", names._("Det står ikke lenger hvor {forum} møtes").format(forum=forum)
+        return
+    yield Sentence("recurrence", said)
 
 
-def _who(forum: str, before: Data, after: Data, names: Naming) -> Sentences:
-    _ = names._
+def _when_and_where(before: Forum, after: Forum, names: Naming) -> Sentences:
+    starts = f"{after.starts:%H:%M}" if after.starts else None
+    for field, value in (("starts", starts), ("place", after.place)):
+        if getattr(before, field) != getattr(after, field):
+            said, gone = _PLACED[field]
+            sentence = names._(said if value else gone)
+            yield Sentence(field, sentence.format(forum=after.label, time=value, place=value))
+
+
+def _leading(before: Forum, after: Forum, names: Naming) -> Sentences:
     for field, sentence in _LEADING.items():
-        if before.get(field) != after.get(field) and after.get(field):
-            yield field, _(sentence).format(actor=names.actor(after.get(field)), forum=forum)
-    old, new = by_id(before, "members", "actor"), by_id(after, "members", "actor")
+        old, new = getattr(before, field), getattr(after, field)
+        if new and new != old:
+            yield Sentence(field, names._(sentence).format(actor=names.actor(new), forum=after.label))
+
+
+def _members(before: Forum, after: Forum, names: Naming) -> Sentences:
+    _ = names._
+    old, new = ({member.actor: member for member in forum.members} for forum in (before, after))
     for actor, member in new.items():
         if actor not in old:
-            yield "members", _("{actor} er nå med i {forum}").format(actor=names.actor(actor), forum=forum)
-        elif member != old[actor]:
-            yield (
-                "members",
-                _("Mandat, vara eller oppmøte for {actor} i {forum} er endret").format(
-                    actor=names.actor(actor), forum=forum
-                ),
-            )
+            said = _("{actor} er nå med i {forum}")
+        elif differ(old[actor], member):
+            said = _("Mandat, vara eller oppmøte for {actor} i {forum} er endret")
+        else:
+            continue
+        yield Sentence("members", said.format(actor=names.actor(actor), forum=after.label))
     for actor in (actor for actor in old if actor not in new):
-        yield "members", _("{actor} er ikke lenger med i {forum}").format(actor=names.actor(actor), forum=forum)
+        said = _("{actor} er ikke lenger med i {forum}").format(actor=names.actor(actor), forum=after.label)
+        yield Sentence("members", said)

@@ -7,38 +7,18 @@ over the same publication give the same history. Without one there is nothing to
 from __future__ import annotations
 
 import datetime as dt
-import json
 import logging
 
 from pydantic import ValidationError
 
 from builder.changes.difference import Action, Difference
 from builder.changes.records import differences
-from builder.model.export import Records, public_records
+from builder.changes.state import DataError, State, published_state
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
 
 log = logging.getLogger(__name__)
-#: What can be read: the first number of the version of `handbook.json`.
-READABLE = "1"
 KEPT = dt.timedelta(days=2 * 365)
-
-
-class DataError(ValueError):
-    """The text is not a `handbook.json` that can be read."""
-
-
-def read_records(text: str | bytes) -> Records:
-    """The records in a `handbook.json`. Raises DataError."""
-    try:
-        data = json.loads(text)
-        version, records = str(data["version"]), data["records"]
-    except (ValueError, TypeError, KeyError) as error:
-        raise DataError(str(error)) from error
-    if version.partition(".")[0] != READABLE or not isinstance(records, dict):
-        raise DataError(version)
-    found: Records = records
-    return found
 
 
 def continued(handbook: Handbook, published: bytes | None, history: bytes | None) -> History:
@@ -59,11 +39,11 @@ def _since(handbook: Handbook, published: bytes | None) -> tuple[Difference, ...
     if published is None:
         return ()
     try:
-        before = read_records(published)
+        before = published_state(published)
     except DataError as error:
         log.warning("the published data cannot be read, and are not compared with: %s", error)
         return ()
-    return differences(before, public_records(handbook), str(handbook.municipality.written_standard))
+    return differences(before, State(handbook), str(handbook.municipality.written_standard))
 
 
 def _news(difference: Difference) -> News:

@@ -2,56 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from builder.changes.comparison import changed_fields, compare
+from builder.changes.difference import Sentence, Sentences
+from builder.changes.naming import Naming
+from builder.model.pathway import Pathway, Step
 
-from builder.changes.difference import by_id, mapping, text
-from builder.changes.naming import Naming, label
-from builder.model.export import Data
-
-Sentences = Iterator[tuple[str, str]]
+_FIELD = "steps"
+#: The fields of a step with sentences of their own.
+_TOLD = frozenset({"responsible", "deadline"})
 
 
-def pathways(before: Data, after: Data, names: Naming) -> Sentences:
-    """Field and sentence for each change in the steps."""
+def pathways(before: Pathway, after: Pathway, names: Naming) -> Sentences:
+    """A sentence for each change in the steps."""
     _ = names._
-    pathway, old, new = label(after), by_id(before, "steps"), by_id(after, "steps")
+    old, new = ({step.id: step for step in pathway.steps} for pathway in (before, after))
     for name, step in new.items():
-        title = text(step.get("title"))
         if name not in old:
-            yield "steps", _("«{pathway}» har fått steget «{step}»").format(pathway=pathway, step=title)
-        elif step != old[name]:
-            yield from _step(pathway, title, old[name], step, names)
+            said = _("«{pathway}» har fått steget «{step}»").format(pathway=after.title, step=step.title)
+            yield Sentence(_FIELD, said)
+        else:
+            yield from _step(after.title, old[name], step, names)
     for name, step in old.items():
         if name not in new:
-            yield (
-                "steps",
-                _("Steget «{step}» er tatt ut av «{pathway}»").format(pathway=pathway, step=text(step.get("title"))),
-            )
-    if _order_changed(old, new):
-        yield "steps", _("Stegene i «{pathway}» kommer i en ny rekkefølge").format(pathway=pathway)
+            said = _("Steget «{step}» er tatt ut av «{pathway}»").format(pathway=after.title, step=step.title)
+            yield Sentence(_FIELD, said)
+    if any(change.path == (_FIELD,) for change in compare(before, after)):
+        yield Sentence(_FIELD, _("Stegene i «{pathway}» kommer i en ny rekkefølge").format(pathway=after.title))
 
 
-def _order_changed(old: dict[str, Data], new: dict[str, Data]) -> bool:
-    return [name for name in old if name in new] != [name for name in new if name in old]
+def _step(pathway: str, old: Step, new: Step, names: Naming) -> Sentences:
+    _, fields = names._, set(changed_fields(old, new))
+    if "responsible" in fields and new.responsible:
+        said = _("{actor} har nå ansvaret for «{step}» i «{pathway}»").format(
+            actor=names.actor(new.responsible), step=new.title, pathway=pathway
+        )
+        yield Sentence(_FIELD, said)
+    if "deadline" in fields:
+        yield Sentence(_FIELD, _deadline(pathway, new, names))
+    if fields - _TOLD:
+        yield Sentence(_FIELD, _("Steget «{step}» i «{pathway}» er skrevet om").format(step=new.title, pathway=pathway))
 
 
-def _step(pathway: str, title: str, old: Data, new: Data, names: Naming) -> Sentences:
+def _deadline(pathway: str, step: Step, names: Naming) -> str:
     _ = names._
-    told = {"responsible", "deadline"}
-    if old.get("responsible") != new.get("responsible") and new.get("responsible"):
-        yield (
-            "steps",
-            _("{actor} har nå ansvaret for «{step}» i «{pathway}»").format(
-                actor=names.actor(new.get("responsible")), step=title, pathway=pathway
-            ),
-        )
-    if old.get("deadline") != new.get("deadline"):
-        deadline = names.deadline(mapping(new, "deadline")) if "deadline" in new else ""
-        sentence = (
-            _("Fristen for «{step}» i «{pathway}» er nå {deadline}")
-            if deadline
-            else _("«{step}» i «{pathway}» har ingen frist lenger")
-        )
-        yield "steps", sentence.format(step=title, pathway=pathway, deadline=deadline)
-    if any(old.get(key) != new.get(key) for key in (old.keys() | new.keys()) - told):
-        yield "steps", _("Steget «{step}» i «{pathway}» er skrevet om").format(step=title, pathway=pathway)
+    if step.deadline is None:
+        return _("«{step}» i «{pathway}» har ingen frist lenger").format(step=step.title, pathway=pathway)
+    deadline = names.phrases.deadline(step.deadline)
+    said = _("Fristen for «{step}» i «{pathway}» er nå {deadline}")
+    return said.format(step=step.title, pathway=pathway, deadline=deadline)

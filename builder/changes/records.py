@@ -2,92 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
 
+from builder.changes.comparison import FieldChange, compare
 from builder.changes.contacts import contacts
-from builder.changes.difference import Action, Difference, text
+from builder.changes.difference import Action, Difference, Sentence, Sentences
 from builder.changes.forums import TOLD, forums
-from builder.changes.naming import Naming, label, number
+from builder.changes.naming import Naming, number
 from builder.changes.pathways import pathways
+from builder.changes.state import State
+from builder.model.base import Record
 from builder.model.description import described
-from builder.model.export import Data, Records
 from builder.model.forum import FORUMS
+from builder.model.kind import Kind
 from builder.model.kinds import KINDS
-from builder.model.municipality import EMERGENCY
+from builder.model.municipality import EMERGENCY, EmergencyNumber
 from builder.model.pathway import PATHWAYS
 from builder.model.service import SERVICES
 
 _NAMES = ("name", "title", "term")
-Sentences = Callable[[Data, Data, Naming], Iterator[tuple[str, str]]]
-#: Kind -> sentences of its own, and the fields they speak of.
-_OWN: dict[str, tuple[Sentences, frozenset[str]]] = {
-    SERVICES.name: (contacts, frozenset({"contacts"})),
-    FORUMS.name: (forums, TOLD),
-    PATHWAYS.name: (pathways, frozenset({"steps"})),
-}
 
 
-def differences(before: Records, after: Records, language: str) -> tuple[Difference, ...]:
+def emergency(before: EmergencyNumber, after: EmergencyNumber, names: Naming) -> Sentences:
+    """The number to ring now."""
+    if number(before.phone) != number(after.phone):
+        yield Sentence("phone", names._("{name} har nå nummer {phone}").format(name=after.label, phone=after.phone))
+
+
+#: Kind -> sentences of its own, and the fields nothing else is said of.
+_OWN: Mapping[Kind[Any], tuple[Callable[[Any, Any, Naming], Sentences], frozenset[str]]] = MappingProxyType(
+    {
+        EMERGENCY: (emergency, frozenset()),
+        SERVICES: (contacts, frozenset({"contacts"})),
+        FORUMS: (forums, TOLD),
+        PATHWAYS: (pathways, frozenset({"steps"})),
+    }
+)
+
+
+def differences(before: State, after: State, language: str) -> tuple[Difference, ...]:
     """What is new, gone or changed from one state to the next, in the order of the kinds and of the records."""
-    then, now = Naming(before, language), Naming(after, language)
-    return tuple(
-        difference for kind in KINDS if KINDS[kind].told for difference in _of_kind(kind, before, after, then, now)
-    )
+    names = Naming(after.handbook, language)
+    told = (kind for kind in KINDS.values() if kind.told)
+    return tuple(difference for kind in told for difference in _of_kind(kind, before, after, names))
 
 
-def _of_kind(kind: str, before: Records, after: Records, then: Naming, now: Naming) -> Iterator[Difference]:
-    old, new = before.get(kind, {}), after.get(kind, {})
-    minor = KINDS[kind].minor
+def _of_kind(kind: Kind[Any], before: State, after: State, names: Naming) -> Iterator[Difference]:
+    old, new = before.handbook.by_id(kind), after.handbook.by_id(kind)
     for name, record in new.items():
         if name not in old:
-            sentence = now._(KINDS[kind].news).format(name=label(record))
-            yield Difference(kind, name, Action.NEW, sentence, minor=minor)
-        elif record != old[name]:
-            for field, said in _changed(kind, old[name], record, now):
-                yield Difference(kind, name, Action.CHANGED, said, field, minor or field in KINDS[kind].minor_fields)
+            sentence = names._(kind.news).format(name=record.label)
+            yield Difference(kind.name, name, Action.NEW, sentence, minor=kind.minor)
+        else:
+            unread = before.unread_of(old[name]) | after.unread_of(record)
+            for said in _changed(kind, old[name], record, unread, names):
+                minor = kind.minor or said.field in kind.minor_fields
+                yield Difference(kind.name, name, Action.CHANGED, said.text, said.field, minor)
     for name, record in old.items():
         if name not in new:
-            kind_label = then._(KINDS[kind].label)
-            sentence = then._("Tatt ut: {name} ({kind})").format(name=label(record), kind=kind_label)
-            yield Difference(kind, name, Action.GONE, sentence, minor=minor)
+            sentence = names._("Tatt ut: {name} ({kind})").format(name=record.label, kind=names._(kind.label))
+            yield Difference(kind.name, name, Action.GONE, sentence, minor=kind.minor)
 
 
-def _changed(kind: str, old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
-    """Field and sentence for each change: first those with words of their own, then the other fields together."""
-    yield from _renamed(old, new, names)
-    told = _told(kind)
+def _changed(kind: Kind[Any], old: Record, new: Record, unread: frozenset[str], names: Naming) -> Sentences:
+    """A sentence for each change: first those with words of their own, then the other fields together.
+
+    What could not be read back is only named: nobody knows what is different in it.
+    """
+    changes = [change for change in compare(old, new) if change.field not in unread]
+    own = [*_renamed(changes, names), *(said for said in _own(kind, old, new, names) if said.field not in unread)]
+    yield from own
+    told = _told(kind) | {said.field for said in own}
+    changed = {change.field for change in changes} - told | unread
+    others = [field.key for field in described(kind.record) if field.key in changed]
+    for minor in (False, True):
+        fields_of = [key for key in others if (key in kind.minor_fields) is minor]
+        if fields_of:
+            yield Sentence(fields_of[0], _together(kind, new.label, fields_of, names))
+
+
+def _own(kind: Kind[Any], old: Record, new: Record, names: Naming) -> Sentences:
     if kind in _OWN:
         sentences, _fields = _OWN[kind]
         yield from sentences(old, new, names)
-    if kind == EMERGENCY.name and number(old.get("phone")) != number(new.get("phone")):
-        yield "phone", names._("{name} har nå nummer {phone}").format(name=label(new), phone=text(new["phone"]))
-        told |= {"phone"}
-    others = [key for key in _keys(kind, old, new) if key not in told]
-    for minor in (False, True):
-        fields_of = [key for key in others if (key in KINDS[kind].minor_fields) is minor]
-        if fields_of:
-            yield fields_of[0], _together(kind, label(new), fields_of, names)
 
 
-def _told(kind: str) -> frozenset[str]:
+def _told(kind: Kind[Any]) -> frozenset[str]:
     """The fields of a kind that have sentences of their own."""
     return frozenset(_NAMES) | (_OWN[kind][1] if kind in _OWN else frozenset())
 
 
-def _renamed(old: Data, new: Data, names: Naming) -> Iterator[tuple[str, str]]:
-    for key in _NAMES:
-        if key in old and key in new and old[key] != new[key]:
-            yield key, names._("{before} heter nå {after}").format(before=old[key], after=new[key])
+def _renamed(changes: list[FieldChange], names: Naming) -> Sentences:
+    for change in changes:
+        if change.field in _NAMES and change.old:
+            said = names._("{before} heter nå {after}").format(before=change.old, after=change.new)
+            yield Sentence(change.field, said)
 
 
-def _keys(kind: str, old: Data, new: Data) -> list[str]:
-    """The fields that differ, in the order they are declared."""
-    known = [field.key for field in described(KINDS[kind].record)]
-    found = [key for key in {**old, **new} if old.get(key) != new.get(key)]
-    return sorted(found, key=lambda key: (known.index(key) if key in known else len(known), key))
-
-
-def _together(kind: str, name: str, keys: list[str], names: Naming) -> str:
-    titles = {field.key: field.title for field in described(KINDS[kind].record)}
-    fields = names.phrases.listed([f"«{names.field(titles.get(key, key))}»" for key in keys])
+def _together(kind: Kind[Any], name: str, keys: list[str], names: Naming) -> str:
+    titles = {field.key: field.title for field in described(kind.record)}
+    fields = names.phrases.listed([f"«{names.field(titles[key])}»" for key in keys])
     return names._("{name}: {fields} er endret").format(name=name, fields=fields)

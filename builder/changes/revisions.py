@@ -6,16 +6,13 @@ import datetime as dt
 import subprocess
 import tarfile
 import tempfile
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from builder.changes.history import DataError, read_records
+from builder.changes.state import DataError, State, published_state
 from builder.check.checker import check
 from builder.load.folder import Folder, HandbookNotFound
-from builder.model.export import Records, public_records
 from builder.model.kinds import KINDS
-from builder.model.municipality import MUNICIPALITY
 from builder.problem import Message
 from builder.views.urls import DATA
 
@@ -28,20 +25,11 @@ class RevisionError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A municipality's records at one time. `faults` is how many errors there were in them."""
-
-    slug: str
-    records: Records
-    faults: int = 0
-
-
 def in_folder(handbook: Path, slug: str, today: dt.date) -> State:
     """As the files are. Raises HandbookNotFound."""
     result = check(Folder(handbook, KINDS).load(slug), today)
     faults = sum(problem.severity.value == "error" for problem in result.problems)
-    return State(slug, public_records(result.handbook), faults)
+    return State(result.handbook, faults)
 
 
 def in_git(handbook: Path, revision: str, slug: str, today: dt.date) -> State:
@@ -61,13 +49,11 @@ def in_file(path: Path) -> State:
     """As it was published: a `handbook.json`, or the folder it lies in. Raises RevisionError and OSError."""
     source = path / DATA if path.is_dir() else path
     try:
-        records = read_records(source.read_bytes())
-        (slug,) = records[MUNICIPALITY.name]
-    except (DataError, KeyError, ValueError) as error:
+        return published_state(source.read_bytes())
+    except DataError as error:
         raise RevisionError(
             Message("{file} er ikke en handbook.json som kan leses ({reason})", file=source, reason=error)
         ) from error
-    return State(slug, records)
 
 
 def _archive(handbook: Path, revision: str) -> bytes:

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from builder import clock
 from builder.changes import Difference, differences
-from builder.changes.naming import label
-from builder.changes.revisions import RevisionError, State, in_file, in_folder, in_git
+from builder.changes.revisions import RevisionError, in_file, in_folder, in_git
+from builder.changes.state import State
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.names import DiffFormat
 from builder.cli.options import chosen
 from builder.cli.terminal import Terminal, Translate
 from builder.i18n import N_
-from builder.model.municipality import MUNICIPALITY
 
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
 
@@ -32,8 +31,7 @@ class Compared:
 
     @property
     def name(self) -> str:
-        records = self.after.records.get(MUNICIPALITY.name, {})
-        return label(records[self.after.slug]) if self.after.slug in records else self.after.slug
+        return self.after.handbook.municipality.label
 
 
 def compared(
@@ -43,8 +41,7 @@ def compared(
     with plain_errors():
         try:
             return [
-                Compared(old, new, differences(old.records, new.records, language))
-                for old, new in _pairs(folder, names, before, after)
+                Compared(old, new, differences(old, new, language)) for old, new in _pairs(folder, names, before, after)
             ]
         except RevisionError as error:
             raise WrongUse(error.message) from error

@@ -24,6 +24,8 @@ class Part(BaseModel):
 
     #: The field that may be written alone, in place of the whole mapping; None where there is none.
     SHORT: ClassVar[str | None] = None
+    #: The field that tells it from the others in a list, where it has such a field.
+    KEY: ClassVar[str] = "id"
 
 
 class Record(Part):

@@ -74,6 +74,8 @@ class Mode(Part):
 class Member(Part):
     """Somebody who belongs in the forum, by role or by service."""
 
+    KEY = "actor"
+
     actor: ActorRef = Field(title="Hvem", description="En rolle, en kontakt (tjeneste.kontakt) eller en tjeneste.")
     mandate: Mandate | None = Field(
         None,

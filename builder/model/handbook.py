@@ -175,6 +175,10 @@ class Handbook:
         """The record of a kind with an id, or None."""
         return cast("R | None", self._records.get(kind.name, {}).get(record_id))
 
+    def by_id(self, kind: Kind[R]) -> Mapping[str, R]:
+        """The records of a kind by their ids, in the order of the files."""
+        return cast("Mapping[str, R]", self._records.get(kind.name, {}))
+
     def find_named(self, name: str) -> Record | None:
         """The record of a name with its kind, «services:ppt», or None."""
         kind, _, record_id = name.partition(":")

@@ -15,6 +15,8 @@ from builder.problem import Message
 class MeetingException(Part):
     """One meeting that is cancelled, or held at another time or place than planned."""
 
+    KEY = "date"
+
     date: Date = Field(title="Dato", description="Dagen møtet etter planen skulle vært.")
     moved_to: Date | None = Field(None, title="Flyttet til", description="Dagen møtet holdes i stedet.")
     starts: Time | None = Field(None, title="Begynner", description="Når klokkeslettet er et annet enn ellers.")

@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from builder.cache.prints import Print
 from builder.changes import differences
 from builder.changes.history import continued
+from builder.changes.state import State, state_of
 from builder.edition.edition import Edition
 from builder.feeds.files import files
 from builder.i18n import FIELDS, LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE
@@ -47,7 +48,7 @@ def changed(mini: Handbook, path: str, value: Any, language: str = "nb", *, mino
         target.append(value)
     else:
         target[last] = value
-    return [one.text for one in differences(before, after, language) if one.minor is minor]
+    return [one.text for one in differences(state_of(before), state_of(after), language) if one.minor is minor]
 
 
 LEADER = "services/ppt/contacts/0"
@@ -144,14 +145,14 @@ def test_every_field_that_is_named_has_a_name_in_every_language(language: str) -
 
 
 def test_nothing_is_different_from_itself(mini: Handbook) -> None:
-    assert differences(public_records(mini), public_records(mini), "nb") == ()
+    assert differences(State(mini), state_of(public_records(mini)), "nb") == ()
 
 
 def test_an_internal_number_is_no_news(mini: Handbook, tmp_path: Path) -> None:
     name = "lillevik/services/skole.yml"
     text = mini_file(name).replace("    role: Rektor\n", "    role: Rektor\n    direct_phone: 41 23 45 67\n")
     after = checked(varied(tmp_path, {name: text})).handbook
-    assert differences(public_records(mini), public_records(after), "nb") == ()
+    assert differences(state_of(public_records(mini)), State(after), "nb") == ()
 
 
 # The history
