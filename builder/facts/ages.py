@@ -43,9 +43,17 @@ def by_category(services: Iterable[Service]) -> dict[Category, tuple[Span[Servic
     return {category: youngest_first(group) for category, group in found.items()}
 
 
+def successions(group: Sequence[Span[T]]) -> Iterator[tuple[Span[T], Span[T]]]:
+    """Each span but the youngest, after the one that reaches furthest of those before it. Youngest first."""
+    for number, after in enumerate(group[1:], start=1):
+        yield max(group[:number], key=lambda one: one.end), after
+
+
+def leaves_a_gap(before: Span[T], after: Span[T]) -> bool:
+    """Whether there are years between two spans that neither has."""
+    return after.start > before.end + 1
+
+
 def gaps(group: Sequence[Span[T]]) -> Iterator[tuple[Span[T], Span[T]]]:
     """Where years are missing: the span that ends before them, and the one that begins after. Youngest first."""
-    for number, after in enumerate(group[1:], start=1):
-        before = max(group[:number], key=lambda one: one.end)
-        if after.start > before.end + 1:
-            yield before, after
+    return ((before, after) for before, after in successions(group) if leaves_a_gap(before, after))
