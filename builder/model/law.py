@@ -94,6 +94,10 @@ class Act(Record):
         description="Gamle paragrafer og hvor innholdet står nå. Gir forslag når noen viser til den gamle.",
     )
 
+    def called(self, language: str) -> str:
+        """The short title in a form of Norwegian, «nb» or «nn»."""
+        return self.name_nn if self.name_nn and language == "nn" else self.name
+
 
 LAWS = Kind(
     name="laws",

@@ -22,6 +22,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     groups = [
         {
             "act": act,
+            "name": act.called(handbook.municipality.written_standard),
             "anchor": routes.slug(act.name),
             "provisions": [
                 {

@@ -150,9 +150,8 @@ class Names:
         cited = self.handbook.law.find(citation)
         if cited is None or cited.provision is None:
             return Link(citation)
-        return Link(
-            f"{cited.act.name} {cited.section}", Place(LAW, provision_anchor(cited)), cited.provision.heading or ""
-        )
+        act = cited.act.called(self.handbook.municipality.written_standard)
+        return Link(f"{act} {cited.section}", Place(LAW, provision_anchor(cited)), cited.provision.heading or "")
 
     def resolve(self, address: str) -> Place | None:
         """The place of an address as written in running text, «services:ppt»."""

@@ -426,3 +426,16 @@ def test_a_grey_zone_is_shown_with_its_owner(tmp_path: Path) -> None:
     found = Document(site_html(checked(varied(tmp_path, {name: mini_file(name) + zone})).handbook)["hvem-gjor-hva"])
     assert "Ingen eier saken" in found.text
     assert "tjenester/ppt.html#kontakt-leder" in found.addresses
+
+
+@pytest.mark.parametrize(("language", "name"), [("nb", "barnevernsloven"), ("nn", "barnevernslova")])
+def test_an_act_is_called_what_it_is_called_in_the_form_of_norwegian_of_the_handbook(
+    tmp_path: Path, language: str, name: str
+) -> None:
+    municipality = "lillevik/municipality.yml"
+    text = mini_file(municipality).replace("written_standard: nb", f"written_standard: {language}")
+    act = mini_file("common/laws/barnevernsloven.yml").replace("\ntitle:", "\nname_nn: barnevernslova\ntitle:", 1)
+    root = varied(tmp_path, {municipality: text, "common/laws/barnevernsloven.yml": act})
+    html = site_html(checked(root).handbook)
+    assert f"{name} § 13-2" in Document(html["taushetsplikt/meldeplikt"]).text
+    assert f">{name}</h2>" in html["lover"]
