@@ -59,6 +59,12 @@ def described(handbook: Handbook) -> Municipality | None:
     return municipality if handbook.find(MUNICIPALITY, municipality.id) is municipality else None
 
 
+def described_alone(handbook: Handbook) -> tuple[Municipality, ...]:
+    """For `of`: the municipality's own record as the only one of its kind; none where it could not be read."""
+    municipality = described(handbook)
+    return () if municipality is None else (municipality,)
+
+
 def is_whole(handbook: Handbook, *kinds: Kind[Any]) -> bool:
     """Whether every record of these kinds could be read, so that what is missing is not just unread."""
     if not handbook.unread.isdisjoint(kind.name for kind in kinds):

@@ -18,7 +18,6 @@ from builder.rules import (
     disagreement_route,
     duplicate_part,
     duty_rules,
-    emergency_numbers,
     forum_calendar_rules,
     forum_form_rules,
     forum_life_rules,
@@ -28,9 +27,7 @@ from builder.rules import (
     forum_routine_rules,
     glossary_duplicate,
     glossary_self,
-    handbook_approver,
-    handbook_dates,
-    handbook_review,
+    handbook_rules,
     law_citation,
     law_in_text,
     law_misnomer,
@@ -78,15 +75,11 @@ _MODULES = (
     law_citation,
     level_declared,
     level_number,
-    handbook_dates,
     # Forums: all of them together
     standard_term,
     # The handbook as a whole
-    handbook_approver,
-    handbook_review,
     disagreement_route,
     disagreement_decider,
-    emergency_numbers,
     # Rules of confidentiality
     rule_legal_basis,
     rule_practice,
@@ -133,6 +126,7 @@ _GROUPS = (
     pathway_route_rules.EXPECTATIONS,
     step_rules.EXPECTATIONS,
     step_sharing_rules.EXPECTATIONS,
+    handbook_rules.EXPECTATIONS,
 )
 
 
