@@ -22,10 +22,9 @@ from builder.views.sheets.sheet import Sheet
 #: Where nothing is published yet.
 NO_PRINTS = Prints()
 ALL = slice(None)
-#: How much tighter a sheet may be set to fit its sides: looks in `templates/print/print.css`.
+#: How much tighter a sheet may be set to fit its sides: `fit-0` to `fit-6` in its styles.
 TIGHTEST = 6
-#: Characters of HTML text that have been seen to fit at 0, 1, 2 …, so that most sheets fit at the first try.
-_FITTING = {"meeting": (3300, 4400), "poster": (1300, 2000, 2350, 3050, 3600, 4600)}
+_STYLES = TEMPLATES / "print"
 
 
 def write_sheets(
@@ -97,7 +96,7 @@ class Printer:
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
         length = len(self._body(sheet).striptags())
-        for fit in range(bisect(_FITTING.get(sheet.template, ()), length), TIGHTEST + 1):
+        for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1):
             html = self.html(sheet, fit)
             document = self._writer.lay_out(html)
             if sheet.sides is None or len(document.pages) <= sheet.sides:
@@ -109,7 +108,10 @@ class Printer:
 
     @cached_property
     def _writer(self) -> Writer:
-        return Writer(self._standard, TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print" / "print.css")
+        """The typefaces, what all sheets share, and the styles of each sort."""
+        shared = _STYLES / "print.css"
+        own = sorted(path for path in _STYLES.glob("*.css") if path != shared)
+        return Writer(self._standard, TEMPLATES / "static" / "assets" / "fonts.css", shared, *own)
 
     @cached_property
     def _notes(self) -> weasyprint.Document:

@@ -19,9 +19,6 @@ HISTORY_SCHEMA = exported.HISTORY_FILE
 SERVICES = "hsds/services.json"
 PUBLIC_SERVICES = "cpsv-ap-no.jsonld"
 CONTACTS_3 = "kontakter/vcard3/alle.vcf"
-POCKET_CARD = "utskrift/lommekort.pdf"
-FOLDED_CARD = "utskrift/lommekort-brettes.pdf"
-CONTACT_LIST = "utskrift/kontakter.pdf"
 
 
 def calendar(forum_id: str) -> str:
@@ -44,6 +41,11 @@ def contact_code(reference: str) -> str:
     return f"kontakter/{reference}.svg"
 
 
+def print_file(name: str) -> str:
+    """A printed file; each sort of print names its own."""
+    return f"utskrift/{name}.pdf"
+
+
 def address(published_at: str | None, path: str) -> str | None:
     """The whole address of a file, or None where it is not known where the handbook is published."""
     return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None
@@ -63,28 +65,3 @@ def subscription(published_at: str | None, path: str) -> str | None:
     """The address a calendar program subscribes to."""
     found = address(published_at, path)
     return found.replace("https://", "webcal://", 1) if found else None
-
-
-def contact_list(service_id: str) -> str:
-    """The printed contact list of one service."""
-    return f"utskrift/kontakter-{service_id}.pdf"
-
-
-def meeting_sheet(forum_id: str) -> str:
-    """The printed sheet of one forum."""
-    return f"utskrift/moteark-{forum_id}.pdf"
-
-
-def fillable_form(form_id: str) -> str:
-    """A form as PDF that can be filled in."""
-    return f"utskrift/skjema-{form_id}.pdf"
-
-
-def poster(pathway_id: str, paper: str) -> str:
-    """The poster of one pathway; `paper` is `a3` or `a4`."""
-    return f"utskrift/plakat-{pathway_id}-{paper}.pdf"
-
-
-def booklet(checklist_id: str) -> str:
-    """The booklet for somebody new at a kind of workplace."""
-    return f"utskrift/hefte-{checklist_id}.pdf"

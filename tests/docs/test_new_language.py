@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,8 @@ from babel import Locale
 from builder.edition.phrases import Phrases
 from builder.i18n import LANGUAGES, LOCALE_FOLDER
 
-from tests.support import ROOT, SLUG, environment_with, mini_file, varied
+from tests.docs.program_copy import program_copy, run
+from tests.support import ROOT, SLUG, mini_file, varied
 
 LINE = re.search(r"`(Language\(.*?\))`, where", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
 SCHOOL = f"{SLUG}/services/skole.yml"
@@ -24,10 +24,7 @@ CARD = f"{SLUG}/municipality.yml"
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the program that knows Danish, with the words of the nynorsk catalogues."""
     assert LINE
-    root = tmp_path_factory.mktemp("danish")
-    shutil.copytree(ROOT / "builder", root / "builder", ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "templates").symlink_to(ROOT / "templates")
-    (root / "mkdocs.yml").symlink_to(ROOT / "mkdocs.yml")
+    root = program_copy(tmp_path_factory.mktemp("danish"))
     table = root / "builder" / "i18n.py"
     text = table.read_text(encoding="utf-8")
     last = text.rindex("        Language(")
@@ -36,26 +33,22 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def run(program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def handbok(program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command of the copy."""
-    command = [sys.executable, "-m", "builder", *arguments]
-    environment = environment_with(PYTHONPATH=str(program))
-    return subprocess.run(
-        command, cwd=program, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
+    return run(program, "-m", "builder", *arguments)
 
 
 def test_messages_are_told_in_the_new_language(program: Path, tmp_path: Path) -> None:
     root = varied(tmp_path, {SCHOOL: mini_file(SCHOOL).replace("summary:", "sumary:")})
-    result = run(program, "check", "--no-source", "--language", "da", "--handbook", str(root))
+    result = handbok(program, "check", "--no-source", "--language", "da", "--handbook", str(root))
     assert "«summary» manglar [missing-field]" in result.stdout, result.stderr
-    assert run(program, "check", "--language", "se").stderr.count("nb, nn, da, en") == 1
+    assert handbok(program, "check", "--language", "se").stderr.count("nb, nn, da, en") == 1
 
 
 def test_a_handbook_is_written_in_the_new_language(program: Path, tmp_path: Path) -> None:
     card = mini_file(CARD).replace("written_standard: nb", "written_standard: da")
     root = varied(tmp_path, {CARD: card})
-    result = run(program, "build", "--no-pdf", "--handbook", str(root), "--output", str(tmp_path / "ut"))
+    result = handbok(program, "build", "--no-pdf", "--handbook", str(root), "--output", str(tmp_path / "ut"))
     assert result.returncode == 0, result.stdout + result.stderr
     front = (tmp_path / "ut" / SLUG / "index.html").read_text(encoding="utf-8")
     assert '<html lang="da"' in front

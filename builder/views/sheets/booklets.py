@@ -9,10 +9,11 @@ from builder.model.handbook import Handbook
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.service import Service
 from builder.model.vocabulary import RuleKind, StartTime
-from builder.views import routes, urls
+from builder.views import routes
 from builder.views.related import links_of
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
+from builder.views.urls import print_file
 
 _DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
 
@@ -27,7 +28,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             _context(handbook, names, checklist),
             description=checklist.text or "",
             kind=N_("Hefte for nyansatte"),
-            copies=(Copy(urls.booklet(checklist.id), "A5"),),
+            copies=(Copy(print_file(f"hefte-{checklist.id}"), "A5"),),
             of=routes.place_of(ONBOARDING, checklist.id),
             until=valid_until(handbook),
             multiple=4,

@@ -1,4 +1,4 @@
-"""A Handbook to prints of their own: what is on each. How they look is decided in `templates/print/`."""
+"""The prints of their own, in the order they are listed. What is on each is in the module it is named after."""
 
 from __future__ import annotations
 

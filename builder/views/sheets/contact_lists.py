@@ -10,11 +10,14 @@ from dateutil.relativedelta import relativedelta
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.service import SERVICES, Contact, Service
-from builder.views import routes, urls
+from builder.views import routes
 from builder.views.page import Place
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
+from builder.views.urls import print_file
 
+#: The list of the whole municipality.
+_WHOLE = "kontakter"
 _KIND = N_("Kontaktliste")
 
 
@@ -23,16 +26,16 @@ def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
     listed = [service for service in handbook.services if service.contacts]
     if not listed:
         return
-    yield _sheet(handbook, "kontakter", handbook.municipality.title, listed, urls.CONTACT_LIST)
+    yield _sheet(handbook, _WHOLE, handbook.municipality.title, listed)
     for service in listed:
-        yield _sheet(handbook, f"kontakter/{service.id}", service.name, [service], urls.contact_list(service.id))
+        yield _sheet(handbook, f"{_WHOLE}-{service.id}", service.name, [service])
 
 
-def _sheet(handbook: Handbook, path: str, title: str, services: list[Service], file: str) -> Sheet:
-    whole = file == urls.CONTACT_LIST
+def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -> Sheet:
+    whole = name == _WHOLE
     contacts = [contact for service in services for contact in service.contacts]
     return Sheet(
-        path,
+        name.replace("-", "/", 1),
         N_("Kontakter i hele kommunen") if whole else title,
         "contacts",
         {
@@ -44,7 +47,7 @@ def _sheet(handbook: Handbook, path: str, title: str, services: list[Service], f
             "count": len(contacts),
         },
         kind=_KIND,
-        copies=(Copy(file, "A4"),),
+        copies=(Copy(print_file(name), "A4"),),
         of=routes.place_of(SERVICES, services[0].id) if not whole else Place(routes.CONTACT_LIST),
         until=valid_until(handbook, *_lapses(handbook, contacts)),
         sides=None if whole else 1 + (len(contacts) > 4),

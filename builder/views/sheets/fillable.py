@@ -8,9 +8,10 @@ from builder.i18n import N_
 from builder.model.form import FORMS, FormField
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import FieldKind
-from builder.views import routes, urls
+from builder.views import routes
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
+from builder.views.urls import print_file
 
 #: The longest label that fits over a field of half the width.
 SHORT = 48
@@ -30,7 +31,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             },
             description=form.purpose,
             kind=N_("Skjema"),
-            copies=(Copy(urls.fillable_form(form.id), "A4"),),
+            copies=(Copy(print_file(f"skjema-{form.id}"), "A4"),),
             of=routes.place_of(FORMS, form.id),
             until=valid_until(handbook),
         )

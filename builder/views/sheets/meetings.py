@@ -10,13 +10,16 @@ from builder.model.form import FORMS
 from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import DiscussionMode
-from builder.views import routes, urls
+from builder.views import routes
 from builder.views.confidentiality import GROUPS
 from builder.views.forums import sign_up_dates
 from builder.views.page import Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
+from builder.views.urls import print_file
 
+#: Letters seen to fit at each setting.
+_FITTING = (3300, 4400)
 #: What a way of speaking asks of those in the room.
 _MODES = {
     DiscussionMode.ANONYMISED: N_(
@@ -43,10 +46,11 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             _context(handbook, names, forum),
             description=forum.purpose,
             kind=N_("Møteark"),
-            copies=(Copy(urls.meeting_sheet(forum.id), "A4"),),
+            copies=(Copy(print_file(f"moteark-{forum.id}"), "A4"),),
             of=routes.place_of(FORUMS, forum.id),
             until=valid_until(handbook, forum.next_review, forum.funding_until),
             sides=2,
+            fitting=_FITTING,
         )
 
 

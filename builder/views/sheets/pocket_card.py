@@ -10,9 +10,9 @@ from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
 from builder.model.service import Service
 from builder.model.vocabulary import Category, RuleKind
-from builder.views import urls
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
+from builder.views.urls import print_file
 
 #: Whom somebody worried calls first, in this order. Kinds a municipality has no contact for are left out.
 _FIRST_TO_CALL = (
@@ -51,8 +51,8 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         },
         kind=N_("Lommekort"),
         copies=(
-            Copy(urls.POCKET_CARD, "A6"),
-            Copy(urls.FOLDED_CARD, "A4", look="folded", name=N_("Lommekort til å brette")),
+            Copy(print_file("lommekort"), "A6"),
+            Copy(print_file("lommekort-brettes"), "A4", look="folded", name=N_("Lommekort til å brette")),
         ),
         until=valid_until(handbook),
         sides=4,

@@ -9,9 +9,13 @@ from builder.model.form import FORMS
 from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
-from builder.views import routes, urls
+from builder.views import routes
 from builder.views.routes import Names
 from builder.views.sheets.sheet import A4_OF_A3, Copy, Sheet, valid_until
+from builder.views.urls import print_file
+
+#: Letters seen to fit at each setting.
+_FITTING = (1300, 2000, 2350, 3050, 3600, 4600)
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
@@ -25,12 +29,13 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             description=pathway.summary,
             kind=N_("Plakat"),
             copies=(
-                Copy(urls.poster(pathway.id, "a3"), "A3"),
-                Copy(urls.poster(pathway.id, "a4"), "A4", A4_OF_A3),
+                Copy(print_file(f"plakat-{pathway.id}-a3"), "A3"),
+                Copy(print_file(f"plakat-{pathway.id}-a4"), "A4", A4_OF_A3),
             ),
             of=routes.place_of(PATHWAYS, pathway.id),
             until=valid_until(handbook, pathway.next_review),
             sides=1,
+            fitting=_FITTING,
         )
 
 

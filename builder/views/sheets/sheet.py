@@ -33,8 +33,9 @@ class Sheet(Page):
     """One print. `path` tells it apart and is no address; `copies` are the files it is written to.
 
     `kind` says what sort of print it is, `of` where its content stands on the site, `until` how long
-    it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `multiple` is
-    what the number of pages must divide by, so that a booklet can be folded.
+    it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `fitting` has how
+    many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
+    try. `multiple` is what the number of pages must divide by, so that a booklet can be folded.
     """
 
     kind: Key = NO_KEY
@@ -43,6 +44,7 @@ class Sheet(Page):
     until: dt.date | None = None
     sides: int | None = None
     multiple: int = 1
+    fitting: tuple[int, ...] = ()
 
 
 def valid_until(handbook: Handbook, *dates: dt.date | None) -> dt.date | None:
