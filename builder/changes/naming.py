@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from builder.edition.language import language
 from builder.i18n import FIELDS, translations
 from builder.model.fields import is_placeholder_phone
 from builder.model.handbook import Handbook
@@ -18,8 +17,8 @@ class Naming:
 
     def __init__(self, handbook: Handbook, code: str) -> None:
         self.handbook = handbook
-        self._ = language(code).translate
-        self.phrases = language(code).phrases
+        self._ = localization(code).translate
+        self.phrases = localization(code).phrases
         self.field = translations(code, FIELDS).gettext
 
     def actor(self, named: str | tuple[str, ...]) -> str:

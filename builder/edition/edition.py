@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from builder.edition.language import Language, language
+from builder.edition.localization import Localization, localization
 from builder.edition.rows import Rows
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
@@ -32,9 +32,9 @@ class Edition:
         return Edition, (self.handbook, self.history), {"titles": self.titles}
 
     @cached_property
-    def language(self) -> Language:
+    def language(self) -> Localization:
         """The municipality's own language."""
-        return language(str(self.handbook.municipality.written_standard))
+        return localization(str(self.handbook.municipality.written_standard))
 
     @cached_property
     def rows(self) -> Rows:

@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from builder.edition.language import Language
+from builder.edition.localization import Localization
 from builder.i18n import FIELDS, translations
 from builder.model import formats
 from builder.model.ages import Ages
@@ -75,7 +75,7 @@ class Row:
 class Rows:
     """The rows of one handbook's records, in its language."""
 
-    def __init__(self, language: Language, names: Names) -> None:
+    def __init__(self, language: Localization, names: Names) -> None:
         phrases = language.phrases
         self._names = names
         self._phrases = phrases

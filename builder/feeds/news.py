@@ -9,7 +9,7 @@ from feedgenerator import Atom1Feed
 from markupsafe import escape
 
 from builder.edition.edition import Edition
-from builder.edition.language import Language
+from builder.edition.localization import Localization
 from builder.feeds.data import as_json
 from builder.feeds.identity import identity
 from builder.model.change import CHANGES
@@ -49,7 +49,7 @@ def _written(handbook: Handbook) -> list[_Entry]:
     ]
 
 
-def _found(language: Language, published: PublishedEdition) -> _Entry:
+def _found(language: Localization, published: PublishedEdition) -> _Entry:
     """What was found changed when the handbook was published."""
     _ = language.translate
     title = _("Endret {date}").format(date=language.phrases.date(published.date))

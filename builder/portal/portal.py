@@ -8,7 +8,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.cache.editions import CARD
-from builder.edition.language import language
+from builder.edition.localization import localization
 from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
 from builder.render.renderer import TEMPLATES, environment
@@ -16,7 +16,7 @@ from builder.render.renderer import TEMPLATES, environment
 
 def write_portal(output: Path) -> int:
     """Writes the portal, and returns how many handbooks it leads to."""
-    environment_ = environment(TEMPLATES / "portal", language(SOURCE_LANGUAGE))
+    environment_ = environment(TEMPLATES / "portal", localization(SOURCE_LANGUAGE))
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: entry["name"])
     text = environment_.get_template("index.html.j2").render(

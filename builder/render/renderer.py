@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from builder import prose
 from builder.edition.edition import Edition
-from builder.edition.language import Language
+from builder.edition.localization import Localization
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.kinds import LINKABLE
 from builder.views.page import Link, Page, Place
@@ -150,7 +150,7 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def environment(folder: Path, language: Language) -> Environment:
+def environment(folder: Path, language: Localization) -> Environment:
     """A strict, escaping template environment in one language, with the filters all exits share."""
     made = Environment(
         loader=FileSystemLoader([folder, SHARED]),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builder.edition import edition as edition_module
 from builder.edition.edition import Edition
-from builder.edition.language import language
+from builder.edition.localization import localization
 from builder.model.handbook import Handbook
 from builder.pdf.book import book_html
 from builder.pdf.sheets import Printer
@@ -72,5 +72,5 @@ def test_a_citation_is_looked_up_once(mini: Handbook, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(("code", "said"), [("nb", "31. mars 2026"), ("nn", "31. mars 2026"), ("en", "31 March 2026")])
 def test_a_language_says_dates_its_own_way(code: str, said: str, mini: Handbook) -> None:
-    assert language(code).phrases.date(mini.today.replace(2026, 3, 31)) == said
-    assert language(code) is language(code)
+    assert localization(code).phrases.date(mini.today.replace(2026, 3, 31)) == said
+    assert localization(code) is localization(code)

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 from babel.messages.pofile import read_po
-from builder.edition.language import language as written_in
+from builder.edition.localization import localization as written_in
 from builder.edition.rows import Form, Rows
 from builder.i18n import FIELDS, INTERFACE, LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE
 from builder.model.ages import Ages

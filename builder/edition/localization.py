@@ -8,8 +8,8 @@ from builder.edition.phrases import Phrases
 from builder.i18n import translations
 
 
-class Language:
-    """A language to write in. `code` is «nb», «nn» or «en»."""
+class Localization:
+    """One of the languages in `builder.i18n`, to write in. `code` is as there."""
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -19,6 +19,6 @@ class Language:
 
 
 @functools.cache
-def language(code: str) -> Language:
-    """The language with a code. Raises ValueError for one there is no catalogue for."""
-    return Language(code)
+def localization(code: str) -> Localization:
+    """The language with a code, made once. Raises ValueError for one there is no catalogue for."""
+    return Localization(code)
