@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.edition.localization import localization
 from builder.i18n import FIELDS, translations
 from builder.model.fields import is_placeholder_phone
 from builder.model.handbook import Handbook
