@@ -33,14 +33,14 @@ lint: $(VENV)/.test node_modules/.tools
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
 	@echo "Checking scripts and styles …"
-	@$(NODE_BIN)/biome ci --error-on-warnings --log-level=error
+	@$(NODE_BIN)/biome ci --error-on-warnings >build/biome.txt 2>&1 || { cat build/biome.txt; exit 1; }
 	@$(NODE_BIN)/tsc
 	@$(NODE_BIN)/tsc --project templates/types/worker
 
 # Sets code, scripts and styles as the checks want them.
 format: $(VENV)/.test node_modules/.tools
 	@$(BIN)/ruff format --quiet builder tests benchmarks
-	@$(NODE_BIN)/biome format --write --log-level=error
+	@$(NODE_BIN)/biome format --write >build/biome.txt 2>&1 || { cat build/biome.txt; exit 1; }
 
 $(VENV)/.run: pyproject.toml constraints.txt
 	@scripts/debian-packages $(RUN_PACKAGES)
