@@ -52,8 +52,3 @@ def successions(group: Sequence[Span[T]]) -> Iterator[tuple[Span[T], Span[T]]]:
 def leaves_a_gap(before: Span[T], after: Span[T]) -> bool:
     """Whether there are years between two spans that neither has."""
     return after.start > before.end + 1
-
-
-def gaps(group: Sequence[Span[T]]) -> Iterator[tuple[Span[T], Span[T]]]:
-    """Where years are missing: the span that ends before them, and the one that begins after. Youngest first."""
-    return ((before, after) for before, after in successions(group) if leaves_a_gap(before, after))

@@ -10,8 +10,9 @@ from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum, Member
+from builder.model.glossary import Term
 from builder.model.handbook import Handbook
-from builder.model.municipality import Municipality
+from builder.model.municipality import Level, Municipality
 from builder.model.pathway import Pathway, Step, Transition
 from builder.model.references import Path
 from builder.model.service import Contact, Service
@@ -46,6 +47,7 @@ ContactIn = Within[Service, Contact]
 MemberIn = Within[Forum, Member]
 StepIn = Within[Pathway, Step]
 TransitionIn = Within[Pathway, Transition]
+LevelIn = Within[Municipality, Level]
 
 
 def municipality(handbook: Handbook) -> tuple[Municipality, ...]:
@@ -71,6 +73,11 @@ def pathways(handbook: Handbook) -> tuple[Pathway, ...]:
 def sharing_rules(handbook: Handbook) -> tuple[ConfidentialityRule, ...]:
     """Every rule of confidentiality."""
     return handbook.rules
+
+
+def terms(handbook: Handbook) -> tuple[Term, ...]:
+    """Every word of the glossary."""
+    return handbook.terms
 
 
 def standing_forums(handbook: Handbook) -> tuple[Forum, ...]:
@@ -113,3 +120,9 @@ def transitions(handbook: Handbook) -> Iterator[TransitionIn]:
     for step in steps(handbook):
         for number, transition in enumerate(step.value.transitions):
             yield Within(step.record, (*step.path, "transitions", number), transition)
+
+
+def levels(handbook: Handbook) -> tuple[LevelIn, ...]:
+    """The levels of the municipality's own model."""
+    municipality = handbook.municipality
+    return tuple(Within(municipality, ("levels", n), level) for n, level in enumerate(municipality.levels))

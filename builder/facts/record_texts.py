@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from builder import prose
+from builder.facts.parts import Within, steps
 from builder.memoize import memoize
 from builder.model.base import Part, Record
 from builder.model.handbook import Handbook
@@ -25,6 +26,9 @@ _OF_OLD_TIMES = re.compile(
 _NEAR = 40
 _WORD = re.compile(r"\w+")
 _LINK_ADDRESS = re.compile(r"\]\([^()\s]*\)")
+
+
+HeadingIn = Within[Record, str]
 
 
 @functools.cache
@@ -76,14 +80,18 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found.group())
 
 
-def headings(handbook: Handbook) -> Iterator[tuple[Record, Path, str]]:
+@memoize
+def headings(handbook: Handbook) -> tuple[HeadingIn, ...]:
     """Every heading: of records, and of the steps of pathways."""
+    return tuple(_headings(handbook))
+
+
+def _headings(handbook: Handbook) -> Iterator[HeadingIn]:
     for kind, record in handbook.everything():
         if kind.speaks and kind.title != "id":
-            yield record, (kind.title,), str(getattr(record, kind.title))
-    for pathway in handbook.pathways:
-        for number, step in enumerate(pathway.steps):
-            yield pathway, ("steps", number, "title"), step.title
+            yield Within(record, (kind.title,), str(getattr(record, kind.title)))
+    for step in steps(handbook):
+        yield Within(step.record, (*step.path, "title"), step.value.title)
 
 
 def is_about_the_past(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import pytest
-from builder.facts.ages import by_category, gaps
+from builder.facts.ages import by_category, leaves_a_gap, successions
 from builder.facts.encounters import Encounter, encounter_in, encounter_of, partners
 from builder.facts.meetings import hours_a_month, loads, longest_gap_in_days, meetings_a_month
 from builder.facts.membership import services_behind, services_in
@@ -274,8 +274,11 @@ def test_spans_are_by_kind_youngest_first_and_open_ends_are_far_away() -> None:
 
 
 def test_a_gap_is_counted_from_whoever_reaches_furthest() -> None:
-    group = by_category([service("a", {"to": 14}), service("b", {"from": 6, "to": 10}), service("c", {"from": 17})])
-    assert [(before.owner.id, after.owner.id) for before, after in gaps(group[Category.SCHOOL])] == [("a", "c")]
+    group = by_category([service("a", {"to": 14}), service("b", {"from": 6, "to": 10}), service("c", {"from": 17})])[
+        Category.SCHOOL
+    ]
+    found = [(before.owner.id, after.owner.id, leaves_a_gap(before, after)) for before, after in successions(group)]
+    assert found == [("a", "b", False), ("a", "c", True)]
 
 
 def schools(first: str, second: str, more: str = "") -> str:
