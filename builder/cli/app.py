@@ -38,7 +38,7 @@ def main() -> None:
     try:
         command_line(terminal.translate)()
     except WrongUse as error:
-        terminal.complain(N_("{reason}"), reason=error.message.text(terminal.translate))
+        terminal.complain("{reason}", reason=error.message.text(terminal.translate))
         sys.exit(WRONG_USE)
 
 

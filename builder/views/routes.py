@@ -5,6 +5,7 @@ The files beside the pages have their paths in `builder.views.urls`.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import Any
@@ -93,6 +94,7 @@ def provision_anchor(cited: Cited) -> str:
     return slug(cited.id)
 
 
+@functools.lru_cache(maxsize=10_000)  # the same labels and provisions are named on many pages
 def slug(text: str) -> str:
     """Lower-case a–z, digits and hyphens, readable from Norwegian: «§ 7-2 a» gives «7-2-a»."""
     folded = text.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")

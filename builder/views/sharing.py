@@ -137,5 +137,11 @@ def within(handbook: Handbook, sender: Category) -> tuple[ConfidentialityRule, .
 
 def is_party(handbook: Handbook, parties: Parties, category: Category) -> bool:
     """Whether a kind of service is among the parties, itself or by one of its services."""
-    named = {service.category for service in handbook.services if service.id in parties.services}
-    return parties.everyone or category in parties.categories or category in named
+    return parties.everyone or category in parties.categories or _by_service(handbook, parties, category)
+
+
+def _by_service(handbook: Handbook, parties: Parties, category: Category) -> bool:
+    """Whether a service of a kind is named among the parties. Most rules name none, and are asked a lot."""
+    return bool(parties.services) and any(
+        service.category is category and service.id in parties.services for service in handbook.services
+    )
