@@ -5,27 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from builder.facts.parts import Within
 from builder.facts.record_texts import any_of
 from builder.memoize import memoize
+from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.law import Act
 from builder.model.register import Cited, LawRegister
 from builder.model.vocabulary import ActStatus
-from builder.problem import Mark
 
 _SECTION = re.compile(r"\s+§§?\s*\d+(?:[-–]\d+)?(?:\s?[a-z]\b(?!\s+(?:er|som|og|i)\b))?")
 _SUCCESSIONS = 5
 
+CitedIn = Within[Record, Cited]
 
-def first_cited(handbook: Handbook, about: Callable[[Cited], str | None]) -> Iterator[tuple[Mark, Cited]]:
-    """The first citation of each thing there is something to say about, and its place; None is nothing to say."""
-    told: set[str] = set()
+
+def cited_provisions(handbook: Handbook) -> tuple[CitedIn, ...]:
+    """Each section of an act in the register that a field cites, where it is first cited."""
+    return _first_cited(handbook, lambda cited: cited.id)
+
+
+def cited_acts(handbook: Handbook) -> tuple[CitedIn, ...]:
+    """Each act in the register that a field cites, where it is first cited."""
+    return _first_cited(handbook, lambda cited: cited.act.id)
+
+
+def _first_cited(handbook: Handbook, name: Callable[[Cited], str]) -> tuple[CitedIn, ...]:
+    found: dict[str, CitedIn] = {}
     for citation in handbook.citations:
         cited = handbook.law.find(citation.citation)
-        name = about(cited) if cited is not None else None
-        if cited is not None and name is not None and name not in told:
-            told.add(name)
-            yield citation.source.at(*citation.path), cited
+        if cited is not None and name(cited) not in found:
+            found[name(cited)] = Within(citation.source, citation.path, cited)
+    return tuple(found.values())
 
 
 @memoize

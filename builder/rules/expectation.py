@@ -148,9 +148,9 @@ def _expected(
     return made
 
 
-def itself(record: Record) -> tuple[Record]:
-    """For `of`: the record is asked as a whole."""
-    return (record,)
+def itself(source: Asked) -> tuple[Asked]:
+    """For `of`: the record, or the file, is asked as a whole."""
+    return (source,)
 
 
 def owner(asked: object) -> tuple[Record, Path]:

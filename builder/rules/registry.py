@@ -26,25 +26,20 @@ from builder.rules import (
     forum_network_rules,
     forum_routine_rules,
     handbook_rules,
-    law_citation,
-    law_in_text,
-    law_misnomer,
-    law_successor,
-    law_unverified,
-    national_identity_number,
+    law_register_rules,
+    law_rules,
+    law_text_rules,
     pathway_route_rules,
     pathway_rules,
     pathway_urgent_rules,
     placeholder_rules,
-    prose_link,
-    prose_markup,
-    register_age,
     service_age_rules,
     service_reach_rules,
     service_rules,
     service_upkeep_rules,
     step_rules,
     step_sharing_rules,
+    text_rules,
     unknown_reference,
     unused_form,
     unused_role,
@@ -56,29 +51,23 @@ from builder.rules.subject import FileRule, HandbookRule, RecordRule, Rule, Subj
 
 _MODULES = (
     # What must never be published
-    national_identity_number,
     duplicate_part,
     unknown_reference,
-    prose_link,
-    prose_markup,
-    law_citation,
     # The handbook as a whole
     disagreement_route,
     disagreement_decider,
     # Forms, roles and words
     unused_form,
     unused_role,
-    # Law
-    law_misnomer,
-    law_in_text,
-    law_unverified,
-    law_successor,
-    register_age,
 )
 
 
 #: In the order they are explained.
 _GROUPS = (
+    text_rules.EXPECTATIONS,
+    law_rules.EXPECTATIONS,
+    law_register_rules.EXPECTATIONS,
+    law_text_rules.EXPECTATIONS,
     contact_rules.EXPECTATIONS,
     contact_address_rules.EXPECTATIONS,
     placeholder_rules.EXPECTATIONS,

@@ -10,7 +10,7 @@ from builder.facts.citing import act_names, citations_in, today_of
 from builder.facts.record_texts import is_about_the_past, texts
 from builder.model.law import Act
 from builder.model.register import LawRegister
-from builder.rules.law_misnomer import wrong_names
+from builder.rules.law_text_rules import wrong_names
 
 from tests.facts.test_facts import handbook, of_rule
 from tests.rules.test_rules import told

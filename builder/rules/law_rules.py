@@ -1,45 +1,102 @@
-"""Hver lovhenvisning gjelder en bestemmelse som finnes i registeret og er i kraft.
-
-Rutiner lever lenger enn lover. Den som handler etter en opphevet paragraf, kan dele for mye eller la
-være å melde.
-
-Kilde: lovregisteret i common/laws, bygd på Lovdatas åpne data.
-
-Riktig::
-
-    services:
-      - id: ppt
-        legal_basis: ["barnevernsloven § 13-2"]
-
-Feil::
-
-    services:
-      - id: ppt
-        legal_basis: ["barneverntjenesteloven § 6-4"]
-"""
+"""What is expected of citations in fields: that each is of a provision in force."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from builder.facts.parts import Within
 from builder.model.base import Record
 from builder.model.fields import CitesLaw
 from builder.model.references import marked
 from builder.model.register import Cited, LawRegister, split
 from builder.model.vocabulary import ActStatus
-from builder.problem import NOTHING, Message, Severity
-from builder.rules.subject import Findings
+from builder.problem import NOTHING, Message
+from builder.rules.expectation import Finding, Findings, Lack, Scope, error
 from builder.suggest import did_you_mean
 
-ID = "law-citation"
-SEVERITY = Severity.ERROR
+
+def citations(record: Record) -> Iterator[Within[Record, str]]:
+    """Each citation in the fields of a record."""
+    return (Within(record, one.path, one.value) for one in marked(record) if isinstance(one.marker, CitesLaw))
 
 
-def check_record(record: Record, law: LawRegister) -> Findings:
-    """Each citation resolves to a provision in force."""
-    for value in marked(record):
-        if isinstance(value.marker, CitesLaw):
-            message = fault(law, value.value, law.find(value.value))
-            if message is not None:
-                yield record.at(*value.path), message
+@error("law-citation", of=citations, scope=Scope.RECORD)
+def citation(citation: Within[Record, str], law: LawRegister) -> Findings:
+    """Hver lovhenvisning gjelder en bestemmelse som finnes i registeret og er i kraft.
+
+    Rutiner lever lenger enn lover. Den som handler etter en opphevet paragraf, kan dele for mye eller la
+    være å melde.
+
+    Kilde: lovregisteret i common/laws, bygd på Lovdatas åpne data.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            legal_basis: ["barnevernsloven § 13-2"]
+
+    Feil::
+
+        services:
+          - id: ppt
+            legal_basis: ["barneverntjenesteloven § 6-4"]
+
+    Riktig::
+
+        services:
+          - id: ppt
+            legal_basis: ["bvl § 13-2 første ledd"]
+
+    Feil::
+
+        services:
+          - id: ppt
+            legal_basis: ["barnevernsloven"]
+
+    Feil::
+
+        services:
+          - id: ppt
+            legal_basis: ["barnevernsloven § 13-3"]
+
+    Feil::
+
+        services:
+          - id: ppt
+            legal_basis: ["barnehageloven § 2"]
+
+    Feil::
+
+        laws:
+          - id: nyloven
+            title: Ny lov
+            name: nyloven
+            status: adopted
+            provisions: [{section: § 1, description: D}]
+        services:
+          - id: ppt
+            legal_basis: ["nyloven § 1"]
+
+    Feil::
+
+        laws:
+          - id: barnevernsloven
+            provisions: [{section: § 13-2, description: D, in_force: false}, {section: § 13-1, description: D}]
+        services:
+          - id: ppt
+            legal_basis: ["barnevernsloven § 13-2"]
+          - id: skole
+            legal_basis: ["barnevernsloven § 13-1"]
+        rules:
+          - {id: meldeplikt, legal_basis: ["barnevernsloven § 13-1"]}
+          - {id: avvergingsplikt, legal_basis: ["barnevernsloven § 13-1"]}
+        pathways:
+          - id: bekymret-barn
+            steps: [{id: meld, legal_basis: ["barnevernsloven § 13-1"]}]
+    """
+    message = fault(law, citation.value, law.find(citation.value))
+    if message is not None:
+        yield Finding(citation.at(), message, Lack.WRONG)
 
 
 def fault(register: LawRegister, citation: str, cited: Cited | None) -> Message | None:
@@ -106,3 +163,6 @@ def _when(cited: Cited) -> Message:
 
 def _now(cited: Cited) -> Message:
     return Message("; nå står dette i {place}", place=cited.moved.to) if cited.moved else NOTHING
+
+
+EXPECTATIONS = (citation,)

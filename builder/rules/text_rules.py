@@ -1,0 +1,219 @@
+"""What is expected of running text: links that lead somewhere, no markup but the simple, and no identity numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum.exceptions import ValidationError
+from stdnum.no import fodselsnummer
+
+from builder import prose
+from builder.facts.parts import Within
+from builder.facts.record_texts import links_of
+from builder.i18n import N_
+from builder.model.base import Record
+from builder.model.handbook import Handbook
+from builder.model.kinds import KINDS, LINKABLE
+from builder.model.references import prose_of
+from builder.model.register import LawRegister
+from builder.problem import Message
+from builder.rules.expectation import File, Finding, Findings, Lack, Scope, error, itself
+from builder.suggest import did_you_mean
+
+TextIn = Within[Record, str]
+
+_NOT_ALLOWED = N_("lenken «{address}» er ikke tillatt; bruk https:, mailto:, tel: eller en post som services:ppt")
+_MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
+
+#: Eleven digits, also in the groups people write them in: day, month, year, and the number in three and two.
+_ELEVEN_DIGITS = re.compile(
+    r"(?<![0-9])[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{3}[ \u00a0.-]?[0-9]{2}(?![0-9])"
+)
+_IDENTITY_NUMBER = Message(
+    "her står noe som ligner et fødselsnummer; slett det, håndboka skal ikke ha personopplysninger"
+)
+
+
+def links(handbook: Handbook) -> Iterator[TextIn]:
+    """The address of each link in running text, once for each text."""
+    for record in handbook.speaking():
+        for path, address in dict.fromkeys(links_of(record)):
+            yield Within(record, path, address)
+
+
+@error("prose-link", of=links)
+def link(link: TextIn, handbook: Handbook) -> Findings:
+    """Lenker i teksten fører til noe som finnes, eller til en trygg adresse.
+
+    En lenke skrives [samtykkeskjemaet](forms:samtykke) for noe i håndboka, eller med https://, mailto:
+    eller tel: for noe utenfor. Andre adresser er ikke tillatt.
+
+    Kilde: håndbokas egen sammenheng og sikkerhet.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: Se [skolen](services:skole).
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Se [skolen](services:skule).
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: Se [a](https://a.no), [b](mailto:post@b.no), [c](tel:112) og [d](rules:samtykke).
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Se [lenken](http://a.no).
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Se [skolen](skole).
+
+    Feil::
+
+        rules:
+          - id: samtykke
+            practice: ["Spør. Se [loven](laws:barnevernsloven)."]
+    """
+    kind, colon, name = link.value.partition(":")
+    if colon and kind in LINKABLE:
+        known = handbook.ids(KINDS[kind])
+        if name not in known:
+            hint = did_you_mean(name, known)
+            message = Message("lenken «{address}» fører ikke til noe i håndboka{hint}", address=link.value, hint=hint)
+            yield Finding(link.at(), message, Lack.WRONG)
+    elif kind not in prose.OUTSIDE_SCHEMES or not colon:
+        yield Finding(link.at(), Message(_NOT_ALLOWED, address=link.value), Lack.WRONG)
+
+
+def running_texts(record: Record) -> Iterator[TextIn]:
+    """Each text in a record that may hold links and emphasis."""
+    return (Within(record, path, text) for path, text in prose_of(record))
+
+
+@error("prose-markup", of=running_texts, scope=Scope.RECORD)
+def markup(text: TextIn, _law: LawRegister) -> Findings:
+    """Teksten bruker bare enkel utheving: **fet**, *kursiv*, lister og lenker.
+
+    HTML, bilder og overskrifter i teksten ville brutt sidene, utskriften og skjermleseren.
+
+    Kilde: krav om universell utforming (likestillings- og diskrimineringsloven § 18) og sikkerhet.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: Dette er **viktig**.
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Dette er <b>viktig</b>.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: "Er 3 < 4, og 5 > 4? Vi er #1. *Ja*, se [skolen](services:skole)."
+
+    Feil::
+
+        services:
+          - id: ppt
+            does: ["![Bilde](https://a.no/b.png)"]
+
+    Feil::
+
+        pathways:
+          - id: akutt
+            summary: "## Ring med en gang"
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: "- - - - - - - Sju"
+    """
+    found = _MARKUP.search(text.value)
+    if prose.is_too_deep(text.value):
+        yield Finding(text.at(), Message("lista har for mange nivåer; bruk høyst seks"), Lack.WRONG)
+    if found:
+        message = Message(
+            "«{markup}» kan ikke brukes her; bare **fet**, *kursiv*, lister og lenker", markup=found.group().strip()
+        )
+        yield Finding(text.at(), message, Lack.WRONG)
+
+
+@error("national-identity-number", of=itself, scope=Scope.FILE)
+def identity_number(file: File, _same: File) -> Findings:
+    """Ingen fødselsnummer eller D-nummer noe sted i håndboka.
+
+    Håndboka er åpen for mange. Den skal aldri inneholde opplysninger om et barn, en familie eller en
+    ansatts private forhold. Elleve siffer som begynner med en mulig fødselsdato, blir alltid avvist.
+
+    Kilde: personvernforordningen artikkel 5 og forvaltningsloven § 13.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: Telefon 00 00 00 00
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Gjelder 010203 00000
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: Kontonummer 99999 99 9999 og saksnummer 2026001234567
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Gjelder 01020300000
+
+    Feil::
+
+        # Gjelder 01.02.03-000.00
+        services:
+          - id: ppt
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Med nummeret 410203 00000, som noen får før de har et annet
+    """
+    for found in _ELEVEN_DIGITS.finditer(file.text):
+        if _looks_like_one(found.group()):
+            yield Finding(file.at(found.start()), _IDENTITY_NUMBER, Lack.WRONG)
+
+
+def _looks_like_one(digits: str) -> bool:
+    """Whether the digits begin with a possible date. The check digits are not asked: a mistyped number is one too."""
+    try:
+        fodselsnummer.get_birth_date(re.sub(r"[^0-9]", "", digits))
+    except ValidationError:
+        return False
+    return True
+
+
+EXPECTATIONS = (link, markup, identity_number)
