@@ -130,7 +130,7 @@ def _all_sentences_are_declared(tree: ast.AST) -> bool:
     return bool(called) and not any(
         isinstance(node, ast.Constant)
         and isinstance(node.value, str)
-        and " " in node.value
+        and " " in node.value.strip(", ")
         and id(node) not in declared | documentation
         for node in ast.walk(tree)
     )
