@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from builder.model.base import Part
-from builder.model.export import public_fields
-from builder.model.references import key_of
+from builder.model.references import key_of, public_fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,13 +223,19 @@ def schema_command(
     output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=N_("Hvor filene legges."))] = Path(
         "docs/schema"
     ),
+    settings: Annotated[
+        Path | None,
+        typer.Option(metavar="FIL", help=N_("Innstillinger for VS Code som skal si hvilket skjema hver fil har.")),
+    ] = None,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
-    """Writes one schema for each kind."""
-    from builder.cli.generate import write_all
+    """Writes one schema for each kind, and tells an editor of them."""
+    from builder.cli.generate import write_all, write_settings
     from builder.schema.editor import schema_files
 
     write_all(schema_files(), output, Terminal(language))
+    if settings:
+        write_settings(settings, output, Terminal(language))
 
 
 @app.command("reference", help=N_("Skriv oversikten over regler (regler.md) og felter (felter.md)."))

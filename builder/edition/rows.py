@@ -26,6 +26,7 @@ from builder.model.kinds import KINDS
 from builder.model.municipality import ROLES, District
 from builder.model.parts import parts
 from builder.model.recurrence import MeetingException, Recurrence
+from builder.model.references import public_fields
 from builder.model.service import CONTACTS, SERVICES, Hours
 from builder.prose import plain
 from builder.views.page import Link
@@ -45,6 +46,7 @@ class Form(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     WEB = "web"
+    GROUP = "group"
 
 
 _FORMS = {
@@ -58,7 +60,7 @@ _FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A title with its value, or its values with what stands between them."""
+    """A title with its value, or its values with what stands between them. A group is the rows of its own fields."""
 
     title: str
     form: Form
@@ -68,8 +70,13 @@ class Row:
     @property
     def text(self) -> str:
         """The row on one line, without links and marks: «Innkaller: Rektor»."""
-        words = (item.text if isinstance(item, Link) else plain(str(item)) for item in self.items)
-        return f"{self.title}: {(', ' if self.between == LINE else self.between).join(words)}"
+        return f"{self.title}: {(', ' if self.between == LINE else self.between).join(map(_words, self.items))}"
+
+
+def _words(item: object) -> str:
+    if isinstance(item, tuple):
+        return " · ".join(row.text for row in item)
+    return item.text if isinstance(item, Link) else plain(str(item))
 
 
 class Rows:
@@ -102,7 +109,9 @@ class Rows:
         for path in paths:
             value = _value_at(part, path)
             if value is not None and value is not False and value != ():
-                yield self._row(field_of(type(part), path), value)
+                row = self._row(field_of(type(part), path), value)
+                if any(item != () for item in row.items):
+                    yield row
 
     def named(self, part: Part | str, path: str) -> str:
         """What a field is called, of a record or a part, or of one of a class by its name."""
@@ -113,7 +122,7 @@ class Rows:
         items = tuple(self._said(one, item) for item in (value if isinstance(value, tuple) else (value,)))
         if one == formats.TEXT and len(items) > 1:
             items = (self._phrases.listed([str(item) for item in items]),)
-        return Row(self._title(field.title), _form(one), items, _between(one))
+        return Row(self._title(field.title), self._form(one), items, _between(one))
 
     def _said(self, value: Value, item: Any) -> object:
         match value:
@@ -121,10 +130,20 @@ class Rows:
                 return self._link(value, item)
             case Choice():
                 return self._phrases.label(item)
-            case Group():
-                return self._by_group[value.part](item)
+            case Group(part) if part in self._by_group:
+                return self._by_group[part](item)
+            case Group(part):
+                return tuple(self.rows(item, *(name for name in public_fields(part) if name != "id")))
         said = self._by_format.get(value)
         return said(item) if said else item
+
+    def _form(self, value: Value) -> Form:
+        match value:
+            case Reference():
+                return Form.LINK
+            case Group(part) if part not in self._by_group:
+                return Form.GROUP
+        return _FORMS.get(value, Form.TEXT)  # type: ignore[arg-type]
 
     def _link(self, reference: Reference, named: str) -> Link:
         if _ACTORS.issuperset(reference.kinds):
@@ -144,10 +163,6 @@ def _value_at(part: Part, path: str) -> object:
 def _one(value: Value) -> Value:
     """What each of the values is, where there may be several."""
     return value.item if isinstance(value, Many) else value.one if isinstance(value, OneOrMany) else value
-
-
-def _form(value: Value) -> Form:
-    return Form.LINK if isinstance(value, Reference) else _FORMS.get(value, Form.TEXT)  # type: ignore[arg-type]
 
 
 def _between(value: Value) -> str:

@@ -17,7 +17,7 @@ from builder.feeds.identity import identity
 from builder.model.actor import Actor
 from builder.model.fields import phone_uri
 from builder.model.handbook import Handbook
-from builder.model.service import SERVICES, Contact, Service, contact_name
+from builder.model.service import CONTACTS, SERVICES, Contact, Service, contact_name
 from builder.views import urls
 from builder.views.routes import page_of
 
@@ -56,7 +56,7 @@ def cards(edition: Edition) -> dict[str, bytes]:
 def _card(handbook: Handbook, texts: ContactTexts, service: Service, contact: Contact, version: Version) -> bytes:
     card = Card()
     card["VERSION"] = vText(version)
-    card["UID"] = vText(identity(handbook.municipality.id, "contacts", service.id, contact.id).urn)
+    card["UID"] = vText(identity(handbook.municipality.id, CONTACTS.name, service.id, contact.id).urn)
     card["FN"] = vText(contact.person or contact_name(service, contact))
     card["TITLE"] = vText(contact.role)
     card["ORG"] = vOrg((service.name, *([service.parent] if service.parent else [])))

@@ -84,14 +84,14 @@ class _Catalogue:
             "cv:contactPoint": [self._ref("points", "editors")],
             "dct:language": {"@id": _AUTHORITY + LANGUAGES[self.language].authority},
             "dct:spatial": [self._ref("area")],
-            "dcatno:containsService": [self._ref("services", service.id) for service in services],
+            "dcatno:containsService": [self._ref(SERVICES.name, service.id) for service in services],
             **self._page("foaf:homepage", ""),
         }
 
     def _service(self, service: Service) -> Json:
         authority, _ = self._authority_of(service)
         found = {
-            **self._node("cpsv:PublicService", "services", service.id),
+            **self._node("cpsv:PublicService", SERVICES.name, service.id),
             "dct:title": self._text(service.name),
             "dct:description": self._text(plain(service.summary)),
             "cv:hasCompetentAuthority": [self._ref("organisations", authority)],

@@ -13,7 +13,7 @@ from builder.edition.edition import Edition
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
 from builder.model.fields import is_placeholder_phone
-from builder.model.service import SERVICES, Contact, Hours, Service
+from builder.model.service import CONTACTS, SERVICES, Contact, Hours, Service
 from builder.model.vocabulary import Government, Weekday
 from builder.prose import plain
 from builder.views import urls
@@ -52,7 +52,7 @@ class _Directory:
         routes = [self.phrases.label(route) for route in access.routes] if access else []
         how = [plain(access.how)] if access and access.how else []
         return _filled(
-            id=self._id("services", service.id),
+            id=self._id(SERVICES.name, service.id),
             name=service.name,
             alternate_name=service.short_name or next(iter(service.aliases), None),
             description=plain(service.summary),
@@ -103,7 +103,7 @@ class _Directory:
         path = (service.id, contact.id)
         phones = [contact.phone] if contact.phone and not is_placeholder_phone(contact.phone) else []
         return _filled(
-            id=self._id("contacts", *path),
+            id=self._id(CONTACTS.name, *path),
             name=contact.person,
             title=contact.role,
             department=service.name,

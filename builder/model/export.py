@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from enum import Enum
 
 from builder.model.base import Part
-from builder.model.fields import InternalOnly
 from builder.model.handbook import Handbook
-from builder.model.references import key_of
+from builder.model.references import key_of, public_fields
 
 #: What JSON can hold.
 Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
 Data = dict[str, Plain]
 #: Kind -> id -> record.
 Records = dict[str, dict[str, Data]]
-
-
-@functools.cache
-def public_fields(part: type[Part]) -> tuple[str, ...]:
-    """The names of the fields that are not internal, in the order they are declared."""
-    return tuple(
-        name
-        for name, field in part.model_fields.items()
-        if not any(isinstance(marker, InternalOnly) for marker in field.metadata)
-    )
 
 
 def public(part: Part) -> Data:

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from builder.i18n import Key
 from builder.model.base import Record
 from builder.model.collation import alphabetical
+from builder.model.references import public_fields
 from builder.model.result_group import ResultGroup
 
 R = TypeVar("R", bound=Record)
@@ -57,7 +59,7 @@ class Named:
     """What a reference can be to. `label` is what one is called, in the middle of a sentence."""
 
     name: str
-    label: str
+    label: Key
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.name}>"
@@ -75,11 +77,13 @@ class Kind(Named, Generic[R]):
     """A kind of record. Texts are bokmål; those that readers see are keys in the catalogues."""
 
     record: type[R]
-    plural: str
+    plural: Key
     """The title of the list of them."""
     description: str
     """What such a record is for: for the field reference and for editors."""
     address: Address
+    fields: tuple[str, ...] = ()
+    """The fields on its page, in order; all of them, as they are declared, when none are named."""
     order: Callable[[R], Any] | None = None
     """The key records are sorted by; by their field `order`, where they have one, and their title when None."""
     newest_first: bool = False
@@ -89,7 +93,7 @@ class Kind(Named, Generic[R]):
     """Whether running text may link to one, as in [skjemaet](forms:samtykke)."""
     speaks: bool = True
     """Whether its texts are the handbook's own. The texts of law are not."""
-    telling: str | None = None
+    telling: Key | None = None
     """For a kind that only tells about others: the heading it is told under on their pages."""
     builds_on_law: bool = False
     """Whether its pages build on law as the register has it."""
@@ -113,6 +117,12 @@ class Kind(Named, Generic[R]):
     def title(self) -> str:
         """The name of the field that is a record's heading."""
         return self.record.TITLE
+
+    @property
+    def shown_fields(self) -> tuple[str, ...]:
+        """The fields of a record below its heading, where no view of its own says how it is shown."""
+        apart = ("id", "order", self.title)
+        return self.fields or tuple(name for name in public_fields(self.record) if name not in apart)
 
     def in_order(self, records: Iterable[R]) -> tuple[R, ...]:
         """Records as they are listed."""

@@ -35,6 +35,16 @@ def key_of(part: type[Part], name: str) -> str:
 
 
 @functools.cache
+def public_fields(part: type[Part]) -> tuple[str, ...]:
+    """The names of the fields that are not internal, in the order they are declared."""
+    return tuple(
+        name
+        for name, field in part.model_fields.items()
+        if not any(isinstance(marker, InternalOnly) for marker in field.metadata)
+    )
+
+
+@functools.cache
 def _markers(part: type[Part]) -> tuple[tuple[str, str, Marker | None], ...]:
     """For each field that is marked, or holds parts: its name, its key, and the marker."""
     found = []

@@ -225,4 +225,4 @@ SERVICES = Kind(
     news=N_("Ny tjeneste: {name}"),
 )
 #: Named as `service.contact`.
-CONTACTS = PartKind("contacts", N_("kontakt"), SERVICES)
+CONTACTS = PartKind(name="contacts", label=N_("kontakt"), whole=SERVICES)

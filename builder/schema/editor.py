@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator
 
 from builder.load.addition import ADD
+from builder.load.folder import SUFFIXES
 from builder.load.merge import EXTENDS
 from builder.model.base import Part, Record
 from builder.model.description import (
@@ -46,6 +47,18 @@ def schema_files() -> Iterator[tuple[str, str]]:
         yield file_name(kind), _text(schema(kind))
     yield FILE, _text(exported_schema())
     yield HISTORY_FILE, _text(history_schema())
+
+
+def editor_settings(settings: str, schemas: str) -> str:
+    """The settings of VS Code with the schema of each kind of file, in the folder `schemas`; the rest as it was."""
+    found = {f"./{schemas}/{file_name(kind)}": [*_files(kind)] for kind in KINDS}
+    return _text({**json.loads(settings), "yaml.schemas": found})
+
+
+def _files(kind: str) -> Iterator[str]:
+    """The files that may hold records of a kind."""
+    for within in ("", "/**/*"):
+        yield from (f"handbook/*/{kind}{within}{suffix}" for suffix in SUFFIXES)
 
 
 def _text(value: Json) -> str:

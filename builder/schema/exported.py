@@ -22,13 +22,12 @@ from builder.model.description import (
     WholeNumber,
     described,
 )
-from builder.model.export import public_fields
 from builder.model.formats import DATE, FLAG, TIME, Format
 from builder.model.history import History
 from builder.model.kind import Kind
 from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY
-from builder.model.references import key_of
+from builder.model.references import key_of, public_fields
 
 FILE = "handbook.schema.json"
 HISTORY_FILE = "endringer.schema.json"

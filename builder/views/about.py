@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.municipality import MUNICIPALITY
 from builder.model.pathway import PATHWAYS
 from builder.model.text_page import PAGES, TextPage
 from builder.views import open_data, routes
@@ -13,7 +13,7 @@ from builder.views.routes import Names
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """Who stands behind the handbook, and the pages of running text."""
-    title = N_("Om håndboka")
+    title = MUNICIPALITY.plural
     municipality = handbook.municipality
     page = Page(
         routes.ABOUT,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.model.change import CHANGES
 from builder.model.handbook import Handbook
 from builder.model.history import History, News
@@ -14,7 +13,7 @@ from builder.views.routes import Names
 
 def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
     """One page with the notes that editors have written, and what was found changed at each publication."""
-    title = N_("Hva er nytt")
+    title = CHANGES.plural
     if not handbook.changes and not history.editions:
         return Chapter(title, ())
     context = {

@@ -27,6 +27,7 @@ from builder.views import (
     pathways,
     plans,
     prints,
+    records,
     selfcheck,
     services,
     training,
@@ -58,14 +59,19 @@ _CHAPTERS = (
     keywords,
 )
 _TELLING_OF_CHANGES = (front, changes)
+#: Before it come the kinds of record without a chapter of their own.
+_FIRST_LOOKED_UP = glossary
 
 
 def chapters(handbook: Handbook, names: Names, history: History) -> tuple[Chapter, ...]:
     """Every chapter in reading order, with the pages of all exits; `history` is what each publication changed."""
-    return tuple(
-        part.chapter(handbook, names, history) if part in _TELLING_OF_CHANGES else part.chapter(handbook, names)
+    made = {
+        part: part.chapter(handbook, names, history) if part in _TELLING_OF_CHANGES else part.chapter(handbook, names)
         for part in _CHAPTERS
-    )
+    }
+    shown = {page.path for chapter in made.values() for page in chapter.pages}
+    others = tuple(records.chapters(handbook, names, shown))
+    return tuple(one for part in _CHAPTERS for one in (*(others if part is _FIRST_LOOKED_UP else ()), made[part]))
 
 
 def shown(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from builder.i18n import N_, Key
-from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES, ConfidentialityRule, Parties
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
-from builder.model.kinds import kind_of
 from builder.model.vocabulary import RuleKind
 from builder.views import routes
 from builder.views.page import Chapter, Link, Page
-from builder.views.related import told_in
+from builder.views.related import told_in, users_of
 from builder.views.routes import Names
 
 #: How the rules are grouped for a reader: what she must, may, and must not do.
@@ -34,7 +32,7 @@ def group_of(kind: RuleKind) -> str:
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The overview and the rules."""
-    title = N_("Taushetsplikt og deling")
+    title = RULES.plural
     ordered = [rule for _, _, kinds in GROUPS for kind in kinds for rule in handbook.rules if rule.kind is kind]
     groups = [
         {
@@ -101,10 +99,3 @@ def _see_also(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> li
     """The rules this one names, and then those that name it."""
     naming = (r.source.id for r in handbook.naming(RULES, rule.id) if isinstance(r.source, ConfidentialityRule))
     return [names.record(RULES, other) for other in dict.fromkeys((*rule.see, *naming)) if other != rule.id]
-
-
-def users_of(names: Names, references: tuple[object, ...]) -> list[Link]:
-    """Links to the records that use this one, once each, in order of name."""
-    sources = {id(reference.source): reference.source for reference in references}  # type: ignore[attr-defined]
-    using = (source for source in sources.values() if not kind_of(source).telling)
-    return sorted((names.to(source) for source in using), key=lambda link: alphabetical(link.text))

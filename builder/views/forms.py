@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.confidentiality import users_of
 from builder.views.page import Chapter, Page
-from builder.views.related import told_in
+from builder.views.related import told_in, users_of
 from builder.views.routes import Names
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forms."""
-    title = N_("Skjemaer og maler")
+    title = FORMS.plural
     index = Page(
         routes.list_of(FORMS), title, "forms", {"forms": [{"form": f, "link": names.to(f)} for f in handbook.forms]}
     )

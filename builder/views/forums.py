@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from itertools import groupby
 
-from builder.i18n import N_
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.deadline import due
@@ -24,7 +23,7 @@ _ORDER = list(ForumKind)
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forums."""
-    title = N_("Møteplasser")
+    title = FORUMS.plural
     soonest = {forum.id: [m.day for m in handbook.schedule(forum).coming] for forum in handbook.forums}
     ordered = sorted(
         handbook.forums,

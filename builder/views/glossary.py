@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from builder.i18n import N_
 from builder.model.glossary import GLOSSARY
 from builder.model.handbook import Handbook
 from builder.views import routes
@@ -14,7 +13,7 @@ from builder.views.routes import Names
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with all terms."""
-    title = N_("Ordliste")
+    title = GLOSSARY.plural
     groups = [
         {
             "letter": letter,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
+from builder.model.law import LAWS
 from builder.model.register import Cited
 from builder.views import routes
 from builder.views.page import Chapter, Page
@@ -16,7 +16,7 @@ from builder.views.routes import Names
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with the cited provisions by act."""
-    title = N_("Lover og paragrafer")
+    title = LAWS.plural
     cited, users = _cited(handbook)
     ordered = sorted(cited.values(), key=lambda c: (alphabetical(c.act.name), _natural(c)))
     groups = [

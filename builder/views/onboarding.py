@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.vocabulary import StartTime
@@ -14,7 +13,7 @@ from builder.views.routes import Names
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The workplaces and their checklists."""
-    title = N_("Ny her?")
+    title = ONBOARDING.plural
     if not handbook.onboarding:
         return Chapter(title, ())
     rows = [{"list": o, "link": names.to(o), "services": _services(handbook, names, o)} for o in handbook.onboarding]

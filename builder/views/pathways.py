@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from dateutil.relativedelta import FR, relativedelta
 
-from builder.i18n import N_
 from builder.model.confidentiality import RULES
 from builder.model.deadline import Deadline, due
 from builder.model.form import FORMS
@@ -24,7 +23,7 @@ from builder.views.routes import Names
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list of situations and the pathways."""
-    title = N_("Hva gjør jeg når …")
+    title = PATHWAYS.plural
     index = Page(
         routes.SITUATIONS,
         title,

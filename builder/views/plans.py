@@ -16,7 +16,7 @@ _HEADINGS = ((PlanKind.PLAN, N_("Planer")), (PlanKind.AGREEMENT, N_("Avtaler")))
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with the register, plans first."""
-    title = N_("Planer og avtaler")
+    title = PLANS.plural
     if not handbook.plans:
         return Chapter(title, ())
     groups = [

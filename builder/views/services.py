@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from builder.i18n import N_
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.handbook import Handbook
@@ -22,7 +21,7 @@ _ORDER = list(Government)
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the cards."""
-    title = N_("Tjenester")
+    title = SERVICES.plural
     index = Page(routes.list_of(SERVICES), title, "services", {"groups": _groups(handbook)})
     return Chapter(title, (index, *(_card(handbook, names, service) for service in handbook.services)))
 

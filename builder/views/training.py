@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.training import TRAINING
 from builder.views import routes
@@ -13,7 +12,7 @@ from builder.views.routes import Names
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the cases."""
-    title = N_("Øv dere")
+    title = TRAINING.plural
     if not handbook.training:
         return Chapter(title, ())
     index = Page(

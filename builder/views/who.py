@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
+from builder.model.municipality import ROLES
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.views import routes
 from builder.views.page import Chapter, Link, Page, Place
@@ -15,7 +15,7 @@ from builder.views.services import steps_of
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page, general roles first, then the contacts that answer for something."""
-    title = N_("Hvem gjør hva")
+    title = ROLES.plural
     roles = [
         {"role": role, "held_by": [names.actor(r) for r in role.held_by], **_duties(handbook, names, role.id)}
         for role in handbook.roles
