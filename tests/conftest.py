@@ -7,16 +7,15 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from builder.check.checker import Checked
+from builder.model.handbook import Handbook
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-# The command lays text out as wide as the terminal is when it is loaded, so this comes before all imports of it.
-os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb", "HANDBOK_CACHE": tempfile.mkdtemp()}
-
-from builder.check.checker import Checked
-from builder.model.handbook import Handbook
-
 from tests.support import EPOCH, MINI, SLUG, checked, handbok, site_html
+
+# The terminal is wide and plain, and nothing is remembered from the runs of the person who tests.
+os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb", "HANDBOK_CACHE": tempfile.mkdtemp()}
 
 settings.register_profile(
     "handbok",
