@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 MUNICIPALITIES = ("risor", "harstad")
+PHONE: ViewportSize = {"width": 390, "height": 844}
 #: One page of each kind, the same in both handbooks.
 KINDS = (
     "index",
@@ -84,19 +85,35 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, kept from looking for its maker's servers."""
-    flags = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+    """Debian's Chromium, kept from looking for its maker's servers, and from drawing in a process of its own."""
+    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(flags))
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", *quiet, "--disable-gpu", "--in-process-gpu"]
+        )
         yield chromium
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def phone(browser: Browser) -> BrowserContext:
+    """One reader's phone, for the tests of one process: scripts and styles are fetched and compiled once."""
+    return browser.new_context(viewport=PHONE, locale="nb-NO", service_workers="block")
+
+
+@pytest.fixture(scope="session")
+def without_script(browser: Browser) -> BrowserContext:
+    """A phone where scripts do not run."""
+    return browser.new_context(viewport=PHONE, java_script_enabled=False)
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A phone-sized page that fails the test on a script error, a failed request or one to another origin."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nb-NO", service_workers="block")
-    tab = context.new_page()
+def page(phone: BrowserContext, address: str) -> Iterator[Page]:
+    """A phone-sized page that fails the test on a script error, a failed request or one to another origin.
+
+    What a site remembers is forgotten when the test is over.
+    """
+    tab = phone.new_page()
     trouble: list[str] = []
     tab.on("pageerror", lambda error: trouble.append(f"script: {error}"))
     # What is still on its way when the page is closed is aborted, and no fault of the page.
@@ -114,14 +131,17 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         ),
     )
     yield tab
-    context.close()
+    if tab.url.startswith(address):
+        tab.evaluate("localStorage.clear()")
+    tab.close()
+    phone.clear_cookies()
     assert trouble == []
 
 
 def barriers(page: Page) -> dict[str, list[str]]:
-    """What axe finds against WCAG 2.0–2.2, A and AA: rule -> the first places."""
+    """What axe finds against WCAG 2.0–2.2, A and AA: rule -> the first places. It writes no list of all that is well."""
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-    results = Axe().run(page, options={"runOnly": tags})
+    results = Axe().run(page, options={"runOnly": tags, "resultTypes": ["violations"]})
     return {
         violation["id"]: [node["html"][:160] for node in violation["nodes"][:3]]
         for violation in results.response["violations"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 
 def test_contacts_are_filtered_and_the_count_is_told(page: Page, address: str) -> None:
@@ -32,10 +32,8 @@ def test_the_browser_remembers_a_checklist(page: Page, address: str) -> None:
     expect(page.get_by_role("checkbox").first).not_to_be_checked()
 
 
-def test_without_script_contacts_and_checklists_are_all_there(page: Page, address: str) -> None:
-    browser = page.context.browser
-    assert browser is not None
-    bare = browser.new_context(java_script_enabled=False).new_page()
+def test_without_script_contacts_and_checklists_are_all_there(without_script: BrowserContext, address: str) -> None:
+    bare = without_script.new_page()
     bare.goto(f"{address}/risor/kontakter.html")
     expect(bare.locator(".hb-filter")).to_be_hidden()
     assert bare.locator(".hb-contacts tbody tr:visible").count() > 40
@@ -45,4 +43,4 @@ def test_without_script_contacts_and_checklists_are_all_there(page: Page, addres
     bare.goto(f"{address}/risor/kan-jeg-dele/barnehage.html")
     bare.locator("#til-barnevern-uten-samtykke summary").click()
     expect(bare.locator("#til-barnevern-uten-samtykke .hb-plain")).to_be_visible()
-    bare.context.close()
+    bare.close()
