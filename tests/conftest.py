@@ -27,6 +27,17 @@ settings.register_profile(
 settings.load_profile("handbok")
 
 
+#: Fixtures that build a handbook with its prints, or open one as its readers do.
+WHOLE = {"published", "published_again", "printed", "site"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tells those that need a browser or a PDF from the rest (`make unit`)."""
+    for item in items:
+        if WHOLE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("whole")
+
+
 @pytest.fixture(autouse=True)
 def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test knows what day it is."""
