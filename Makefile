@@ -1,6 +1,7 @@
 # Two commands do all the set-up:
 #   make site   builds the demonstration handbooks (sites and PDFs) into site/
 #   make test   runs every check, and builds and opens the handbooks
+# While working, `make unit` runs the tests that need neither a browser nor a PDF.
 # Both install what they need themselves: Debian packages (as root), and a virtual environment in .venv. The tests also
 # need Node.js (Debian's, where there is none), and tools in node_modules.
 
@@ -12,7 +13,7 @@ RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
 TEST_SITE := build/test-site
 
-.PHONY: site test lint format benchmark messages constraints clean
+.PHONY: site test unit lint format benchmark messages constraints clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ …"
@@ -25,6 +26,9 @@ test: $(VENV)/.test lint
 	@$(BIN)/handbok build --output $(TEST_SITE)
 	@echo "Running the tests …"
 	@HANDBOK_TEST_SITE=$(TEST_SITE) $(BIN)/pytest -n 2
+
+unit: $(VENV)/.test
+	@$(BIN)/pytest -n 2 -m "not whole"
 
 lint: $(VENV)/.test node_modules/.tools
 	@echo "Checking style, types and the direction of imports …"

@@ -141,6 +141,7 @@ def test_the_portal_leads_to_both_handbooks_and_their_books(page: Page, address:
         expect(page.locator(f'a[href="{slug}/handbok-{slug}.pdf"]')).to_be_visible()
 
 
+@pytest.mark.whole
 def test_plain_mkdocs_builds_one_municipality(tmp_path: Path) -> None:
     mkdocs = Path(sys.executable).with_name("mkdocs")
     subprocess.run(

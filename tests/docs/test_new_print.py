@@ -72,6 +72,7 @@ def test_it_is_three_files() -> None:
     ]
 
 
+@pytest.mark.whole
 def test_it_is_printed_and_listed(program: Path, tmp_path: Path) -> None:
     result = run(program, "-c", PROGRAM, str(MINI), SLUG, str(tmp_path))
     assert result.returncode == 0, result.stderr

@@ -64,6 +64,7 @@ def test_the_same_handbook_gives_the_same_bytes(mini: Handbook, printed: Path, t
 
 
 # WeasyPrint leaves its colour profile open until the garbage is collected.
+@pytest.mark.whole
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_for_the_archive_a_print_keeps_to_both_standards(mini: Handbook, tmp_path: Path) -> None:
     printer = Printer(Edition(mini), Standard(for_archive=True))
