@@ -11,6 +11,7 @@ from builder.cache.editions import CARD
 from builder.edition.localization import localization
 from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
+from builder.model.collation import alphabetical
 from builder.render.renderer import TEMPLATES, environment
 
 
@@ -18,7 +19,7 @@ def write_portal(output: Path) -> int:
     """Writes the portal, and returns how many handbooks it leads to."""
     environment_ = environment(TEMPLATES / "portal", localization(SOURCE_LANGUAGE))
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
-    entries.sort(key=lambda entry: entry["name"])
+    entries.sort(key=lambda entry: alphabetical(entry["name"]))
     text = environment_.get_template("index.html.j2").render(
         entries=entries, today=clock.today(), language=SOURCE_LANGUAGE
     )

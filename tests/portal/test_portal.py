@@ -1,0 +1,56 @@
+"""The page that leads to every published handbook."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from builder.cache.editions import CARD
+from builder.model.handbook import Handbook
+from builder.portal.card import card
+from builder.portal.portal import write_portal
+
+from tests.support import Document
+
+
+def publish(output: Path, name: str, **more: object) -> None:
+    folder = output / name.casefold()
+    folder.mkdir(parents=True)
+    said = {"slug": folder.name, "name": name, "title": f"Boka i {name}", "motto": None, "demonstration": False}
+    (folder / CARD).write_text(json.dumps({**said, "book": None, **more}), encoding="utf-8")
+
+
+def test_handbooks_stand_in_the_order_of_the_norwegian_alphabet(tmp_path: Path) -> None:
+    for name in ("Ålesund", "Ørsta", "Asker", "Ærfugl"):
+        publish(tmp_path, name)
+    assert write_portal(tmp_path) == 4
+    document = Document((tmp_path / "index.html").read_text(encoding="utf-8"))
+    places = [document.text.index(f"Boka i {name}") for name in ("Asker", "Ærfugl", "Ørsta", "Ålesund")]
+    assert places == sorted(places)
+
+
+def test_what_is_being_built_is_not_on_it(tmp_path: Path) -> None:
+    publish(tmp_path, "Asker")
+    (tmp_path / "asker").rename(tmp_path / ".asker.new")
+    assert write_portal(tmp_path) == 0
+
+
+def test_it_leads_to_the_book_where_there_is_one(tmp_path: Path) -> None:
+    publish(tmp_path, "Asker", book="handbok-asker.pdf")
+    publish(tmp_path, "Moss")
+    write_portal(tmp_path)
+    addresses = Document((tmp_path / "index.html").read_text(encoding="utf-8")).addresses
+    assert [address for address in addresses if address.endswith(".pdf")] == ["asker/handbok-asker.pdf"]
+
+
+def test_names_stay_text(tmp_path: Path) -> None:
+    publish(tmp_path, "Asker", title="<script>alert(1)</script>")
+    write_portal(tmp_path)
+    assert "<script>alert" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_card_says_which_handbook_it_is(mini: Handbook) -> None:
+    said = json.loads(card(mini, "bok.pdf"))
+    assert said["slug"] == mini.municipality.id
+    assert said["title"] == mini.municipality.title
+    assert said["book"] == "bok.pdf"
