@@ -3,54 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind
 from builder.model.municipality import MUNICIPALITY, Municipality
 from builder.problem import Message
-from builder.rules.expectation import Finding, Lack
-from builder.rules.expectation import Findings as Found
-from builder.rules.subject import Findings
-
-R = TypeVar("R", bound=Record)
+from builder.rules.expectation import Finding, Findings, Lack
 
 
-def lacking(record: Record, value: object, sentence: str, at: str = "id") -> Found:
+def lacking(record: Record, value: object, sentence: str, at: str = "id") -> Findings:
     """A finding, at a field of a record, where a value is empty; the sentence may use {name}."""
     if not value:
         yield Finding(record.at(at), Message(sentence, name=record.label))
 
 
-def review_due(record: Record, date: dt.date | None, today: dt.date, sentences: tuple[str, str]) -> Found:
+def review_due(record: Record, date: dt.date | None, today: dt.date, sentences: tuple[str, str]) -> Findings:
     """A finding where a record has no date of review (first sentence), or one that is past (second, with {date})."""
     missing, past = sentences
     if date is None:
         yield Finding(record.at("id"), Message(missing, name=record.label))
     elif date < today:
         yield Finding(record.at("next_review"), Message(past, name=record.label, date=date), Lack.STALE)
-
-
-def without(records: Iterable[R], has: Callable[[R], object], sentence: str, at: str = "id") -> Findings:
-    """A finding, at a field, for each record that lacks something; the sentence may use {name}."""
-    for record in records:
-        if not has(record):
-            yield record.at(at), Message(sentence, name=record.label)
-
-
-def overdue(
-    records: Iterable[R], next_review: Callable[[R], dt.date | None], today: dt.date, sentences: tuple[str, str]
-) -> Findings:
-    """A finding for each record with no date of review (first sentence), or one that is past (second, with {date})."""
-    missing, past = sentences
-    for record in records:
-        date = next_review(record)
-        if date is None:
-            yield record.at("id"), Message(missing, name=record.label)
-        elif date < today:
-            yield record.at("next_review"), Message(past, name=record.label, date=date)
 
 
 def described(handbook: Handbook) -> Municipality | None:
