@@ -15,8 +15,7 @@ from builder.rules import (
     consent_rules,
     contact_address_rules,
     contact_rules,
-    disagreement_decider,
-    disagreement_route,
+    disagreement_rules,
     duplicate_part,
     forum_calendar_rules,
     forum_form_rules,
@@ -53,9 +52,6 @@ _MODULES = (
     # What must never be published
     duplicate_part,
     unknown_reference,
-    # The handbook as a whole
-    disagreement_route,
-    disagreement_decider,
     # Forms, roles and words
     unused_form,
     unused_role,
@@ -90,6 +86,7 @@ _GROUPS = (
     confidentiality_rules.EXPECTATIONS,
     consent_rules.EXPECTATIONS,
     handbook_rules.EXPECTATIONS,
+    disagreement_rules.EXPECTATIONS,
     vocabulary_rules.EXPECTATIONS,
     wording_rules.EXPECTATIONS,
 )
