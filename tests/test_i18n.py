@@ -156,7 +156,7 @@ def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
     known = {
         ("yaml_text.py", "sentence"),
         ("statement.py", "sentence"),
-        ("unknown_reference.py", "NAMED[kinds[0]].label"),  # beside each kind of record
+        ("reference_rules.py", "NAMED[kinds[0]].label"),  # beside each kind of record
     } | {("findings.py", name) for name in ("sentence", "missing", "past")}
     hidden = []
     for path in python_files():

@@ -16,7 +16,6 @@ from builder.rules import (
     contact_address_rules,
     contact_rules,
     disagreement_rules,
-    duplicate_part,
     forum_calendar_rules,
     forum_form_rules,
     forum_life_rules,
@@ -32,6 +31,7 @@ from builder.rules import (
     pathway_rules,
     pathway_urgent_rules,
     placeholder_rules,
+    reference_rules,
     service_age_rules,
     service_reach_rules,
     service_rules,
@@ -39,28 +39,19 @@ from builder.rules import (
     step_rules,
     step_sharing_rules,
     text_rules,
-    unknown_reference,
-    unused_form,
-    unused_role,
     vocabulary_rules,
     wording_rules,
 )
 from builder.rules.expectation import AnyExpectation, Expectation, Finding, Findings, Scope, itself
 from builder.rules.subject import FileRule, HandbookRule, RecordRule, Rule, Subject
 
-_MODULES = (
-    # What must never be published
-    duplicate_part,
-    unknown_reference,
-    # Forms, roles and words
-    unused_form,
-    unused_role,
-)
+_MODULES = ()
 
 
 #: In the order they are explained.
 _GROUPS = (
     text_rules.EXPECTATIONS,
+    reference_rules.EXPECTATIONS,
     law_rules.EXPECTATIONS,
     law_register_rules.EXPECTATIONS,
     law_text_rules.EXPECTATIONS,
