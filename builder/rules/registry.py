@@ -7,9 +7,6 @@ cases that are right and wrong, which the tests run (see `documentation`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, cast
-
 from builder.rules import (
     confidentiality_rules,
     consent_rules,
@@ -42,11 +39,7 @@ from builder.rules import (
     vocabulary_rules,
     wording_rules,
 )
-from builder.rules.expectation import AnyExpectation, Expectation, Finding, Findings, Scope, itself
-from builder.rules.subject import FileRule, HandbookRule, RecordRule, Rule, Subject
-
-_MODULES = ()
-
+from builder.rules.expectation import AnyExpectation
 
 #: In the order they are explained.
 _GROUPS = (
@@ -82,36 +75,4 @@ _GROUPS = (
     wording_rules.EXPECTATIONS,
 )
 
-
-def _adapted(rule: Rule) -> AnyExpectation:
-    """A rule written as a module of its own, as an expectation of everything at once."""
-    if isinstance(rule, HandbookRule):
-        handbook_rule = rule
-
-        def of_handbook(asked: Any, _context: Any) -> Findings:
-            return _found(handbook_rule.check(Subject(asked, {})))
-
-        return Expectation(rule.ID, rule.SEVERITY, Scope.HANDBOOK, itself, of_handbook, rule.__doc__ or "")
-    if isinstance(rule, RecordRule):
-        record_rule = rule
-
-        def of_record(asked: Any, context: Any) -> Findings:
-            return _found(record_rule.check_record(asked, context))
-
-        return Expectation(rule.ID, rule.SEVERITY, Scope.RECORD, itself, of_record, rule.__doc__ or "")
-    assert isinstance(rule, FileRule)
-    file_rule = rule
-
-    def of_file(asked: Any, _context: Any) -> Findings:
-        return _found(file_rule.check_file(asked.path, asked.text))
-
-    return Expectation(rule.ID, rule.SEVERITY, Scope.FILE, itself, of_file, rule.__doc__ or "")
-
-
-def _found(found: Any) -> Iterator[Finding]:
-    return (Finding(*one) for one in found)
-
-
-_ALONE: tuple[AnyExpectation, ...] = tuple(_adapted(cast("Rule", module)) for module in _MODULES)
-
-EXPECTATIONS: tuple[AnyExpectation, ...] = (*(one for group in _GROUPS for one in group), *_ALONE)
+EXPECTATIONS: tuple[AnyExpectation, ...] = tuple(one for group in _GROUPS for one in group)
