@@ -91,7 +91,7 @@ class Printer:
     def _known(self, sheet: Sheet) -> dict[str, object]:
         translate = self._renderer.translate
         names = {"title": shown(sheet.title, translate), "kind": shown(sheet.kind, translate)}
-        return {**sheet.context, **names, "page": sheet, "sheet": sheet}
+        return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet}
 
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""

@@ -80,7 +80,7 @@ class Renderer:
     def text(self, page: Page) -> str:
         """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
         template = self.environment.get_template(f"{page.template}.md.j2")
-        return blocks(template.render(**page.context, page=page, title=self.title(page)))
+        return blocks(template.render(**page.context.names(), page=page, title=self.title(page)))
 
     def title(self, page: Page) -> str:
         """The title as a reader sees it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
 from builder.edition.phrases import Translate
 from builder.model.handbook import Handbook
@@ -64,15 +65,15 @@ def _called(handbook: Handbook, category: Category, translate: Translate) -> str
 
 def _gathered(page: Page) -> Iterator[str]:
     for name in _GATHERED:
-        yield from _linked(page.context[name])
+        yield from _linked(getattr(page.context, name))
 
 
 def _linked(value: object) -> Iterator[str]:
     """The words of the links in what a page shows, however deep they lie."""
     if isinstance(value, Link):
         yield value.text
-    elif isinstance(value, dict):
-        yield from _linked(tuple(value.values()))
+    elif is_dataclass(value):
+        yield from _linked([getattr(value, declared.name) for declared in fields(value)])
     elif isinstance(value, Iterable) and not isinstance(value, str):
         for item in value:
             yield from _linked(item)

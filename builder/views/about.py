@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
 from builder.model.handbook import Handbook
 from builder.model.municipality import MUNICIPALITY
-from builder.model.pathway import PATHWAYS
-from builder.model.text_page import PAGES, TextPage
+from builder.model.text_page import PAGES, TextPage, TextSection
 from builder.views import open_data, routes
-from builder.views.page import Chapter, Link, Page, Place
+from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage(Context):
+    """Who stands behind the handbook. The municipality is known to every template."""
+
+    template: ClassVar = "about"
+
+    open_data: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A part of a page of running text."""
+
+    section: TextSection
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText(Context):
+    """A page of running text."""
+
+    template: ClassVar = "text-page"
+
+    record: TextPage
+    sections: Sequence[SectionRow]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """Who stands behind the handbook, and the pages of running text."""
     title = MUNICIPALITY.plural
-    municipality = handbook.municipality
     page = Page(
         routes.ABOUT,
         title,
-        "about",
-        {
-            "municipality": municipality,
-            "open_data": Link(open_data.TITLE, Place(routes.OPEN_DATA)),
-            "disagreement": names.record(PATHWAYS, municipality.disagreement) if municipality.disagreement else None,
-        },
+        AboutPage(Link(open_data.TITLE, Place(routes.OPEN_DATA))),
     )
     return Chapter(title, (page, *(_text_page(found) for found in handbook.pages), open_data.page(handbook, names)))
 
@@ -32,7 +56,6 @@ def _text_page(found: TextPage) -> Page:
     return Page(
         routes.page_of(PAGES, found.id),
         found.title,
-        "text-page",
-        {"record": found, "sections": [{"section": s, "anchor": routes.slug(s.title)} for s in found.sections]},
+        RunningText(found, [SectionRow(section, routes.slug(section.title)) for section in found.sections]),
         description=found.text or "",
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.form import FORMS
@@ -9,16 +13,61 @@ from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import Category, RuleKind
 from builder.views import routes
-from builder.views.contacts import contact_rows
-from builder.views.may_i_share import always
-from builder.views.page import Audience, Chapter, Link, Page, Place
+from builder.views.contacts import ContactGroup, contact_rows
+from builder.views.may_i_share import Choice, always
+from builder.views.page import Audience, Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
-from builder.views.services import forums_of, partners_of, steps_of
+from builder.views.services import MeetingRow, TaskRow, forums_of, partners_of, steps_of
 from builder.views.sharing import is_party, kinds_of_service
 from builder.views.workplaces import SAID
 
 TITLE = N_("Hvor jobber du?")
 _DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT, RuleKind.DUTY_TO_INFORM, RuleKind.FEEDBACK)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkplacesPage(Context):
+    """The choice."""
+
+    template: ClassVar = "workplaces"
+
+    workplaces: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesHere:
+    """The rules for those who work here: their duties, and the others that are not for everyone."""
+
+    duties: Sequence[Link]
+    others: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwaySteps:
+    """What those who work here do in a pathway."""
+
+    pathway: Link
+    steps: Sequence[TaskRow]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkplacePage(Context):
+    """All that concerns those who work in a kind of service."""
+
+    template: ClassVar = "workplace"
+
+    index: Place
+    share: Place | None
+    situations: Place
+    duties: Sequence[Link]
+    services: Sequence[ContactGroup]
+    rules: RulesHere
+    pathways: Sequence[PathwaySteps]
+    forums: Sequence[MeetingRow]
+    forms: Sequence[Link]
+    partners: Sequence[Link]
+    onboarding: Sequence[Link]
+    training: Sequence[Link]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -29,51 +78,48 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     index = Page(
         routes.WORKPLACES,
         TITLE,
-        "workplaces",
-        {"workplaces": [choice(category) for category in categories]},
+        WorkplacesPage([choice(category) for category in categories]),
         audience=Audience.SITE,
     )
     return Chapter(TITLE, (index, *(_page(handbook, names, category) for category in categories)))
 
 
-def choice(category: Category) -> dict[str, object]:
-    """What a reader chooses by: the kind of service, how she would say it, and where it leads."""
-    return {"category": category, "said": SAID[category], "place": Place(routes.workplace_page(category))}
+def choice(category: Category) -> Choice:
+    """What a reader chooses by."""
+    return Choice(category, SAID[category], Place(routes.workplace_page(category)))
 
 
 def _page(handbook: Handbook, names: Names, category: Category) -> Page:
     services = [service for service in handbook.services if service.category is category]
-    steps = _steps(handbook, names, services)
     return Page(
         routes.workplace_page(category),
         SAID[category],
-        "workplace",
-        {
-            "index": Place(routes.WORKPLACES),
-            "share": Place(routes.share_page(category)) if handbook.rules else None,
-            "duties": always(handbook, names),
-            "services": [{"link": names.service(s.id), "contacts": contact_rows(s), "record": s} for s in services],
-            "rules": _rules(handbook, names, category),
-            "pathways": steps,
-            "situations": Place(routes.SITUATIONS),
-            "forums": _forums(handbook, names, services),
-            "forms": _forms(handbook, names, services),
-            "partners": _partners(handbook, names, services),
-            "onboarding": [names.to(found) for found in handbook.onboarding if category in found.categories],
-            "training": [names.to(c) for c in handbook.training if not c.categories or category in c.categories],
-        },
+        WorkplacePage(
+            index=Place(routes.WORKPLACES),
+            share=Place(routes.share_page(category)) if handbook.rules else None,
+            situations=Place(routes.SITUATIONS),
+            duties=always(handbook, names),
+            services=[ContactGroup(names.service(s.id), s, contact_rows(s)) for s in services],
+            rules=_rules(handbook, names, category),
+            pathways=_steps(handbook, names, services),
+            forums=_forums(handbook, names, services),
+            forms=_forms(handbook, names, services),
+            partners=_partners(handbook, names, services),
+            onboarding=[names.to(found) for found in handbook.onboarding if category in found.categories],
+            training=[names.to(c) for c in handbook.training if not c.categories or category in c.categories],
+        ),
         audience=Audience.SITE,
         listed=False,
     )
 
 
-def _rules(handbook: Handbook, names: Names, category: Category) -> dict[str, list[Link]]:
+def _rules(handbook: Handbook, names: Names, category: Category) -> RulesHere:
     """The rules with this kind of service as sender: its duties, and the others that are not for everyone."""
     mine = [rule for rule in handbook.rules if is_party(handbook, rule.sender, category)]
-    return {
-        "duties": [names.to(rule) for rule in mine if rule.kind in _DUTIES],
-        "others": [names.to(rule) for rule in mine if rule.kind not in _DUTIES and not rule.sender.everyone],
-    }
+    return RulesHere(
+        duties=[names.to(rule) for rule in mine if rule.kind in _DUTIES],
+        others=[names.to(rule) for rule in mine if rule.kind not in _DUTIES and not rule.sender.everyone],
+    )
 
 
 def _actors(handbook: Handbook, services: list[Service]) -> list[str]:
@@ -83,31 +129,28 @@ def _actors(handbook: Handbook, services: list[Service]) -> list[str]:
     return [*(service.id for service in services), *held]
 
 
-def _steps(handbook: Handbook, names: Names, services: list[Service]) -> list[dict[str, object]]:
+def _steps(handbook: Handbook, names: Names, services: list[Service]) -> list[PathwaySteps]:
     """The steps the workplace answers for or takes part in, by pathway, each once."""
     by_pathway: dict[Link, dict[Link, bool]] = {}
     for actor in _actors(handbook, services):
         for row in steps_of(handbook, names, actor):
-            pathway, step = row["pathway"], row["step"]
-            assert isinstance(pathway, Link)
-            assert isinstance(step, Link)
-            found = by_pathway.setdefault(pathway, {})
-            found[step] = found.get(step, False) or bool(row["responsible"])
+            found = by_pathway.setdefault(row.pathway, {})
+            found[row.step] = found.get(row.step, False) or row.responsible
     return [
-        {"pathway": pathway, "steps": [{"step": s, "responsible": r} for s, r in steps.items()]}
+        PathwaySteps(pathway, [TaskRow(step, pathway, responsible) for step, responsible in steps.items()])
         for pathway, steps in by_pathway.items()
     ]
 
 
-def _forums(handbook: Handbook, names: Names, services: list[Service]) -> list[dict[str, object]]:
+def _forums(handbook: Handbook, names: Names, services: list[Service]) -> list[MeetingRow]:
     rows = [row for service in services for row in forums_of(handbook, names, service)]
-    return list({row["link"]: row for row in rows}.values())
+    return list({row.link: row for row in rows}.values())
 
 
 def _forms(handbook: Handbook, names: Names, services: list[Service]) -> list[Link]:
     """The forms of the forums and steps the workplace is in."""
     ids = _actors(handbook, services)
-    used = [form for row in _forums(handbook, names, services) for form in row["forum"].forms]  # type: ignore[attr-defined]
+    used = [form for row in _forums(handbook, names, services) for form in row.forum.forms]
     used += [
         form
         for _, step in handbook.steps()

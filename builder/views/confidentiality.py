@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
 from builder.i18n import N_, Key
-from builder.model.confidentiality import RULES, ConfidentialityRule, Parties
-from builder.model.form import FORMS
+from builder.model.confidentiality import RULES, ConfidentialityRule, ConsentByAge, Parties
 from builder.model.handbook import Handbook
-from builder.model.vocabulary import RuleKind
+from builder.model.vocabulary import Category, RuleKind
 from builder.views import routes
-from builder.views.page import Chapter, Link, Page
-from builder.views.related import told_in, users_of
+from builder.views.page import Chapter, Context, Link, Page
+from builder.views.related import Told, told_in, users_of
 from builder.views.routes import Names
 
 #: How the rules are grouped for a reader: what she must, may, and must not do.
@@ -25,6 +28,69 @@ GROUPS: tuple[tuple[str, Key, tuple[RuleKind, ...]], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class RuleSummary:
+    """A rule in a list, with the law behind it."""
+
+    rule: ConfidentialityRule
+    link: Link
+    law: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """What a reader must, may, or must not do."""
+
+    key: str
+    title: Key
+    rules: Sequence[RuleSummary]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage(Context):
+    """The overview."""
+
+    template: ClassVar = "rules"
+
+    groups: Sequence[RuleGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class PartiesRow:
+    """Those who give or get information, the services by name."""
+
+    everyone: bool
+    categories: Sequence[Category]
+    services: Sequence[Link]
+    others: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRow:
+    """Who consents at some ages, with the law behind it."""
+
+    consent: ConsentByAge
+    law: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage(Context):
+    """A rule, whom of the handbook's own services it binds, and what uses it."""
+
+    template: ClassVar = "rule"
+
+    rule: ConfidentialityRule
+    group: str
+    sender: PartiesRow
+    receiver: PartiesRow
+    senders: Sequence[Link]
+    receivers: Sequence[Link]
+    by_age: Sequence[AgeRow]
+    see: Sequence[Link]
+    used_by: Sequence[Link]
+    told_in: Sequence[Told]
+
+
 def group_of(kind: RuleKind) -> str:
     """The key of the group a kind of rule belongs to: must, may, must-not or back."""
     return next(key for key, _, kinds in GROUPS if kind in kinds)
@@ -34,29 +100,21 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The overview and the rules."""
     title = RULES.plural
     ordered = [rule for _, _, kinds in GROUPS for kind in kinds for rule in handbook.rules if rule.kind is kind]
-    groups = [
-        {
-            "key": key,
-            "title": heading,
-            "rules": [_summary(names, rule) for rule in ordered if rule.kind in kinds],
-        }
+    groups = (
+        RuleGroup(key, heading, [_summary(names, rule) for rule in ordered if rule.kind in kinds])
         for key, heading, kinds in GROUPS
-    ]
-    index = Page(routes.list_of(RULES), title, "rules", {"groups": [group for group in groups if group["rules"]]})
+    )
+    index = Page(routes.list_of(RULES), title, RulesPage([group for group in groups if group.rules]))
     return Chapter(title, (index, *(_page(handbook, names, rule) for rule in ordered)))
 
 
-def _summary(names: Names, rule: ConfidentialityRule) -> dict[str, object]:
-    return {"rule": rule, "link": names.to(rule), "law": [names.law(citation) for citation in rule.legal_basis]}
+def _summary(names: Names, rule: ConfidentialityRule) -> RuleSummary:
+    return RuleSummary(rule, names.to(rule), [names.law(citation) for citation in rule.legal_basis])
 
 
-def _parties(names: Names, parties: Parties) -> dict[str, object]:
-    return {
-        "everyone": parties.everyone,
-        "categories": parties.categories,
-        "services": [names.service(service) for service in parties.services],
-        "others": parties.others,
-    }
+def _parties(names: Names, parties: Parties) -> PartiesRow:
+    services = [names.service(service) for service in parties.services]
+    return PartiesRow(parties.everyone, parties.categories, services, parties.others)
 
 
 def _bound(handbook: Handbook, names: Names, parties: Parties) -> list[Link]:
@@ -71,28 +129,25 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
     return Page(
         routes.page_of(RULES, rule.id),
         rule.title,
-        "rule",
-        {
-            "rule": rule,
-            "group": group_of(rule.kind),
-            "sender": _parties(names, rule.sender),
-            "receiver": _parties(names, rule.receiver),
-            "senders": _bound(handbook, names, rule.sender),
-            "receivers": _bound(handbook, names, rule.receiver),
-            "consent_form": names.record(FORMS, rule.consent.form) if rule.consent and rule.consent.form else None,
-            "by_age": _by_age(names, rule),
-            "see": _see_also(handbook, names, rule),
-            "law": [names.law(citation) for citation in rule.legal_basis],
-            "used_by": users_of(names, users),
-            "told_in": told_in(handbook, names, RULES, rule.id),
-        },
+        RulePage(
+            rule=rule,
+            group=group_of(rule.kind),
+            sender=_parties(names, rule.sender),
+            receiver=_parties(names, rule.receiver),
+            senders=_bound(handbook, names, rule.sender),
+            receivers=_bound(handbook, names, rule.receiver),
+            by_age=_by_age(names, rule),
+            see=_see_also(handbook, names, rule),
+            used_by=users_of(names, users),
+            told_in=told_in(handbook, names, RULES, rule.id),
+        ),
         description=rule.summary,
     )
 
 
-def _by_age(names: Names, rule: ConfidentialityRule) -> list[dict[str, object]]:
+def _by_age(names: Names, rule: ConfidentialityRule) -> list[AgeRow]:
     rows = rule.consent.by_age if rule.consent else ()
-    return [{"consent": row, "law": [names.law(citation) for citation in row.legal_basis]} for row in rows]
+    return [AgeRow(row, [names.law(citation) for citation in row.legal_basis]) for row in rows]
 
 
 def _see_also(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> list[Link]:

@@ -2,26 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
-from builder.model.service import Service
+from builder.model.municipality import EmergencyNumber
+from builder.model.service import Contact, Service
+from builder.model.vocabulary import Category
 from builder.views import routes, urls
-from builder.views.page import Chapter, Page
+from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
 from builder.views.sharing import kinds_of_service
 
 
-def contact_rows(service: Service) -> list[dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """A contact with its place on the page of its service, and the files of its card and code."""
+
+    contact: Contact
+    anchor: str
+    card: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactGroup:
+    """The contacts of a service."""
+
+    service: Link
+    record: Service
+    contacts: Sequence[ContactRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsPage(Context):
+    """Every contact, by service; `cards` and `cards_3` are files, `kinds` and `areas` what one may choose by."""
+
+    template: ClassVar = "contacts"
+
+    groups: Sequence[ContactGroup]
+    emergency: Sequence[EmergencyNumber]
+    cards: str
+    cards_3: str
+    kinds: Sequence[Category]
+    areas: Sequence[str]
+
+
+def contact_rows(service: Service) -> list[ContactRow]:
     """The contacts of a service with their anchors and their cards."""
     return [
-        {
-            "contact": contact,
-            "anchor": routes.contact_anchor(contact.id),
-            "card": urls.contact(Actor.of(service.id, contact.id)),
-            "code": urls.contact_code(Actor.of(service.id, contact.id)),
-        }
+        ContactRow(
+            contact,
+            routes.contact_anchor(contact.id),
+            urls.contact(Actor.of(service.id, contact.id)),
+            urls.contact_code(Actor.of(service.id, contact.id)),
+        )
         for contact in service.contacts
     ]
 
@@ -30,17 +69,16 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with every contact, by service."""
     title = N_("Kontakter")
     groups = [
-        {"service": names.service(service.id), "contacts": contact_rows(service), "record": service}
+        ContactGroup(names.service(service.id), service, contact_rows(service))
         for service in handbook.services
         if service.contacts
     ]
-    context = {
-        "groups": groups,
-        "emergency": handbook.emergency,
-        "cards": urls.CONTACTS,
-        "cards_3": urls.CONTACTS_3,
-        "kinds": kinds_of_service(handbook),
-        "areas": sorted({c.area for _, c in handbook.contacts if c.area}, key=alphabetical),
-        "total": len(handbook.contacts),
-    }
-    return Chapter(title, (Page(routes.CONTACT_LIST, title, "contacts", context),))
+    context = ContactsPage(
+        groups=groups,
+        emergency=handbook.emergency,
+        cards=urls.CONTACTS,
+        cards_3=urls.CONTACTS_3,
+        kinds=kinds_of_service(handbook),
+        areas=sorted({contact.area for _, contact in handbook.contacts if contact.area}, key=alphabetical),
+    )
+    return Chapter(title, (Page(routes.CONTACT_LIST, title, context),))

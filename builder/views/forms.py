@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
-from builder.model.form import FORMS
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from builder.model.form import FORMS, Form
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.page import Chapter, Page
-from builder.views.related import told_in, users_of
+from builder.views.page import Chapter, Context, Link, Page
+from builder.views.related import Told, told_in, users_of
 from builder.views.routes import Names
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A form in the list."""
+
+    form: Form
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class FormsPage(Context):
+    """The list."""
+
+    template: ClassVar = "forms"
+
+    forms: Sequence[FormRow]
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage(Context):
+    """A form, and what uses it and tells of it."""
+
+    template: ClassVar = "form"
+
+    form: Form
+    used_by: Sequence[Link]
+    told_in: Sequence[Told]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forms."""
     title = FORMS.plural
-    index = Page(
-        routes.list_of(FORMS), title, "forms", {"forms": [{"form": f, "link": names.to(f)} for f in handbook.forms]}
-    )
+    index = Page(routes.list_of(FORMS), title, FormsPage([FormRow(form, names.to(form)) for form in handbook.forms]))
     pages = [
         Page(
             routes.page_of(FORMS, form.id),
             form.title,
-            "form",
-            {
-                "form": form,
-                "law": [names.law(citation) for citation in form.legal_basis],
-                "used_by": users_of(names, handbook.naming(FORMS, form.id)),
-                "told_in": told_in(handbook, names, FORMS, form.id),
-            },
+            FormPage(
+                form=form,
+                used_by=users_of(names, handbook.naming(FORMS, form.id)),
+                told_in=told_in(handbook, names, FORMS, form.id),
+            ),
             description=form.purpose,
         )
         for form in handbook.forms

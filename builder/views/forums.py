@@ -3,22 +3,99 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.deadline import due
 from builder.model.form import FORMS
-from builder.model.forum import FORUMS, Forum
+from builder.model.forum import FORUMS, Forum, Member
 from builder.model.handbook import Handbook
-from builder.model.pathway import PATHWAYS
+from builder.model.municipality import Level
+from builder.model.schedule import Schedule
 from builder.model.vocabulary import ForumKind
 from builder.views import routes, urls, year
-from builder.views.page import Chapter, Link, Page, Place
-from builder.views.related import told_in
+from builder.views.page import Chapter, Context, Link, Page, Place
+from builder.views.related import Told, told_in
 from builder.views.routes import Names
 
 _ORDER = list(ForumKind)
+
+
+@dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A forum in the list, with the day of its next meeting."""
+
+    forum: Forum
+    link: Link
+    convener: Link | None
+    next: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForumGroup:
+    """The forums of a kind."""
+
+    kind: ForumKind
+    forums: Sequence[ForumRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ForumsPage(Context):
+    """The list; `calendar` is a file."""
+
+    template: ClassVar = "forums"
+
+    groups: Sequence[ForumGroup]
+    calendar: str
+    year: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignUp:
+    """The last day to sign up for a meeting."""
+
+    meeting: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """Somebody who belongs in a forum, by name."""
+
+    member: Member
+    actor: Link
+
+
+@dataclass(frozen=True, slots=True)
+class StepIn:
+    """A step, and the pathway it is in."""
+
+    step: Link
+    pathway: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ForumPage(Context):
+    """A forum with its schedule, those who lead it and belong in it, and where it is used; `calendar` is a file."""
+
+    template: ClassVar = "forum"
+
+    forum: Forum
+    schedule: Schedule
+    calendar: str
+    level: Level | None
+    convener: Link | None
+    co_conveners: Sequence[Link]
+    sign_up_dates: Sequence[SignUp]
+    members: Sequence[MemberRow]
+    forms: Sequence[Link]
+    rules: Sequence[Link]
+    steps: Sequence[StepIn]
+    told_in: Sequence[Told]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -30,40 +107,40 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         key=lambda f: (_ORDER.index(f.kind), soonest[f.id][:1] or [dt.date.max], alphabetical(f.name)),
     )
     groups = [
-        {
-            "kind": kind,
-            "forums": [
-                {
-                    "forum": f,
-                    "link": names.to(f),
-                    "convener": _actor(names, f.convener),
-                    "next": next(iter(soonest[f.id]), None),
-                }
+        ForumGroup(
+            kind,
+            [
+                ForumRow(f, names.to(f), actor_or_none(names, f.convener), next(iter(soonest[f.id]), None))
                 for f in found
             ],
-        }
+        )
         for kind, found in groupby(ordered, key=lambda f: f.kind)
     ]
     index = Page(
         routes.list_of(FORUMS),
         title,
-        "forums",
-        {"groups": groups, "calendar": urls.CALENDARS, "year": Place(routes.YEAR) if ordered else None},
+        ForumsPage(groups=groups, calendar=urls.CALENDARS, year=Place(routes.YEAR) if ordered else None),
     )
     whole_year = [year.page(handbook, names)] if ordered else []
     return Chapter(title, (index, *whole_year, *(_page(handbook, names, forum) for forum in ordered)))
 
 
-def sign_up_dates(handbook: Handbook, forum: Forum) -> list[dict[str, dt.date]]:
+def sign_up_dates(handbook: Handbook, forum: Forum) -> list[SignUp]:
     """The last day to sign up for the next meetings that can still be signed up for."""
     if forum.sign_up_by is None:
         return []
     days = [meeting.day for meeting in handbook.schedule(forum).coming]
     pairs = [(day, due(forum.sign_up_by, day)) for day in days]
-    return [{"meeting": meeting, "last": last} for meeting, last in pairs if last and last >= handbook.today]
+    return [SignUp(meeting, last) for meeting, last in pairs if last and last >= handbook.today]
 
 
-def _actor(names: Names, reference: str | None) -> Link | None:
+def member_rows(names: Names, forum: Forum) -> list[MemberRow]:
+    """Those who belong in it, by their names."""
+    return [MemberRow(member, names.actor(member.actor)) for member in forum.members]
+
+
+def actor_or_none(names: Names, reference: str | None) -> Link | None:
+    """A link to somebody, where anybody is named."""
     return names.actor(reference) if reference else None
 
 
@@ -72,34 +149,27 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
     return Page(
         routes.page_of(FORUMS, forum.id),
         forum.name,
-        "forum",
-        {
-            "forum": forum,
-            "schedule": handbook.schedule(forum),
-            "calendar": urls.calendar(forum.id),
-            "level": levels.get(forum.level) if forum.level is not None else None,
-            "convener": _actor(names, forum.convener),
-            "co_conveners": [names.actor(role) for role in forum.co_conveners],
-            "sign_up_dates": sign_up_dates(handbook, forum),
-            "chair": _actor(names, forum.chair),
-            "minutes_by": _actor(names, forum.minutes_by),
-            "members": [{"member": m, "actor": names.actor(m.actor)} for m in forum.members],
-            "forms": [names.record(FORMS, form) for form in forum.forms],
-            "rules": [names.record(RULES, rule) for rule in forum.rules],
-            "law": [names.law(citation) for citation in forum.legal_basis],
-            "steps": _steps(handbook, names, forum),
-            "told_in": told_in(handbook, names, FORUMS, forum.id),
-        },
+        ForumPage(
+            forum=forum,
+            schedule=handbook.schedule(forum),
+            calendar=urls.calendar(forum.id),
+            level=levels.get(forum.level) if forum.level is not None else None,
+            convener=actor_or_none(names, forum.convener),
+            co_conveners=[names.actor(role) for role in forum.co_conveners],
+            sign_up_dates=sign_up_dates(handbook, forum),
+            members=member_rows(names, forum),
+            forms=[names.record(FORMS, form) for form in forum.forms],
+            rules=[names.record(RULES, rule) for rule in forum.rules],
+            steps=_steps(handbook, names, forum),
+            told_in=told_in(handbook, names, FORUMS, forum.id),
+        ),
         description=forum.purpose,
     )
 
 
-def _steps(handbook: Handbook, names: Names, forum: Forum) -> list[dict[str, object]]:
+def _steps(handbook: Handbook, names: Names, forum: Forum) -> list[StepIn]:
     return [
-        {
-            "step": Link(step.title, Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(step.id))),
-            "pathway": names.to(pathway),
-        }
+        StepIn(names.step(pathway, step), names.to(pathway))
         for pathway, step in handbook.steps()
         if step.forum == forum.id
     ]

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
-from builder.model.glossary import GLOSSARY
+from builder.model.glossary import GLOSSARY, Term
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.page import Chapter, Page
+from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term, and the terms it leads to."""
+
+    term: Term
+    see: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """The terms that begin with a letter."""
+
+    letter: str
+    terms: Sequence[TermRow]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage(Context):
+    """All terms."""
+
+    template: ClassVar = "glossary"
+
+    groups: Sequence[TermGroup]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with all terms."""
     title = GLOSSARY.plural
     groups = [
-        {
-            "letter": letter,
-            "terms": [{"term": term, "see": [names.record(GLOSSARY, other) for other in term.see]} for term in found],
-        }
+        TermGroup(letter, [TermRow(term, [names.record(GLOSSARY, other) for other in term.see]) for term in found])
         for letter, found in groupby(handbook.terms, key=lambda term: term.term[0].upper())
     ]
-    return Chapter(title, (Page(routes.list_of(GLOSSARY), title, "glossary", {"groups": groups}),))
+    return Chapter(title, (Page(routes.list_of(GLOSSARY), title, GlossaryPage(groups)),))

@@ -5,27 +5,18 @@ On the site search does this, so the page is for the book alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import ClassVar
 
 from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.page import Audience, Chapter, Page, Place
+from builder.views.page import Audience, Chapter, Context, Page, Place
 from builder.views.routes import Names
-
-
-def chapter(handbook: Handbook, names: Names) -> Chapter:
-    """One page with all names by first letter."""
-    title = N_("Stikkord")
-    groups = [
-        {"letter": letter, "entries": list(run)}
-        for letter, run in groupby(_entries(handbook, names), key=lambda entry: _letter(entry.word))
-    ]
-    return Chapter(title, (Page(routes.KEYWORDS, title, "keywords", {"groups": groups}, audience=Audience.BOOK),))
 
 
 @dataclass(slots=True)
@@ -34,6 +25,33 @@ class Entry:
 
     word: str
     places: list[Place] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """The names that begin with a letter."""
+
+    letter: str
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordsPage(Context):
+    """The index."""
+
+    template: ClassVar = "keywords"
+
+    groups: Sequence[EntryGroup]
+
+
+def chapter(handbook: Handbook, names: Names) -> Chapter:
+    """One page with all names by first letter."""
+    title = N_("Stikkord")
+    groups = [
+        EntryGroup(letter, list(run))
+        for letter, run in groupby(_entries(handbook, names), key=lambda entry: _letter(entry.word))
+    ]
+    return Chapter(title, (Page(routes.KEYWORDS, title, KeywordsPage(groups), audience=Audience.BOOK),))
 
 
 def _entries(handbook: Handbook, names: Names) -> list[Entry]:

@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from builder.model.base import Record
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
-from builder.model.law import LAWS
+from builder.model.law import LAWS, Act, Provision
 from builder.model.register import Cited
+from builder.model.register_date import RegisterDate
 from builder.views import routes
-from builder.views.page import Chapter, Page
+from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """A provision that is cited, and what cites it."""
+
+    provision: Provision
+    anchor: str
+    used_by: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class ActGroup:
+    """An act, what it is called in the form of Norwegian of the handbook, and its provisions that are cited."""
+
+    act: Act
+    name: str
+    anchor: str
+    provisions: Sequence[ProvisionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class LawPage(Context):
+    """The provisions by act, and when the register was verified."""
+
+    template: ClassVar = "law"
+
+    groups: Sequence[ActGroup]
+    register: RegisterDate | None
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -20,25 +53,20 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     cited, users = _cited(handbook)
     ordered = sorted(cited.values(), key=lambda c: (alphabetical(c.act.name), _natural(c)))
     groups = [
-        {
-            "act": act,
-            "name": act.called(handbook.municipality.written_standard),
-            "anchor": routes.slug(act.name),
-            "provisions": [
-                {
-                    "provision": c.provision,
-                    "anchor": routes.provision_anchor(c),
-                    "used_by": sorted(
-                        (names.to(r) for r in users[c.id].values()), key=lambda link: alphabetical(link.text)
-                    ),
-                }
-                for c in found
-            ],
-        }
+        ActGroup(
+            act,
+            act.called(handbook.municipality.written_standard),
+            routes.slug(act.name),
+            [_row(names, provision, one, users[one.id].values()) for one in found if (provision := one.provision)],
+        )
         for act, found in groupby(ordered, key=lambda c: c.act)
     ]
-    context = {"groups": groups, "register": handbook.law_checked}
-    return Chapter(title, (Page(routes.LAW, title, "law", context),))
+    return Chapter(title, (Page(routes.LAW, title, LawPage(groups, handbook.law_checked)),))
+
+
+def _row(names: Names, provision: Provision, cited: Cited, users: Iterable[Record]) -> ProvisionRow:
+    used_by = sorted((names.to(user) for user in users), key=lambda link: alphabetical(link.text))
+    return ProvisionRow(provision, routes.provision_anchor(cited), used_by)
 
 
 def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Record]]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from builder.i18n import N_
+from builder.i18n import N_, Key
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category, ConsentNeed, RuleKind
 from builder.views import routes
-from builder.views.page import Audience, Chapter, Link, Page, Place
+from builder.views.page import Audience, Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
 from builder.views.sharing import (
     WORDS,
@@ -28,12 +30,117 @@ TITLE = N_("Kan jeg dele?")
 #: The rules a reader is never far from, whatever she asks.
 ALWAYS = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
 #: What a reader may choose between once she has said whom she wants to tell.
-_CHOICES: tuple[tuple[Verdict, str], ...] = (
+_CHOICES: tuple[tuple[Verdict, Key], ...] = (
     (Verdict.MUST, N_("Når du skal si fra")),
     (Verdict.MAY, N_("Uten samtykke")),
     (Verdict.CONSENT, N_("Med samtykke")),
     (Verdict.ANONYMOUS, N_("Uten navn")),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a reader chooses by: the kind of service, how she would say it, and where it leads."""
+
+    category: Category
+    said: Key
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the table: what may be told from row to column, in words, and where the answer is."""
+
+    verdict: Verdict
+    words: Sequence[str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SenderRow:
+    """A row of the table."""
+
+    sender: Choice
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A word of the table, and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule behind an answer: what it says in a word, and the law behind it; `anchor` is how to go about it."""
+
+    rule: ConfidentialityRule
+    link: Link
+    anchor: str
+    verdict: Verdict
+    word: str
+    law: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareIndex(Context):
+    """The choice of workplace, and the table of all pairs."""
+
+    template: ClassVar = "share-index"
+
+    duties: Sequence[Link]
+    receivers: Sequence[Category]
+    rows: Sequence[SenderRow]
+    words: Sequence[WordRow]
+    rules: Sequence[RuleRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiverRow:
+    """Whom one wants to tell, and where their contacts are."""
+
+    category: Category
+    anchor: str
+    services: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """One way to tell, such as without consent; `ask` when one should ask for it, `strongest` when it says most."""
+
+    verdict: Verdict
+    title: Key
+    anchor: str
+    rules: Sequence[RuleRow]
+    ask: bool
+    strongest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """The answer about some receivers."""
+
+    receivers: Sequence[ReceiverRow]
+    words: Sequence[str]
+    verdict: Verdict
+    choices: Sequence[WayRow]
+
+
+@dataclass(frozen=True, slots=True)
+class SharePage(Context):
+    """The answers for those who work somewhere."""
+
+    template: ClassVar = "share"
+
+    index: Place
+    duties: Sequence[Link]
+    answers: Sequence[AnswerRow]
+    others: Sequence[RuleRow]
+    within: Sequence[RuleRow]
+    silence: Sequence[RuleRow]
+    rules: Sequence[RuleRow]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -42,13 +149,13 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     if not handbook.rules:
         return Chapter(TITLE, ())
     found = {sender: answers(handbook, sender) for sender in senders}
-    index = Page(routes.SHARE, TITLE, "share-index", _index(handbook, names, found), audience=Audience.SITE)
+    index = Page(routes.SHARE, TITLE, _index(handbook, names, found), audience=Audience.SITE)
     return Chapter(TITLE, (index, *(_page(handbook, names, sender, found[sender]) for sender in senders)))
 
 
-def always(handbook: Handbook, names: Names) -> list[dict[str, object]]:
-    """The duties to report and to avert, with what they say."""
-    return [{"rule": r, "link": names.to(r)} for kind in ALWAYS for r in handbook.rules if r.kind is kind]
+def always(handbook: Handbook, names: Names) -> list[Link]:
+    """The duties to report and to avert."""
+    return [names.to(r) for kind in ALWAYS for r in handbook.rules if r.kind is kind]
 
 
 def answer_place(sender: Category, receiver: Category) -> Place:
@@ -56,33 +163,32 @@ def answer_place(sender: Category, receiver: Category) -> Place:
     return Place(routes.share_page(sender), routes.receiver_anchor(receiver))
 
 
-def _index(handbook: Handbook, names: Names, found: dict[Category, tuple[Answer, ...]]) -> dict[str, object]:
-    return {
-        "duties": always(handbook, names),
-        "senders": [_choice(sender) for sender in found],
-        "receivers": receivers(handbook),
-        "rows": [{**_choice(sender), "cells": _cells(handbook, sender, made)} for sender, made in found.items()],
-        "words": [{"word": word, "meaning": meaning} for word, meaning in WORDS.values()],
-        "rules": [_rule(names, rule) for rule in handbook.rules],
-    }
+def _index(handbook: Handbook, names: Names, found: dict[Category, tuple[Answer, ...]]) -> ShareIndex:
+    return ShareIndex(
+        duties=always(handbook, names),
+        receivers=receivers(handbook),
+        rows=[SenderRow(_choice(sender), _cells(handbook, sender, made)) for sender, made in found.items()],
+        words=[WordRow(word, meaning) for word, meaning in WORDS.values()],
+        rules=[_rule(names, rule) for rule in handbook.rules],
+    )
 
 
-def _choice(sender: Category) -> dict[str, object]:
-    return {"category": sender, "said": SAID[sender], "place": Place(routes.share_page(sender))}
+def _choice(sender: Category) -> Choice:
+    return Choice(sender, SAID[sender], Place(routes.share_page(sender)))
 
 
-def _cells(handbook: Handbook, sender: Category, made: Iterable[Answer]) -> list[dict[str, object]]:
+def _cells(handbook: Handbook, sender: Category, made: Iterable[Answer]) -> list[Cell]:
     """One cell for each receiver, in the order of the columns."""
     by_receiver = {receiver: answer for answer in made for receiver in answer.receivers}
     return [
-        {
-            "receiver": receiver,
-            "verdict": by_receiver[receiver].verdict,
-            "words": [WORDS[verdict][0] for verdict in shown(by_receiver[receiver])],
-            "place": answer_place(sender, receiver),
-        }
+        Cell(by_receiver[receiver].verdict, said(by_receiver[receiver]), answer_place(sender, receiver))
         for receiver in receivers(handbook)
     ]
+
+
+def said(answer: Answer) -> list[str]:
+    """The words of an answer."""
+    return [WORDS[verdict][0] for verdict in shown(answer)]
 
 
 def shown(answer: Answer) -> list[Verdict]:
@@ -97,18 +203,15 @@ def _page(handbook: Handbook, names: Names, sender: Category, made: tuple[Answer
     return Page(
         routes.share_page(sender),
         SAID[sender],
-        "share",
-        {
-            "index": Place(routes.SHARE),
-            "workplace": Place(routes.workplace_page(sender)),
-            "said": SAID[sender],
-            "duties": always(handbook, names),
-            "answers": [_answer(handbook, names, answer) for answer in made],
-            "others": [_rule(names, rule) for rule in to_others(handbook, sender)],
-            "within": [_rule(names, rule) for rule in within(handbook, sender)],
-            "silence": [_rule(names, rule) for rule in _silence(made)],
-            "rules": [_rule(names, rule) for rule in rules],
-        },
+        SharePage(
+            index=Place(routes.SHARE),
+            duties=always(handbook, names),
+            answers=[_answer(handbook, names, answer) for answer in made],
+            others=[_rule(names, rule) for rule in to_others(handbook, sender)],
+            within=[_rule(names, rule) for rule in within(handbook, sender)],
+            silence=[_rule(names, rule) for rule in _silence(made)],
+            rules=[_rule(names, rule) for rule in rules],
+        ),
         audience=Audience.SITE,
         lead_in=TITLE,
         listed=False,
@@ -121,32 +224,29 @@ def _silence(made: Iterable[Answer]) -> list[ConfidentialityRule]:
     return sorted(found.values(), key=lambda rule: rule.sender.everyone)
 
 
-def _answer(handbook: Handbook, names: Names, answer: Answer) -> dict[str, object]:
-    first = routes.receiver_anchor(answer.receivers[0])
-    return {
-        "receivers": [
-            {
-                "category": receiver,
-                "anchor": routes.receiver_anchor(receiver),
-                "services": _services(handbook, names, receiver),
-            }
-            for receiver in answer.receivers
-        ],
-        "words": [WORDS[verdict][0] for verdict in shown(answer)],
-        "verdict": answer.verdict,
-        "choices": [
-            {
-                "verdict": verdict,
-                "title": title,
-                "anchor": f"{first}-{verdict.value}",
-                "rules": [_rule(names, rule) for rule in answer.of(verdict)],
-                "ask": any(_should_ask(rule) for rule in answer.of(verdict)),
-                "strongest": verdict is answer.verdict,
-            }
-            for verdict, title in _CHOICES
-            if answer.of(verdict) or verdict is Verdict.MAY
-        ],
-    }
+def _answer(handbook: Handbook, names: Names, answer: Answer) -> AnswerRow:
+    told = [
+        ReceiverRow(receiver, routes.receiver_anchor(receiver), _services(handbook, names, receiver))
+        for receiver in answer.receivers
+    ]
+    choices = [
+        _way(names, answer, verdict, title)
+        for verdict, title in _CHOICES
+        if answer.of(verdict) or verdict is Verdict.MAY
+    ]
+    return AnswerRow(told, said(answer), answer.verdict, choices)
+
+
+def _way(names: Names, answer: Answer, verdict: Verdict, title: Key) -> WayRow:
+    rules = answer.of(verdict)
+    return WayRow(
+        verdict=verdict,
+        title=title,
+        anchor=f"{routes.receiver_anchor(answer.receivers[0])}-{verdict.value}",
+        rules=[_rule(names, rule) for rule in rules],
+        ask=any(_should_ask(rule) for rule in rules),
+        strongest=verdict is answer.verdict,
+    )
 
 
 def _should_ask(rule: ConfidentialityRule) -> bool:
@@ -158,13 +258,7 @@ def _services(handbook: Handbook, names: Names, receiver: Category) -> list[Link
     return [names.service(service.id) for service in handbook.services if service.category is receiver]
 
 
-def _rule(names: Names, rule: ConfidentialityRule) -> dict[str, object]:
+def _rule(names: Names, rule: ConfidentialityRule) -> RuleRow:
     verdict = verdict_of(rule)
-    return {
-        "rule": rule,
-        "link": names.to(rule),
-        "anchor": f"regel-{rule.id}",
-        "verdict": verdict,
-        "word": WORDS[verdict][0],
-        "law": [names.law(citation) for citation in rule.legal_basis],
-    }
+    law = [names.law(citation) for citation in rule.legal_basis]
+    return RuleRow(rule, names.to(rule), f"regel-{rule.id}", verdict, WORDS[verdict][0], law)

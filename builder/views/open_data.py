@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from builder.i18n import N_, Key
 from builder.model.handbook import Handbook
 from builder.views import routes, urls
-from builder.views.page import Audience, Page
+from builder.views.page import Audience, Context, Link, Page
 from builder.views.routes import Names
 
 TITLE = N_("Kalendere, kontaktkort og åpne data")
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A file of open data, and what it is."""
+
+    file: str
+    name: str
+    about: Key
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataPage(Context):
+    """Paths of files, which a template links to where they are written; `calendars` are the forums' own."""
+
+    template: ClassVar = "open-data"
+
+    all_calendars: str
+    calendars: Sequence[tuple[Link, str]]
+    cards: str
+    cards_3: str
+    formats: Sequence[FileFormat]
+
+
+_FORMATS = (
+    FileFormat(urls.DATA, "JSON", N_("Hele håndboka: alle poster med alle felter, unntatt det som er internt.")),
+    FileFormat(urls.DATA_SCHEMA, "JSON Schema", N_("Hva feltene i handbook.json heter, og hva de kan inneholde.")),
+    FileFormat(urls.SERVICES, "Open Referral HSDS 3.1", N_("Tjenestene med kontakter, åpningstid og område.")),
+    FileFormat(urls.PUBLIC_SERVICES, "CPSV-AP-NO 1.1, JSON-LD", N_("De offentlige tjenestene som lenkede data.")),
+    FileFormat(urls.FEED, "Atom", N_("Endringene i håndboka, til en nyhetsleser.")),
+    FileFormat(urls.HISTORY, "JSON", N_("De samme endringene som data, post for post.")),
+    FileFormat(urls.HISTORY_SCHEMA, "JSON Schema", N_("Hva feltene i endringer.json heter.")),
+)
 
 
 def page(handbook: Handbook, names: Names) -> Page:
@@ -16,32 +53,12 @@ def page(handbook: Handbook, names: Names) -> Page:
     return Page(
         routes.OPEN_DATA,
         TITLE,
-        "open-data",
-        {
-            "all_calendars": urls.CALENDARS,
-            "calendars": [(names.to(forum), urls.calendar(forum.id)) for forum in handbook.forums],
-            "cards": urls.CONTACTS,
-            "cards_3": urls.CONTACTS_3,
-            "formats": [
-                {"file": path, "name": name, "about": about}
-                for path, name, about in (
-                    (urls.DATA, "JSON", N_("Hele håndboka: alle poster med alle felter, unntatt det som er internt.")),
-                    (
-                        urls.DATA_SCHEMA,
-                        "JSON Schema",
-                        N_("Hva feltene i handbook.json heter, og hva de kan inneholde."),
-                    ),
-                    (urls.SERVICES, "Open Referral HSDS 3.1", N_("Tjenestene med kontakter, åpningstid og område.")),
-                    (
-                        urls.PUBLIC_SERVICES,
-                        "CPSV-AP-NO 1.1, JSON-LD",
-                        N_("De offentlige tjenestene som lenkede data."),
-                    ),
-                    (urls.FEED, "Atom", N_("Endringene i håndboka, til en nyhetsleser.")),
-                    (urls.HISTORY, "JSON", N_("De samme endringene som data, post for post.")),
-                    (urls.HISTORY_SCHEMA, "JSON Schema", N_("Hva feltene i endringer.json heter.")),
-                )
-            ],
-        },
+        OpenDataPage(
+            all_calendars=urls.CALENDARS,
+            calendars=[(names.to(forum), urls.calendar(forum.id)) for forum in handbook.forums],
+            cards=urls.CONTACTS,
+            cards_3=urls.CONTACTS_3,
+            formats=_FORMATS,
+        ),
         audience=Audience.SITE,
     )

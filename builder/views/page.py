@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import ClassVar
 
 from builder.i18n import Key, shown
 
@@ -47,9 +48,24 @@ class Print:
     file: str
 
 
+class Context:
+    """What a template is given: a subclass names the template and declares each name it uses, as frozen dataclasses.
+
+    `template` is a file name without suffixes. Whatever a page needs that follows from several records, a view has
+    worked out; the template only lays out.
+    """
+
+    __slots__ = ()
+    template: ClassVar[str]
+
+    def names(self) -> dict[str, object]:
+        """Each declared name with its value."""
+        return {declared.name: getattr(self, declared.name) for declared in fields(self)}  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `path` has no suffix («tjenester/ppt»); `template` is a file name without suffixes.
+    """One page. `path` has no suffix («tjenester/ppt»).
 
     The title is a `Key` of the catalogues where it is ours, and otherwise data, such as the name of a record.
 
@@ -58,8 +74,7 @@ class Page:
 
     path: str
     title: str
-    template: str
-    context: Mapping[str, object] = field(default_factory=dict)
+    context: Context
     description: str = ""
     audience: Audience = Audience.EVERYWHERE
     lead_in: Key = NO_KEY
@@ -75,6 +90,10 @@ class Page:
     @property
     def place(self) -> Place:
         return Place(self.path)
+
+    @property
+    def template(self) -> str:
+        return self.context.template
 
 
 @dataclass(frozen=True, slots=True)

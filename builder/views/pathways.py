@@ -3,22 +3,98 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dateutil.relativedelta import FR, relativedelta
 
 from builder.model.confidentiality import RULES
 from builder.model.deadline import Deadline, due
-from builder.model.form import FORMS
-from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
-from builder.model.municipality import Level
+from builder.model.municipality import EmergencyNumber, Level
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
+from builder.model.service import Contact
 from builder.model.vocabulary import DeadlineUnit
 from builder.views import routes
-from builder.views.page import Chapter, Link, Page, Place
-from builder.views.related import told_in
+from builder.views.page import Chapter, Context, Link, Page, Place
+from builder.views.related import Told, told_in
 from builder.views.routes import Names
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayRow:
+    """A situation to choose."""
+
+    pathway: Pathway
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PathwaysPage(Context):
+    """The situations."""
+
+    template: ClassVar = "pathways"
+
+    pathways: Sequence[PathwayRow]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineExample:
+    """A day a deadline may be counted from, and its last day."""
+
+    start: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """Whom to ring in a step."""
+
+    link: Link
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """Where a pathway may go from a step: `number` is of the step, None for another pathway."""
+
+    transition: Transition
+    number: int | None
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step with its number, those who answer for it, and where it leads."""
+
+    step: Step
+    number: int
+    anchor: str
+    level: Level | None
+    responsible: Link | None
+    calls: Sequence[CallRow]
+    rules: Sequence[Link]
+    handover_to: Link | None
+    deadline_example: DeadlineExample | None
+    deadline_law: Link | None
+    transitions: Sequence[TurnRow]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayPage(Context):
+    """A pathway; `emergency` are the numbers to ring where it is urgent."""
+
+    template: ClassVar = "pathway"
+
+    pathway: Pathway
+    acute: Link | None
+    steps: Sequence[StepRow]
+    share: Place | None
+    level: Level | None
+    leads_here: Sequence[Link]
+    emergency: Sequence[EmergencyNumber]
+    told_in: Sequence[Told]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -27,8 +103,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     index = Page(
         routes.SITUATIONS,
         title,
-        "pathways",
-        {"pathways": [{"pathway": p, "link": names.to(p), "steps": len(p.steps)} for p in handbook.pathways]},
+        PathwaysPage([PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways]),
     )
     return Chapter(title, (index, *(_page(handbook, names, pathway) for pathway in handbook.pathways)))
 
@@ -39,70 +114,58 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
     return Page(
         routes.page_of(PATHWAYS, pathway.id),
         pathway.title,
-        "pathway",
-        {
-            "pathway": pathway,
-            "owner": names.actor(pathway.owner) if pathway.owner else None,
-            "acute": names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
-            "steps": [_step(names, pathway, step, numbers, levels) for step in pathway.steps],
-            "share": Place(routes.SHARE) if handbook.rules else None,
-            "law": [names.law(citation) for citation in pathway.legal_basis],
-            "level": levels.get(pathway.level) if pathway.level is not None else None,
-            "leads_here": _leads_here(handbook, names, pathway),
-            "emergency": handbook.emergency if pathway.urgent else (),
-            "told_in": told_in(handbook, names, PATHWAYS, pathway.id),
-        },
+        PathwayPage(
+            pathway=pathway,
+            acute=names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
+            steps=[_step(names, pathway, step, numbers, levels) for step in pathway.steps],
+            share=Place(routes.SHARE) if handbook.rules else None,
+            level=levels.get(pathway.level) if pathway.level is not None else None,
+            leads_here=_leads_here(handbook, names, pathway),
+            emergency=handbook.emergency if pathway.urgent else (),
+            told_in=told_in(handbook, names, PATHWAYS, pathway.id),
+        ),
         description=pathway.summary,
     )
 
 
-def _step(
-    names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], levels: Mapping[int, Level]
-) -> dict[str, object]:
-    return {
-        "step": step,
-        "number": numbers[step.id],
-        "anchor": routes.step_anchor(step.id),
-        "level": levels.get(step.level) if step.level is not None else None,
-        "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
-        "participants": [names.actor(participant) for participant in step.participants],
-        "calls": _calls(names, step),
-        "forum": names.record(FORUMS, step.forum) if step.forum else None,
-        "forms": [names.record(FORMS, form) for form in step.forms],
-        "rules": [names.record(RULES, rule) for rule in step.rules],
-        "law": [names.law(citation) for citation in step.legal_basis],
-        "handover_to": names.actor(step.handover_to) if step.handover_to else None,
-        "notifies": [names.actor(actor) for actor in step.notifies],
-        "deadline_example": _example(names.handbook, step.deadline),
-        "deadline_law": names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
-        "transitions": [_transition(names, pathway, t, numbers) for t in step.transitions],
-    }
+def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], levels: Mapping[int, Level]) -> StepRow:
+    return StepRow(
+        step=step,
+        number=numbers[step.id],
+        anchor=routes.step_anchor(step.id),
+        level=levels.get(step.level) if step.level is not None else None,
+        responsible=names.actor(step.responsible) if isinstance(step.responsible, str) else None,
+        calls=_calls(names, step),
+        rules=[names.record(RULES, rule) for rule in step.rules],
+        handover_to=names.actor(step.handover_to) if step.handover_to else None,
+        deadline_example=_example(names.handbook, step.deadline),
+        deadline_law=names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
+        transitions=[_transition(names, pathway, t, numbers) for t in step.transitions],
+    )
 
 
-def _example(handbook: Handbook, deadline: Deadline | None) -> dict[str, dt.date] | None:
+def _example(handbook: Handbook, deadline: Deadline | None) -> DeadlineExample | None:
     """A deadline in working days, counted from a Friday: what people count wrong is the weekend and holidays."""
     if deadline is None or deadline.unit is not DeadlineUnit.WORKING_DAYS or deadline.before is not None:
         return None
     friday = handbook.today + relativedelta(weekday=FR)
     last = due(deadline, friday)
-    return {"start": friday, "last": last} if last else None
+    return DeadlineExample(friday, last) if last else None
 
 
-def _calls(names: Names, step: Step) -> list[dict[str, object]]:
+def _calls(names: Names, step: Step) -> list[CallRow]:
     """The contacts on a step that have a telephone, the responsible one first."""
     named = [*([step.responsible] if isinstance(step.responsible, str) else []), *step.participants]
     held = (reference for name in named for reference in names.held_by(name))
     found = {reference: names.handbook.contact(reference) for reference in held}
-    return [{"link": names.actor(ref), "contact": pair[1]} for ref, pair in found.items() if pair and pair[1].phone]
+    return [CallRow(names.actor(ref), pair[1]) for ref, pair in found.items() if pair and pair[1].phone]
 
 
-def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> dict[str, object]:
+def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> TurnRow:
     if transition.step:
         number = numbers[transition.step]
-        place = Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(transition.step))
-        title = pathway.steps[number - 1].title
-        return {"transition": transition, "number": number, "link": Link(title, place)}
-    return {"transition": transition, "number": None, "link": names.record(PATHWAYS, transition.pathway or "")}
+        return TurnRow(transition, number, names.step(pathway, pathway.steps[number - 1]))
+    return TurnRow(transition, None, names.record(PATHWAYS, transition.pathway or ""))
 
 
 def _leads_here(handbook: Handbook, names: Names, pathway: Pathway) -> list[Link]:

@@ -2,41 +2,55 @@
 
 from __future__ import annotations
 
-from builder.i18n import N_
-from builder.model.forum import FORUMS
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from builder.i18n import N_, Key
 from builder.model.handbook import Handbook
 from builder.model.plan import PLANS, Plan
 from builder.model.vocabulary import PlanKind
 from builder.views import routes
-from builder.views.page import Chapter, Page
+from builder.views.page import Chapter, Context, Page
 from builder.views.routes import Names
 
 _HEADINGS = ((PlanKind.PLAN, N_("Planer")), (PlanKind.AGREEMENT, N_("Avtaler")))
 
 
-def chapter(handbook: Handbook, names: Names) -> Chapter:
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan, and whether its last day has passed."""
+
+    plan: Plan
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """The plans, or the agreements."""
+
+    key: str
+    title: Key
+    plans: Sequence[PlanRow]
+
+
+@dataclass(frozen=True, slots=True)
+class PlansPage(Context):
+    """The register."""
+
+    template: ClassVar = "plans"
+
+    groups: Sequence[PlanGroup]
+
+
+def chapter(handbook: Handbook, _names: Names) -> Chapter:
     """One page with the register, plans first."""
     title = PLANS.plural
     if not handbook.plans:
         return Chapter(title, ())
     groups = [
-        {
-            "key": kind.value,
-            "title": heading,
-            "plans": [_row(handbook, names, plan) for plan in handbook.plans if plan.kind is kind],
-        }
+        PlanGroup(kind.value, heading, [PlanRow(p, p.ended(handbook.today)) for p in handbook.plans if p.kind is kind])
         for kind, heading in _HEADINGS
     ]
-    context = {"groups": [group for group in groups if group["plans"]]}
-    return Chapter(title, (Page(routes.list_of(PLANS), title, "plans", context),))
-
-
-def _row(handbook: Handbook, names: Names, plan: Plan) -> dict[str, object]:
-    return {
-        "plan": plan,
-        "owner": names.actor(plan.owner) if plan.owner else None,
-        "services": [names.service(service) for service in plan.services],
-        "forums": [names.record(FORUMS, forum) for forum in plan.forums],
-        "law": [names.law(citation) for citation in plan.legal_basis],
-        "ended": plan.ended(handbook.today),
-    }
+    context = PlansPage([group for group in groups if group.plans])
+    return Chapter(title, (Page(routes.list_of(PLANS), title, context),))

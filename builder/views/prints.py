@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import ClassVar
 
-from builder.i18n import N_
+from builder.i18n import N_, Key
 from builder.views import routes
-from builder.views.page import Audience, Chapter, Link, Page, Print
+from builder.views.page import Audience, Chapter, Context, Link, Page, Print
 from builder.views.sheets.sheet import Sheet
 
 Printed = tuple[tuple[Sheet, tuple[Print, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRow:
+    """What is printed, and its files."""
+
+    link: Link
+    prints: Sequence[Print]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintGroup:
+    """The prints of a kind."""
+
+    kind: Key
+    rows: Sequence[PrintRow]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintsPage(Context):
+    """Everything that can be printed."""
+
+    template: ClassVar = "prints"
+
+    groups: Sequence[PrintGroup]
 
 
 def printed(sheets: Iterable[Sheet], written: Collection[str]) -> Printed:
@@ -40,9 +66,7 @@ def chapter(made: Printed) -> Chapter:
     """The list of everything that can be printed, by kind; empty where nothing is written."""
     title = N_("Skriv ut")
     groups = [
-        {"kind": kind, "rows": [{"link": Link(sheet.title, sheet.of), "prints": prints} for sheet, prints in found]}
+        PrintGroup(kind, [PrintRow(Link(sheet.title, sheet.of), prints) for sheet, prints in found])
         for kind, found in groupby(made, key=lambda item: item[0].kind)
     ]
-    return Chapter(
-        title, (Page(routes.PRINTS, title, "prints", {"groups": groups}, audience=Audience.SITE),) if made else ()
-    )
+    return Chapter(title, (Page(routes.PRINTS, title, PrintsPage(groups), audience=Audience.SITE),) if made else ())

@@ -18,7 +18,7 @@ from builder.model.kind import Kind, Named, OwnPages, SharedPage, Together
 from builder.model.kinds import kind_of
 from builder.model.law import LAWS
 from builder.model.municipality import MUNICIPALITY, ROLES
-from builder.model.pathway import PATHWAYS
+from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.register import Cited
 from builder.model.service import CONTACTS, SERVICES, contact_name
 from builder.model.vocabulary import Category
@@ -117,6 +117,10 @@ class Names:
     def to(self, record: Record) -> Link:
         """A link to a record one already has."""
         return Link(record.label, self.place(record))
+
+    def step(self, pathway: Pathway, step: Step) -> Link:
+        """A link to a step on the page of its pathway."""
+        return Link(step.title, Place(page_of(PATHWAYS, pathway.id), step_anchor(step.id)))
 
     def place(self, record: Record) -> Place:
         """Where a record one already has is shown."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Any, ClassVar
 
 from builder.i18n import N_
 from builder.model.acceptance import Acceptance
@@ -16,20 +19,39 @@ from builder.selfcheck.criteria import self_check
 from builder.selfcheck.overview import Overview
 from builder.selfcheck.statement import Criterion, Evidence, Status
 from builder.views import routes
-from builder.views.page import Chapter, Link, Page, Place
+from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckPage(Context):
+    """The criteria with what they say, and the tables behind them."""
+
+    template: ClassVar = "selfcheck"
+
+    criteria: Sequence[Row]
+    months: int
+    contacts: Sequence[Row]
+    vacancies: Sequence[Row]
+    forums: Sequence[Row]
+    loads: Sequence[Row]
+    pairs: Sequence[Row]
+    plans: Sequence[Row]
+    accepted: Sequence[Row]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page."""
     title = N_("Egenkontroll")
     found = self_check(handbook)
-    context: dict[str, object] = {
-        "criteria": [_criterion(criterion) for criterion in found.criteria],
-        "months": handbook.municipality.contact_check_months,
+    context = SelfCheckPage(
+        criteria=[_criterion(criterion) for criterion in found.criteria],
+        months=handbook.municipality.contact_check_months,
         **_tables(handbook, names, found.overview),
-    }
-    return Chapter(title, (Page(routes.SELF_CHECK, title, "selfcheck", context),))
+    )
+    return Chapter(title, (Page(routes.SELF_CHECK, title, context),))
 
 
 def _criterion(criterion: Criterion) -> dict[str, object]:
@@ -49,7 +71,7 @@ def link_to(evidence: Evidence) -> Link:
     return Link(evidence.text, Place(place.page, routes.step_anchor(evidence.step)) if evidence.step else place)
 
 
-def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, object]:
+def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, Any]:
     return {
         "contacts": _by_month(overview.contacts),
         "vacancies": [{"link": _contact(pair), "contact": pair[1]} for pair in overview.vacancies],

@@ -2,37 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
+from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.pathway import PATHWAYS
 from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Government
 from builder.views import routes
-from builder.views.contacts import contact_rows
-from builder.views.page import Chapter, Link, Page, Place
-from builder.views.related import told_in
+from builder.views.contacts import ContactRow, contact_rows
+from builder.views.page import Chapter, Context, Link, Page, Place
+from builder.views.related import Told, told_in
 from builder.views.routes import Names
 
 _ORDER = list(Government)
 
 
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """A service in the list."""
+
+    service: Service
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceGroup:
+    """The services somebody runs."""
+
+    government: Government
+    services: Sequence[ServiceRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesPage(Context):
+    """The list."""
+
+    template: ClassVar = "services"
+
+    groups: Sequence[ServiceGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A forum somebody sits in, and whether they lead it."""
+
+    forum: Forum
+    link: Link
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A step somebody takes part in, and whether they answer for it."""
+
+    step: Link
+    pathway: Link
+    responsible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePage(Context):
+    """A service with its contacts, meetings, steps, rules and partners."""
+
+    template: ClassVar = "service"
+
+    service: Service
+    contacts: Sequence[ContactRow]
+    forums: Sequence[MeetingRow]
+    rules_for_all: Place
+    rules_out: Sequence[Link]
+    rules_in: Sequence[Link]
+    steps: Sequence[TaskRow]
+    partners: Sequence[Link]
+    told_in: Sequence[Told]
+
+
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the cards."""
     title = SERVICES.plural
-    index = Page(routes.list_of(SERVICES), title, "services", {"groups": _groups(handbook)})
+    index = Page(routes.list_of(SERVICES), title, ServicesPage(_groups(handbook)))
     return Chapter(title, (index, *(_card(handbook, names, service) for service in handbook.services)))
 
 
-def _groups(handbook: Handbook) -> list[dict[str, object]]:
+def _groups(handbook: Handbook) -> list[ServiceGroup]:
     ordered = sorted(handbook.services, key=lambda s: (_ORDER.index(s.government), alphabetical(s.name)))
     return [
-        {
-            "government": government,
-            "services": [{"service": s, "link": Link(s.name, routes.place_of(SERVICES, s.id))} for s in found],
-        }
+        ServiceGroup(government, [ServiceRow(s, Link(s.name, routes.place_of(SERVICES, s.id))) for s in found])
         for government, found in groupby(ordered, key=lambda s: s.government)
     ]
 
@@ -41,31 +101,28 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
     return Page(
         routes.page_of(SERVICES, service.id),
         service.name,
-        "service",
-        {
-            "service": service,
-            "contacts": contact_rows(service),
-            "forums": forums_of(handbook, names, service),
-            "rules_for_all": Place(routes.list_of(RULES)),
-            "rules_out": _rules(handbook, names, service, outward=True),
-            "rules_in": _rules(handbook, names, service, outward=False),
-            "steps": steps_of(handbook, names, service.id),
-            "partners": partners_of(handbook, names, service),
-            "law": [names.law(citation) for citation in service.legal_basis],
-            "told_in": told_in(handbook, names, SERVICES, service.id),
-        },
+        ServicePage(
+            service=service,
+            contacts=contact_rows(service),
+            forums=forums_of(handbook, names, service),
+            rules_for_all=Place(routes.list_of(RULES)),
+            rules_out=_rules(handbook, names, service, outward=True),
+            rules_in=_rules(handbook, names, service, outward=False),
+            steps=steps_of(handbook, names, service.id),
+            partners=partners_of(handbook, names, service),
+            told_in=told_in(handbook, names, SERVICES, service.id),
+        ),
         description=service.summary,
     )
 
 
-def forums_of(handbook: Handbook, names: Names, service: Service) -> list[dict[str, object]]:
-    """The forums the service sits in, with the members that are its own."""
+def forums_of(handbook: Handbook, names: Names, service: Service) -> list[MeetingRow]:
+    """The forums the service sits in or leads."""
     found = []
     for forum in handbook.forums:
-        members = [m for m in forum.members if m.actor.service == service.id]
         leads = any(role.service == service.id for role in forum.leading)
-        if members or leads:
-            found.append({"forum": forum, "link": names.to(forum), "members": members, "leads": leads})
+        if leads or any(member.actor.service == service.id for member in forum.members):
+            found.append(MeetingRow(forum, names.to(forum), leads))
     return found
 
 
@@ -79,19 +136,13 @@ def _rules(handbook: Handbook, names: Names, service: Service, *, outward: bool)
     return found
 
 
-def steps_of(handbook: Handbook, names: Names, actor: str) -> list[dict[str, object]]:
+def steps_of(handbook: Handbook, names: Names, actor: str) -> list[TaskRow]:
     """The steps a role, contact or service answers for or takes part in."""
     found = []
     for pathway, step in handbook.steps():
         responsible = isinstance(step.responsible, str) and step.responsible.is_in(actor)
         if responsible or any(participant.is_in(actor) for participant in step.participants):
-            found.append(
-                {
-                    "step": Link(step.title, Place(routes.page_of(PATHWAYS, pathway.id), routes.step_anchor(step.id))),
-                    "pathway": names.to(pathway),
-                    "responsible": responsible,
-                }
-            )
+            found.append(TaskRow(names.step(pathway, step), names.to(pathway), responsible))
     return found
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_uppercase
+from typing import ClassVar
 
 from builder.i18n import N_
 from builder.model.forum import Forum
@@ -13,13 +16,106 @@ from builder.model.handbook import Handbook
 from builder.model.schedule import Meeting, end_of_school_year, start_of_school_year
 from builder.model.school_break import SchoolBreak
 from builder.views import routes, urls
-from builder.views.page import Page, Place
+from builder.views.page import Context, Link, Page, Place
 from builder.views.routes import Names
 
 TITLE = N_("Møteåret")
 SIZE = 560
 _CENTRE = SIZE / 2
 _OUTER, _INNER, _LABELS = 222.0, 92.0, 252.0
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Where a month begins in the wheel, and where its name stands."""
+
+    day: dt.date
+    start: Point
+    end: Point
+    label: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A school break in the wheel, as the path of a drawing."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A meeting in the wheel."""
+
+    at: Point
+    letter: str
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """The drawing: sizes, and where everything stands; `today` is a line."""
+
+    size: float
+    centre: float
+    outer: float
+    inner: float
+    months: Sequence[Spoke]
+    breaks: Sequence[Sector]
+    rings: Sequence[float]
+    dots: Sequence[Dot]
+    today: tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """The letter a forum has in the wheel."""
+
+    letter: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A meeting, and the forum it is of."""
+
+    meeting: Meeting
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The meetings of a month; `first` is the day of the first one."""
+
+    first: dt.date
+    meetings: Sequence[HeldRow]
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedRow:
+    """A forum without fixed dates."""
+
+    forum: Forum
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage(Context):
+    """The school year; `calendar` is a file."""
+
+    template: ClassVar = "year"
+
+    first: dt.date
+    last: dt.date
+    breaks: Sequence[SchoolBreak]
+    calendar: str
+    on_screen: Place
+    wheel: Wheel | None
+    key: Sequence[KeyRow]
+    months: Sequence[Month]
+    undated: Sequence[UndatedRow]
 
 
 def page(handbook: Handbook, names: Names) -> Page:
@@ -34,22 +130,21 @@ def page(handbook: Handbook, names: Names) -> Page:
     return Page(
         routes.YEAR,
         TITLE,
-        "year",
-        {
-            "first": first,
-            "last": last,
-            "breaks": sorted(breaks, key=lambda one: one.from_),
-            "calendar": urls.CALENDARS,
+        YearPage(
+            first=first,
+            last=last,
+            breaks=sorted(breaks, key=lambda one: one.from_),
+            calendar=urls.CALENDARS,
             # The drawing leans on the site's styles; the book has the list.
-            "on_screen": Place(routes.WORKPLACES),
-            "wheel": _wheel(today, dated, breaks) if dated else None,
-            "key": [{"letter": ascii_uppercase[i % 26], "link": names.to(f)} for i, (f, _) in enumerate(dated)],
-            "months": [
-                {"first": run[0][0].day, "meetings": [{"meeting": one, "link": names.to(forum)} for one, forum in run]}
+            on_screen=Place(routes.WORKPLACES),
+            wheel=_wheel(today, dated, breaks) if dated else None,
+            key=[KeyRow(ascii_uppercase[i % 26], names.to(forum)) for i, (forum, _) in enumerate(dated)],
+            months=[
+                Month(run[0][0].day, [HeldRow(meeting, names.to(forum)) for meeting, forum in run])
                 for run in (list(month) for _, month in groupby(coming, key=lambda row: row[0].day.replace(day=1)))
             ],
-            "undated": [{"forum": forum, "link": names.to(forum)} for forum in undated],
-        },
+            undated=[UndatedRow(forum, names.to(forum)) for forum in undated],
+        ),
     )
 
 
@@ -59,38 +154,36 @@ def _meetings(handbook: Handbook, forum: Forum) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in handbook.schedule(forum).meetings if first <= meeting.day <= last)
 
 
-def _wheel(
-    today: dt.date, dated: list[tuple[Forum, tuple[Meeting, ...]]], breaks: list[SchoolBreak]
-) -> dict[str, object]:
+def _wheel(today: dt.date, dated: list[tuple[Forum, tuple[Meeting, ...]]], breaks: list[SchoolBreak]) -> Wheel:
     """Where everything in the drawing stands: one ring for each forum, one sector for each month."""
     gap = (_OUTER - _INNER) / max(len(dated), 1)
     radii = [_OUTER - gap * (number + 0.5) for number in range(len(dated))]
     first = start_of_school_year(today)
     starts = [dt.date(first.year + (first.month + n - 1) // 12, (first.month + n - 1) % 12 + 1, 1) for n in range(12)]
-    return {
-        "size": SIZE,
-        "centre": _CENTRE,
-        "outer": _OUTER,
-        "inner": _INNER,
-        "months": [
-            {
-                "day": start,
-                "from": _point(first, start, _INNER),
-                "to": _point(first, start, _OUTER),
-                "label": _point(first, start + dt.timedelta(days=14), _LABELS),
-            }
+    return Wheel(
+        size=SIZE,
+        centre=_CENTRE,
+        outer=_OUTER,
+        inner=_INNER,
+        months=[
+            Spoke(
+                day=start,
+                start=_point(first, start, _INNER),
+                end=_point(first, start, _OUTER),
+                label=_point(first, start + dt.timedelta(days=14), _LABELS),
+            )
             for start in starts
         ],
-        "breaks": [{"name": one.name, "path": _sector(first, one)} for one in breaks],
-        "rings": [round(radius, 1) for radius in radii],
-        "dots": [
-            {"at": _point(first, one.day, radius), "letter": ascii_uppercase[number % 26], "past": one.day < today}
+        breaks=[Sector(one.name, _sector(first, one)) for one in breaks],
+        rings=[round(radius, 1) for radius in radii],
+        dots=[
+            Dot(_point(first, one.day, radius), ascii_uppercase[number % 26], one.day < today)
             for number, ((_, meetings), radius) in enumerate(zip(dated, radii, strict=True))
             for one in meetings
             if not one.cancelled
         ],
-        "today": (_point(first, today, _INNER - 14), _point(first, today, _OUTER + 8)),
-    }
+        today=(_point(first, today, _INNER - 14), _point(first, today, _OUTER + 8)),
+    )
 
 
 def _sector(first: dt.date, closed: SchoolBreak) -> str:
@@ -104,7 +197,7 @@ def _sector(first: dt.date, closed: SchoolBreak) -> str:
     return f"M{a} L{b} A{_OUTER} {_OUTER} 0 0 1 {c} L{d} A{_INNER} {_INNER} 0 0 0 {a} Z"
 
 
-def _point(first: dt.date, day: dt.date, radius: float) -> tuple[float, float]:
+def _point(first: dt.date, day: dt.date, radius: float) -> Point:
     """A day of the year that begins at the top, on a circle around the centre, clockwise."""
     angle = 2 * math.pi * (day - first).days / 365 - math.pi / 2
     return round(_CENTRE + radius * math.cos(angle), 1), round(_CENTRE + radius * math.sin(angle), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -135,8 +136,7 @@ def test_a_partner_is_shown_on_both_services(tmp_path: Path) -> None:
 
 def rules_out(handbook: Handbook, path: str) -> list[str]:
     """The rules a service's page lists as its own when it gives information."""
-    links = next(page for page in all_pages(handbook) if page.path == path).context["rules_out"]
-    assert isinstance(links, list)
+    links = next(page for page in all_pages(handbook) if page.path == path).context.rules_out  # type: ignore[attr-defined]
     return [link.text for link in links]
 
 
@@ -190,6 +190,9 @@ def links_in(value: object) -> Iterator[Link]:
     """Every Link somewhere in the context of a page."""
     if isinstance(value, Link):
         yield value
+    elif is_dataclass(value):
+        for declared in fields(value):
+            yield from links_in(getattr(value, declared.name))
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from links_in(item)
@@ -296,9 +299,9 @@ def test_words_are_in_norwegian_order_and_each_letter_comes_once(tmp_path: Path)
     text = "".join(f"- {{id: t{number}, term: '{word}', meaning: x}}\n" for number, word in enumerate(words))
     handbook = checked(varied(tmp_path, {"lillevik/glossary.yml": text})).handbook
     page = next(page for page in all_pages(handbook) if page.path == "ordliste")
-    groups = page.context["groups"]
+    groups = page.context.groups  # type: ignore[attr-defined]
     assert isinstance(groups, list)
-    letters = [group["letter"] for group in groups]
+    letters = [group.letter for group in groups]
     assert len(letters) == len(set(letters))
     assert [letter for letter in letters if letter in "AZÆØÅ"] == ["A", "Z", "Æ", "Ø", "Å"]
     document = Document(site_html(handbook)["ordliste"])
@@ -318,9 +321,9 @@ def test_sections_are_in_the_order_of_the_act(tmp_path: Path) -> None:
     result = checked(root)
     assert findings(result) == []
     page = next(page for page in all_pages(result.handbook) if page.path == "lover")
-    groups = page.context["groups"]
+    groups = page.context.groups  # type: ignore[attr-defined]
     assert isinstance(groups, list)
-    sections = [row["provision"].section for row in groups[0]["provisions"]]
+    sections = [row.provision.section for row in groups[0].provisions]
     a_first = ["§ 9", "§ 9 a", "§ 9-2", "§ 9-10", "§ 10", "§ 13-1", "§ 13-2"]
     a_last = ["§ 9", "§ 9-2", "§ 9-10", "§ 9 a", "§ 10", "§ 13-1", "§ 13-2"]
     assert sections in (a_first, a_last)
@@ -374,7 +377,7 @@ def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> No
     index = next(
         page for chapter in Edition(mini).chapters(Audience.BOOK) for page in chapter.pages if page.path == "stikkord"
     )
-    entries = [entry for group in index.context["groups"] for entry in group["entries"]]  # type: ignore[index,attr-defined]
+    entries = [entry for group in index.context.groups for entry in group.entries]  # type: ignore[attr-defined]
     words = {entry.word for entry in entries}
     for service in mini.services:
         assert {service.name, service.label, *service.aliases} <= words
@@ -412,8 +415,8 @@ def test_a_role_that_lies_with_a_contact_is_reached_by_its_telephone(tmp_path: P
 
 def test_the_matrix_has_a_step_under_those_who_answer_for_it_and_those_who_take_part(mini: Handbook) -> None:
     context = next(page for page in all_pages(mini) if page.path == "hvem-gjor-hva").context
-    rows: Any = context["rows"]
-    found = {row["actor"].text: [(mark["number"], mark["responsible"]) for mark in row["cells"][0]] for row in rows}
+    rows: Any = context.rows  # type: ignore[attr-defined]
+    found = {row.actor.text: [(mark.number, mark.responsible) for mark in row.cells[0]] for row in rows}
     service = next(service for service in mini.services if service.id == "ppt")
     assert found["Rektor, Lillevik skole"] == [(2, True)]
     assert found[service.name] == [(2, False)]

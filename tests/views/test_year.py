@@ -16,11 +16,11 @@ FORUMS = "lillevik/forums.yml"
 MUNICIPALITY = "lillevik/municipality.yml"
 
 
-def context(handbook: Handbook) -> dict[str, Any]:
-    return dict(page(handbook, Names(handbook)).context)
+def context(handbook: Handbook) -> Any:
+    return page(handbook, Names(handbook)).context
 
 
-def monthly(tmp_path: Path, breaks: str = "", more: str = "") -> dict[str, Any]:
+def monthly(tmp_path: Path, breaks: str = "", more: str = "") -> Any:
     """The miniature's forum, the first Tuesday of each month but January."""
     old = "{every: 4, to: 6, unit: week, weekday: tuesday}"
     text = mini_file(FORUMS)
@@ -35,21 +35,21 @@ def monthly(tmp_path: Path, breaks: str = "", more: str = "") -> dict[str, Any]:
 
 def test_a_forum_without_dates_is_listed_and_nothing_is_drawn(mini: Handbook) -> None:
     found = context(mini)
-    assert found["wheel"] is None
-    assert found["months"] == []
-    assert [row["link"].text for row in found["undated"]] == ["Tverrfaglig team"]
+    assert found.wheel is None
+    assert found.months == []
+    assert [row.link.text for row in found.undated] == ["Tverrfaglig team"]
 
 
 def test_only_meetings_to_come_are_in_the_list(tmp_path: Path) -> None:
-    days = [meeting["meeting"].day.isoformat() for row in monthly(tmp_path)["months"] for meeting in row["meetings"]]
+    days = [meeting.meeting.day.isoformat() for row in monthly(tmp_path).months for meeting in row.meetings]
     assert days == ["2026-12-01", "2027-02-02", "2027-03-02", "2027-04-06", "2027-05-04", "2027-06-01"]
 
 
 def test_the_wheel_has_the_whole_year_with_the_past_apart(tmp_path: Path) -> None:
-    wheel = monthly(tmp_path)["wheel"]
-    assert [dot["past"] for dot in wheel["dots"]] == [True] * 4 + [False] * 6
-    assert len(wheel["months"]) == 12
-    assert all(0 < value < wheel["size"] for dot in wheel["dots"] for value in dot["at"])
+    wheel = monthly(tmp_path).wheel
+    assert [dot.past for dot in wheel.dots] == [True] * 4 + [False] * 6
+    assert len(wheel.months) == 12
+    assert all(0 < value < wheel.size for dot in wheel.dots for value in dot.at)
 
 
 BREAKS = """school_breaks:
@@ -61,21 +61,21 @@ BREAKS = """school_breaks:
 
 def test_the_breaks_of_the_school_year_are_drawn_and_listed(tmp_path: Path) -> None:
     found = monthly(tmp_path, BREAKS)
-    assert [one.name for one in found["breaks"]] == ["Høstferie", "Påskeferie"]
-    wheel = found["wheel"]
-    autumn = next(one["path"] for one in wheel["breaks"] if one["name"] == "Høstferie")
+    assert [one.name for one in found.breaks] == ["Høstferie", "Påskeferie"]
+    wheel = found.wheel
+    autumn = next(one.path for one in wheel.breaks if one.name == "Høstferie")
     corners = [float(part) for part in autumn.split("L")[1].split("A")[0].split()]
     assert corners == list(_point(dt.date(2026, 8, 1), dt.date(2026, 10, 5), 222.0))
 
 
 def test_a_cancelled_meeting_is_listed_and_not_drawn(tmp_path: Path) -> None:
     found = monthly(tmp_path, "", ", exceptions: [{date: 2026-12-01, cancelled: true}]")
-    assert [row["meeting"].cancelled for row in found["months"][0]["meetings"]] == [True]
-    assert len(found["wheel"]["dots"]) == 9
+    assert [row.meeting.cancelled for row in found.months[0].meetings] == [True]
+    assert len(found.wheel.dots) == 9
 
 
 def test_the_year_begins_at_the_top_and_goes_clockwise(tmp_path: Path) -> None:
-    august, november, february = (monthly(tmp_path / str(n))["wheel"]["months"][n]["to"] for n in (0, 3, 6))
+    august, november, february = (monthly(tmp_path / str(n)).wheel.months[n].end for n in (0, 3, 6))
     assert august == (280.0, 58.0)
     assert november[0] > 490
     assert february[1] > 490

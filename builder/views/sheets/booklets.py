@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from builder.i18n import N_
+from builder.model.confidentiality import ConfidentialityRule
+from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.municipality import EmergencyNumber
 from builder.model.onboarding import ONBOARDING, Onboarding
+from builder.model.pathway import Pathway
 from builder.model.service import Service
-from builder.model.vocabulary import RuleKind, StartTime
+from builder.model.vocabulary import RuleKind
 from builder.views import routes
-from builder.views.related import links_of
+from builder.views.onboarding import ItemGroup, item_groups
+from builder.views.page import Context, Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 _DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
+
+
+@dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A forum, and who convenes it."""
+
+    forum: Forum
+    convener: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet(Context):
+    """What somebody new needs at hand."""
+
+    template: ClassVar = "booklet"
+
+    list: Onboarding
+    owner: Link | None
+    groups: Sequence[ItemGroup]
+    own: Sequence[Service]
+    partners: Sequence[Service]
+    pathways: Sequence[Pathway]
+    duties: Sequence[ConfidentialityRule]
+    forums: Sequence[ForumRow]
+    emergency: Sequence[EmergencyNumber]
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
@@ -24,7 +56,6 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         yield Sheet(
             f"hefte/{checklist.id}",
             checklist.title,
-            "booklet",
             _context(handbook, names, checklist),
             description=checklist.text or "",
             kind=N_("Hefte for nyansatte"),
@@ -35,26 +66,19 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         )
 
 
-def _context(handbook: Handbook, names: Names, checklist: Onboarding) -> dict[str, object]:
+def _context(handbook: Handbook, names: Names, checklist: Onboarding) -> Booklet:
     own = [service for service in handbook.services if service.category in checklist.categories]
-    groups = (
-        {
-            "when": when,
-            "items": [{"item": i, "links": links_of(names, i.see)} for i in checklist.items if i.when is when],
-        }
-        for when in StartTime
+    return Booklet(
+        list=checklist,
+        owner=names.actor(checklist.owner) if checklist.owner else None,
+        groups=item_groups(names, checklist),
+        own=own,
+        partners=_partners(handbook, own),
+        pathways=handbook.pathways,
+        duties=[rule for rule in handbook.rules if rule.kind in _DUTIES],
+        forums=_forums(handbook, names, own),
+        emergency=handbook.emergency,
     )
-    return {
-        "list": checklist,
-        "owner": names.actor(checklist.owner) if checklist.owner else None,
-        "groups": [group for group in groups if group["items"]],
-        "own": own,
-        "partners": _partners(handbook, own),
-        "pathways": handbook.pathways,
-        "duties": [rule for rule in handbook.rules if rule.kind in _DUTIES],
-        "forums": _forums(handbook, names, own),
-        "emergency": handbook.emergency,
-    }
 
 
 def _partners(handbook: Handbook, own: list[Service]) -> list[Service]:
@@ -63,11 +87,11 @@ def _partners(handbook: Handbook, own: list[Service]) -> list[Service]:
     return [service for service in handbook.services if service.id in near and service.contacts]
 
 
-def _forums(handbook: Handbook, names: Names, own: list[Service]) -> list[dict[str, object]]:
+def _forums(handbook: Handbook, names: Names, own: list[Service]) -> list[ForumRow]:
     """The forums one's own services sit in."""
     ids = {service.id for service in own}
     return [
-        {"forum": forum, "convener": names.actor(forum.convener) if forum.convener else None}
+        ForumRow(forum, names.actor(forum.convener) if forum.convener else None)
         for forum in handbook.forums
         if any(member.actor.service in ids for member in forum.members)
     ]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dateutil.relativedelta import relativedelta
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.municipality import EmergencyNumber
 from builder.model.service import SERVICES, Contact, Service
 from builder.views import routes
-from builder.views.page import Place
+from builder.views.page import Context, Place
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
@@ -19,6 +22,35 @@ from builder.views.urls import print_file
 #: The list of the whole municipality.
 _WHOLE = "kontakter"
 _KIND = N_("Kontaktliste")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedContact:
+    """A contact, and whether it must be verified again."""
+
+    contact: Contact
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedService:
+    """A service with its contacts."""
+
+    service: Service
+    rows: Sequence[ListedContact]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList(Context):
+    """Contacts of the whole municipality or of one service; how many are vacant, and must be verified."""
+
+    template: ClassVar = "contacts"
+
+    whole: bool
+    emergency: Sequence[EmergencyNumber]
+    services: Sequence[ListedService]
+    vacant: int
+    stale: int
 
 
 def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
@@ -37,15 +69,13 @@ def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -
     return Sheet(
         name.replace("-", "/", 1),
         N_("Kontakter i hele kommunen") if whole else title,
-        "contacts",
-        {
-            "whole": whole,
-            "emergency": handbook.emergency,
-            "services": [{"service": s, "rows": [_row(handbook, c) for c in s.contacts]} for s in services],
-            "vacant": sum(contact.vacant for contact in contacts),
-            "stale": sum(_is_stale(handbook, contact) for contact in contacts),
-            "count": len(contacts),
-        },
+        ContactList(
+            whole=whole,
+            emergency=handbook.emergency,
+            services=[ListedService(s, [_row(handbook, contact) for contact in s.contacts]) for s in services],
+            vacant=sum(contact.vacant for contact in contacts),
+            stale=sum(_is_stale(handbook, contact) for contact in contacts),
+        ),
         kind=_KIND,
         copies=(Copy(print_file(name), "A4"),),
         of=routes.place_of(SERVICES, services[0].id) if not whole else Place(routes.CONTACT_LIST),
@@ -54,8 +84,8 @@ def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -
     )
 
 
-def _row(handbook: Handbook, contact: Contact) -> dict[str, object]:
-    return {"contact": contact, "stale": _is_stale(handbook, contact)}
+def _row(handbook: Handbook, contact: Contact) -> ListedContact:
+    return ListedContact(contact, _is_stale(handbook, contact))
 
 
 def _lapse(handbook: Handbook, contact: Contact) -> dt.date | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from builder.i18n import N_
-from builder.model.form import FORMS, FormField
+from builder.model.form import FORMS, Form, FormField, FormSection
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import FieldKind
 from builder.views import routes
+from builder.views.page import Context, Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
@@ -17,18 +20,36 @@ from builder.views.urls import print_file
 SHORT = 48
 
 
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A part of a form, its fields with their numbers in rows of one or two."""
+
+    section: FormSection
+    rows: Sequence[Sequence[tuple[int, FormField]]]
+
+
+@dataclass(frozen=True, slots=True)
+class FillableForm(Context):
+    """A form, and the law it rests on."""
+
+    template: ClassVar = "form"
+
+    form: Form
+    law: Sequence[Link]
+    sections: Sequence[SectionRow]
+
+
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
     """One for each form."""
     for form in handbook.forms:
         yield Sheet(
             f"skjema/{form.id}",
             form.title,
-            "form",
-            {
-                "form": form,
-                "law": [names.law(citation) for citation in form.legal_basis],
-                "sections": [{"section": section, "rows": _rows(section.fields)} for section in form.sections],
-            },
+            FillableForm(
+                form=form,
+                law=[names.law(citation) for citation in form.legal_basis],
+                sections=[SectionRow(section, _rows(section.fields)) for section in form.sections],
+            ),
             description=form.purpose,
             kind=N_("Skjema"),
             copies=(Copy(print_file(f"skjema-{form.id}"), "A4"),),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from builder.i18n import N_
+from builder.i18n import N_, Key
 from builder.model.confidentiality import RULES, ConfidentialityRule
 from builder.model.form import FORMS
-from builder.model.forum import FORUMS, Forum
+from builder.model.forum import FORUMS, Forum, Mode
 from builder.model.handbook import Handbook
+from builder.model.schedule import Schedule
 from builder.model.vocabulary import DiscussionMode
 from builder.views import routes
 from builder.views.confidentiality import GROUPS
-from builder.views.forums import sign_up_dates
-from builder.views.page import Link
+from builder.views.forums import MemberRow, SignUp, actor_or_none, member_rows, sign_up_dates
+from builder.views.page import Context, Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
@@ -36,13 +39,49 @@ _MODES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ModeRow:
+    """A way of speaking, and what it asks."""
+
+    mode: Mode
+    text: Key
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """What one must, may, or must not do."""
+
+    title: Key
+    rules: Sequence[ConfidentialityRule]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSheet(Context):
+    """All that the one who leads needs; `anonymous` when nobody may be named."""
+
+    template: ClassVar = "meeting"
+
+    forum: Forum
+    schedule: Schedule
+    convener: Link | None
+    co_conveners: Sequence[Link]
+    sign_up_dates: Sequence[SignUp]
+    chair: Link | None
+    minutes_by: Link | None
+    members: Sequence[MemberRow]
+    modes: Sequence[ModeRow]
+    anonymous: bool
+    rules: Sequence[RuleGroup]
+    notes_height: int
+    forms: Sequence[Link]
+
+
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
     """One for each forum."""
     for forum in handbook.forums:
         yield Sheet(
             f"moteark/{forum.id}",
             forum.name,
-            "meeting",
             _context(handbook, names, forum),
             description=forum.purpose,
             kind=N_("Møteark"),
@@ -54,33 +93,27 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         )
 
 
-def _context(handbook: Handbook, names: Names, forum: Forum) -> dict[str, object]:
-    return {
-        "forum": forum,
-        "schedule": handbook.schedule(forum),
-        "convener": _actor(names, forum.convener),
-        "co_conveners": [names.actor(role) for role in forum.co_conveners],
-        "sign_up_dates": sign_up_dates(handbook, forum),
-        "chair": _actor(names, forum.chair),
-        "minutes_by": _actor(names, forum.minutes_by),
-        "members": [{"member": member, "actor": names.actor(member.actor)} for member in forum.members],
-        "modes": [{"mode": mode, "text": _MODES[mode.mode]} for mode in forum.modes],
-        "anonymous": not any(mode.names_persons for mode in forum.modes),
-        "rules": _rules(handbook, forum),
+def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
+    return MeetingSheet(
+        forum=forum,
+        schedule=handbook.schedule(forum),
+        convener=actor_or_none(names, forum.convener),
+        co_conveners=[names.actor(role) for role in forum.co_conveners],
+        sign_up_dates=sign_up_dates(handbook, forum),
+        chair=actor_or_none(names, forum.chair),
+        minutes_by=actor_or_none(names, forum.minutes_by),
+        members=member_rows(names, forum),
+        modes=[ModeRow(mode, _MODES[mode.mode]) for mode in forum.modes],
+        anonymous=not any(mode.names_persons for mode in forum.modes),
+        rules=_rules(handbook, forum),
         # A long list of members leaves less room to write.
-        "notes_height": max(24, 122 - 7 * len(forum.members)),
-        "forms": [names.record(FORMS, form) for form in forum.forms],
-    }
+        notes_height=max(24, 122 - 7 * len(forum.members)),
+        forms=[names.record(FORMS, form) for form in forum.forms],
+    )
 
 
-def _actor(names: Names, reference: str | None) -> Link | None:
-    return names.actor(reference) if reference else None
-
-
-def _rules(handbook: Handbook, forum: Forum) -> list[dict[str, object]]:
+def _rules(handbook: Handbook, forum: Forum) -> list[RuleGroup]:
     """The rules of the meeting by what they ask: must tell, may share, must keep quiet."""
     found = [rule for name in forum.rules if isinstance(rule := handbook.find(RULES, name), ConfidentialityRule)]
-    groups: list[dict[str, object]] = [
-        {"title": title, "rules": [rule for rule in found if rule.kind in kinds]} for _, title, kinds in GROUPS
-    ]
-    return [group for group in groups if group["rules"]]
+    groups = (RuleGroup(title, [rule for rule in found if rule.kind in kinds]) for _, title, kinds in GROUPS)
+    return [group for group in groups if group.rules]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
+from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway
-from builder.model.service import Service
+from builder.model.municipality import EmergencyNumber
+from builder.model.pathway import Pathway, Step
+from builder.model.service import Contact, Service
 from builder.model.vocabulary import Category, RuleKind
+from builder.views.page import Context, Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
@@ -33,6 +38,45 @@ _DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
 _WAYS = (RuleKind.ANONYMOUS, RuleKind.CONSENT)
 
 
+@dataclass(frozen=True, slots=True)
+class CardStep:
+    """A step, who answers for it, and how soon."""
+
+    step: Step
+    responsible: Link | None
+    deadline: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardPathway:
+    """A pathway in short."""
+
+    pathway: Pathway
+    steps: Sequence[CardStep]
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """Whom to call in a service."""
+
+    service: Service
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class PocketCard(Context):
+    """Numbers, first steps, whom to call, duties, and how one may share."""
+
+    template: ClassVar = "card"
+
+    emergency: Sequence[EmergencyNumber]
+    acute: CardPathway | None
+    worry: CardPathway | None
+    call: Sequence[CallRow]
+    duties: Sequence[ConfidentialityRule]
+    ways: Sequence[ConfidentialityRule]
+
+
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
     """The one card."""
     worry = next((p for p in handbook.pathways if not p.urgent), None)
@@ -40,15 +84,14 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
     yield Sheet(
         "lommekort",
         N_("Lommekort"),
-        "card",
-        {
-            "emergency": handbook.emergency,
-            "acute": _steps(names, acute),
-            "worry": _steps(names, worry),
-            "call": list(_to_call(handbook)),
-            "duties": [rule for kind in _DUTIES for rule in handbook.rules if rule.kind is kind],
-            "ways": [rule for kind in _WAYS for rule in _general(handbook, kind)[:1]],
-        },
+        PocketCard(
+            emergency=handbook.emergency,
+            acute=_steps(names, acute),
+            worry=_steps(names, worry),
+            call=list(_to_call(handbook)),
+            duties=[rule for kind in _DUTIES for rule in handbook.rules if rule.kind is kind],
+            ways=[rule for kind in _WAYS for rule in _general(handbook, kind)[:1]],
+        ),
         kind=N_("Lommekort"),
         copies=(
             Copy(print_file("lommekort"), "A6"),
@@ -59,19 +102,19 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
     )
 
 
-def _steps(names: Names, pathway: Pathway | None) -> dict[str, object] | None:
+def _steps(names: Names, pathway: Pathway | None) -> CardPathway | None:
     if pathway is None:
         return None
     steps = [
-        {
-            "step": step,
-            "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
+        CardStep(
+            step,
+            names.actor(step.responsible) if isinstance(step.responsible, str) else None,
             # What it is counted from stands on the page; the card says how soon.
-            "deadline": step.deadline.model_copy(update={"from_": None}) if step.deadline else None,
-        }
+            step.deadline.model_copy(update={"from_": None}) if step.deadline else None,
+        )
         for step in pathway.steps
     ]
-    return {"pathway": pathway, "steps": steps}
+    return CardPathway(pathway, steps)
 
 
 def _general(handbook: Handbook, kind: RuleKind) -> list[ConfidentialityRule]:
@@ -80,14 +123,14 @@ def _general(handbook: Handbook, kind: RuleKind) -> list[ConfidentialityRule]:
     return sorted(found, key=lambda rule: not rule.sender.everyone)
 
 
-def _to_call(handbook: Handbook) -> Iterator[dict[str, object]]:
+def _to_call(handbook: Handbook) -> Iterator[CallRow]:
     """The first contact with a telephone of each service, by kind of service."""
     for category in _FIRST_TO_CALL:
         for service in handbook.services:
             contact = _with_phone(service)
             if service.category is category and contact:
-                yield {"service": service, "contact": contact}
+                yield CallRow(service, contact)
 
 
-def _with_phone(service: Service) -> object | None:
+def _with_phone(service: Service) -> Contact | None:
     return next((contact for contact in service.contacts if contact.phone), None)

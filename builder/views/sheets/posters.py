@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from builder.i18n import N_
 from builder.model.form import FORMS
 from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
+from builder.model.municipality import EmergencyNumber
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.views import routes
+from builder.views.page import Context, Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import A4_OF_A3, Copy, Sheet, valid_until
 from builder.views.urls import print_file
@@ -18,13 +22,47 @@ from builder.views.urls import print_file
 _FITTING = (1300, 2000, 2350, 3050, 3600, 4600)
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a step may lead: to a step by its number, or to another pathway by its title."""
+
+    when: str
+    number: int | None
+    pathway: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterStep:
+    """A step with all that is told of it on a wall."""
+
+    step: Step
+    number: int
+    responsible: Link | None
+    handover_to: Link | None
+    forum: Link | None
+    forms: Sequence[Link]
+    deadline_law: Link | None
+    turns: Sequence[Turn]
+
+
+@dataclass(frozen=True, slots=True)
+class Poster(Context):
+    """A pathway for the wall."""
+
+    template: ClassVar = "poster"
+
+    pathway: Pathway
+    acute: Link | None
+    emergency: Sequence[EmergencyNumber]
+    steps: Sequence[PosterStep]
+
+
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
     """One for each pathway, as A3 and the same drawing as A4."""
     for pathway in handbook.pathways:
         yield Sheet(
             f"plakat/{pathway.id}",
             pathway.title,
-            "poster",
             _context(handbook, names, pathway),
             description=pathway.summary,
             kind=N_("Plakat"),
@@ -39,28 +77,27 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         )
 
 
-def _context(handbook: Handbook, names: Names, pathway: Pathway) -> dict[str, object]:
+def _context(handbook: Handbook, names: Names, pathway: Pathway) -> Poster:
     numbers = {step.id: number for number, step in enumerate(pathway.steps, start=1)}
-    return {
-        "pathway": pathway,
-        "owner": names.actor(pathway.owner) if pathway.owner else None,
-        "acute": names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
-        "emergency": handbook.emergency,
-        "steps": [_step(names, pathway, step, numbers) for step in pathway.steps],
-    }
+    return Poster(
+        pathway=pathway,
+        acute=names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
+        emergency=handbook.emergency,
+        steps=[_step(names, pathway, step, numbers) for step in pathway.steps],
+    )
 
 
-def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int]) -> dict[str, object]:
-    return {
-        "step": step,
-        "number": numbers[step.id],
-        "responsible": names.actor(step.responsible) if isinstance(step.responsible, str) else None,
-        "handover_to": names.actor(step.handover_to) if step.handover_to else None,
-        "forum": names.record(FORUMS, step.forum) if step.forum else None,
-        "forms": [names.record(FORMS, form) for form in step.forms],
-        "deadline_law": names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
-        "turns": [_turn(names, turn, numbers) for turn in step.transitions if _is_told(pathway, step, turn, numbers)],
-    }
+def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int]) -> PosterStep:
+    return PosterStep(
+        step=step,
+        number=numbers[step.id],
+        responsible=names.actor(step.responsible) if isinstance(step.responsible, str) else None,
+        handover_to=names.actor(step.handover_to) if step.handover_to else None,
+        forum=names.record(FORUMS, step.forum) if step.forum else None,
+        forms=[names.record(FORMS, form) for form in step.forms],
+        deadline_law=names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
+        turns=[_turn(names, turn, numbers) for turn in step.transitions if _is_told(pathway, step, turn, numbers)],
+    )
 
 
 def _is_told(pathway: Pathway, step: Step, transition: Transition, numbers: dict[str, int]) -> bool:
@@ -70,9 +107,9 @@ def _is_told(pathway: Pathway, step: Step, transition: Transition, numbers: dict
     return numbers[transition.step] != numbers[step.id] + 1
 
 
-def _turn(names: Names, transition: Transition, numbers: dict[str, int]) -> dict[str, object]:
-    return {
-        "when": transition.when,
-        "number": numbers[transition.step] if transition.step else None,
-        "pathway": names.record(PATHWAYS, transition.pathway).text if transition.pathway else None,
-    }
+def _turn(names: Names, transition: Transition, numbers: dict[str, int]) -> Turn:
+    return Turn(
+        transition.when,
+        numbers[transition.step] if transition.step else None,
+        names.record(PATHWAYS, transition.pathway).text if transition.pathway else "",
+    )
