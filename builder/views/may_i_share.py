@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -84,6 +84,10 @@ class RuleRow:
     law: Sequence[Link]
 
 
+#: The rules by id: many answers rest on the same.
+Rows = Mapping[str, RuleRow]
+
+
 @dataclass(frozen=True, slots=True)
 class ShareIndex(Context):
     """The choice of workplace, and the table of all pairs."""
@@ -149,8 +153,9 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     if not handbook.rules:
         return Chapter(TITLE, ())
     found = {sender: answers(handbook, sender) for sender in senders}
-    index = Page(routes.SHARE, TITLE, _index(handbook, names, found), audience=Audience.SITE)
-    return Chapter(TITLE, (index, *(_page(handbook, names, sender, found[sender]) for sender in senders)))
+    rows = {rule.id: _rule(names, rule) for rule in handbook.rules}
+    index = Page(routes.SHARE, TITLE, _index(handbook, names, rows, found), audience=Audience.SITE)
+    return Chapter(TITLE, (index, *(_page(handbook, names, rows, sender, found[sender]) for sender in senders)))
 
 
 def always(handbook: Handbook, names: Names) -> list[Link]:
@@ -163,13 +168,13 @@ def answer_place(sender: Category, receiver: Category) -> Place:
     return Place(routes.share_page(sender), routes.receiver_anchor(receiver))
 
 
-def _index(handbook: Handbook, names: Names, found: dict[Category, tuple[Answer, ...]]) -> ShareIndex:
+def _index(handbook: Handbook, names: Names, rows: Rows, found: Mapping[Category, Sequence[Answer]]) -> ShareIndex:
     return ShareIndex(
         duties=always(handbook, names),
         receivers=receivers(handbook),
         rows=[SenderRow(_choice(sender), _cells(handbook, sender, made)) for sender, made in found.items()],
         words=[WordRow(word, meaning) for word, meaning in WORDS.values()],
-        rules=[_rule(names, rule) for rule in handbook.rules],
+        rules=list(rows.values()),
     )
 
 
@@ -196,7 +201,7 @@ def shown(answer: Answer) -> list[Verdict]:
     return [v for v in (Verdict.MUST, Verdict.MAY) if answer.of(v)] or [answer.verdict]
 
 
-def _page(handbook: Handbook, names: Names, sender: Category, made: tuple[Answer, ...]) -> Page:
+def _page(handbook: Handbook, names: Names, rows: Rows, sender: Category, made: Sequence[Answer]) -> Page:
     used = {rule.id for answer in made for rule in answer.rules} | {r.id for r in within(handbook, sender)}
     used |= {rule.id for rule in to_others(handbook, sender)}
     rules = [rule for rule in handbook.rules if rule.id in used and rule.kind is not RuleKind.CONFIDENTIALITY]
@@ -206,11 +211,11 @@ def _page(handbook: Handbook, names: Names, sender: Category, made: tuple[Answer
         SharePage(
             index=Place(routes.SHARE),
             duties=always(handbook, names),
-            answers=[_answer(handbook, names, answer) for answer in made],
-            others=[_rule(names, rule) for rule in to_others(handbook, sender)],
-            within=[_rule(names, rule) for rule in within(handbook, sender)],
-            silence=[_rule(names, rule) for rule in _silence(made)],
-            rules=[_rule(names, rule) for rule in rules],
+            answers=[_answer(handbook, names, rows, answer) for answer in made],
+            others=[rows[rule.id] for rule in to_others(handbook, sender)],
+            within=[rows[rule.id] for rule in within(handbook, sender)],
+            silence=[rows[rule.id] for rule in _silence(made)],
+            rules=[rows[rule.id] for rule in rules],
         ),
         audience=Audience.SITE,
         lead_in=TITLE,
@@ -224,26 +229,26 @@ def _silence(made: Iterable[Answer]) -> list[ConfidentialityRule]:
     return sorted(found.values(), key=lambda rule: rule.sender.everyone)
 
 
-def _answer(handbook: Handbook, names: Names, answer: Answer) -> AnswerRow:
+def _answer(handbook: Handbook, names: Names, rows: Rows, answer: Answer) -> AnswerRow:
     told = [
         ReceiverRow(receiver, routes.receiver_anchor(receiver), _services(handbook, names, receiver))
         for receiver in answer.receivers
     ]
     choices = [
-        _way(names, answer, verdict, title)
+        _way(rows, answer, verdict, title)
         for verdict, title in _CHOICES
         if answer.of(verdict) or verdict is Verdict.MAY
     ]
     return AnswerRow(told, said(answer), answer.verdict, choices)
 
 
-def _way(names: Names, answer: Answer, verdict: Verdict, title: Key) -> WayRow:
+def _way(rows: Rows, answer: Answer, verdict: Verdict, title: Key) -> WayRow:
     rules = answer.of(verdict)
     return WayRow(
         verdict=verdict,
         title=title,
         anchor=f"{routes.receiver_anchor(answer.receivers[0])}-{verdict.value}",
-        rules=[_rule(names, rule) for rule in rules],
+        rules=[rows[rule.id] for rule in rules],
         ask=any(_should_ask(rule) for rule in rules),
         strongest=verdict is answer.verdict,
     )

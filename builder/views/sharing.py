@@ -6,9 +6,10 @@ they ask for consent, and where no rule decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule, Parties
@@ -49,22 +50,28 @@ _BY_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What applies from one kind of service to some others. The same rules apply to all the receivers."""
 
     receivers: tuple[Category, ...]
     rules: tuple[ConfidentialityRule, ...]
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
-        """The strongest that any rule says."""
-        return strongest(self.rules)
+        """The strongest that any rule says; without rules nothing is decided."""
+        return next((verdict for verdict in Verdict if verdict in self._said), Verdict.UNDECIDED)
 
-    def of(self, verdict: Verdict) -> tuple[ConfidentialityRule, ...]:
+    def of(self, verdict: Verdict) -> Sequence[ConfidentialityRule]:
         """The rules that say this, those made for the pair before those for everyone."""
-        found = [rule for rule in self.rules if verdict_of(rule) is verdict]
-        return tuple(sorted(found, key=for_everyone))
+        return self._said.get(verdict, ())
+
+    @cached_property
+    def _said(self) -> Mapping[Verdict, Sequence[ConfidentialityRule]]:
+        found: dict[Verdict, list[ConfidentialityRule]] = {}
+        for rule in sorted(self.rules, key=for_everyone):
+            found.setdefault(verdict_of(rule), []).append(rule)
+        return found
 
 
 def verdict_of(rule: ConfidentialityRule) -> Verdict:
@@ -72,12 +79,6 @@ def verdict_of(rule: ConfidentialityRule) -> Verdict:
     said = _BY_KIND.get(rule.kind, Verdict.UNDECIDED)
     needs = rule.consent.need if rule.consent else None
     return Verdict.CONSENT if said in (Verdict.MUST, Verdict.MAY) and needs is ConsentNeed.REQUIRED else said
-
-
-def strongest(rules: Iterable[ConfidentialityRule]) -> Verdict:
-    """The strongest that some rules say; without rules nothing is decided."""
-    said = {verdict_of(rule) for rule in rules}
-    return next((verdict for verdict in Verdict if verdict in said), Verdict.UNDECIDED)
 
 
 def for_everyone(rule: ConfidentialityRule) -> bool:
@@ -103,8 +104,9 @@ def answers(handbook: Handbook, sender: Category) -> tuple[Answer, ...]:
     """What a kind of service may tell each of the others, receivers with the very same rules together."""
     told: dict[tuple[str, ...], list[Category]] = {}
     rules: dict[tuple[str, ...], tuple[ConfidentialityRule, ...]] = {}
+    mine = _from(handbook, sender)
     for receiver in receivers(handbook):
-        found = between(handbook, sender, receiver)
+        found = tuple(rule for rule in mine if is_party(handbook, rule.receiver, receiver))
         key = tuple(rule.id for rule in found)
         told.setdefault(key, []).append(receiver)
         rules[key] = found
@@ -114,13 +116,13 @@ def answers(handbook: Handbook, sender: Category) -> tuple[Answer, ...]:
 
 def between(handbook: Handbook, sender: Category, receiver: Category) -> tuple[ConfidentialityRule, ...]:
     """The rules from one kind of service to another, also to another service of the same kind."""
-    return tuple(
-        rule
-        for rule in handbook.rules
-        if rule.kind is not RuleKind.INTERNAL
-        and is_party(handbook, rule.sender, sender)
-        and is_party(handbook, rule.receiver, receiver)
-    )
+    return tuple(rule for rule in _from(handbook, sender) if is_party(handbook, rule.receiver, receiver))
+
+
+def _from(handbook: Handbook, sender: Category) -> list[ConfidentialityRule]:
+    """The rules about what a kind of service may tell others."""
+    rules = (rule for rule in handbook.rules if rule.kind is not RuleKind.INTERNAL)
+    return [rule for rule in rules if is_party(handbook, rule.sender, sender)]
 
 
 def to_others(handbook: Handbook, sender: Category) -> tuple[ConfidentialityRule, ...]:

@@ -8,7 +8,7 @@ import pytest
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category
-from builder.views.sharing import Verdict, answers, between, strongest, verdict_of, within
+from builder.views.sharing import Answer, Verdict, answers, between, verdict_of, within
 from builder.views.workplaces import SAID
 
 from tests.support import Document, all_pages, checked, mini_file, site_html, varied
@@ -44,9 +44,9 @@ def test_what_a_rule_says(kind: str, need: str | None, verdict: Verdict) -> None
 
 
 def test_the_strongest_counts_and_without_rules_nothing_is_decided() -> None:
-    assert strongest([rule("confidentiality"), rule("duty-to-report"), rule("consent")]) is Verdict.MUST
-    assert strongest([rule("confidentiality"), rule("anonymous")]) is Verdict.ANONYMOUS
-    assert strongest([]) is Verdict.UNDECIDED
+    assert Answer((), (rule("confidentiality"), rule("duty-to-report"), rule("consent"))).verdict is Verdict.MUST
+    assert Answer((), (rule("confidentiality"), rule("anonymous"))).verdict is Verdict.ANONYMOUS
+    assert Answer((), ()).verdict is Verdict.UNDECIDED
 
 
 def test_a_school_must_tell_child_welfare_and_asks_before_telling_others(mini: Handbook) -> None:
