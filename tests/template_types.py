@@ -196,7 +196,7 @@ class Reader:
         file, body = macro
         given = {argument.name: self._type(value, scope) for argument, value in zip(body.args, call.args, strict=False)}
         given |= {pair.key: self._type(pair.value, scope) for pair in call.kwargs}
-        for extra in call.args[len(body.args) :]:
+        for extra in (*call.args[len(body.args) :], *(one for one in (call.dyn_args, call.dyn_kwargs) if one)):
             self._type(extra, scope)
         key = (file, body.lineno, tuple(sorted((name, str(one)) for name, one in given.items())))
         if key not in self._done:
