@@ -68,7 +68,7 @@ def mini_html(mini: Handbook) -> dict[str, str]:
     return site_html(mini)
 
 
-def _shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder all processes of one test run have in common."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
@@ -86,13 +86,13 @@ def _built(folder: Path, name: str, **environment: str) -> Path:
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of one build of the miniature handbook, site and PDF. To be read, never written."""
-    return _built(_shared_folder(tmp_path_factory), "published", PYTHONHASHSEED="1")
+    return _built(shared_folder(tmp_path_factory), "published", PYTHONHASHSEED="1")
 
 
 @pytest.fixture(scope="session")
 def published_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same built once more, in another folder and another process."""
-    return _built(_shared_folder(tmp_path_factory), "published-again", PYTHONHASHSEED="2")
+    return _built(shared_folder(tmp_path_factory), "published-again", PYTHONHASHSEED="2")
 
 
 @pytest.fixture(scope="session")

