@@ -12,7 +12,7 @@ from builder.model.law import Act
 from builder.model.register import LawRegister
 from builder.rules.law_text_rules import wrong_names
 
-from tests.facts.test_facts import handbook, of_rule
+from tests.facts.support import handbook, of_rule
 from tests.rules.test_rules import told
 
 # Words and law

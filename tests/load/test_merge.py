@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 
 import pytest
 from builder.load.declaration import Declaration
-from builder.load.folder import Folder, Loaded
 from builder.load.merge import merged, overridden
 from builder.load.tree import Mapping, Node, Scalar, Sequence, plain
 from builder.load.yaml_text import parse
-from builder.model.kinds import KINDS
-from builder.model.service import SERVICES, Service
 from builder.problem import Mark
 from hypothesis import given
 from hypothesis import strategies as st
@@ -250,87 +246,4 @@ def test_one_base_extended_twice_is_told(tmp_path: Path) -> None:
 
 def test_the_same_id_in_two_kinds_is_fine(mini_checked: object, tmp_path: Path) -> None:
     root = varied(tmp_path, {"lillevik/roles.yml": "- {id: ppt, name: PPT-rollen}\n"})
-    assert findings(checked(root)) == []
-
-
-# From the folder
-
-
-def loaded(root: Path) -> Loaded:
-    return Folder(root, KINDS, "mini").load("lillevik")
-
-
-def test_a_shared_record_serves_everybody_or_those_it_names(tmp_path: Path) -> None:
-    root = varied(
-        tmp_path,
-        {
-            "common/services/alle.yml": BUP.replace("id: bup", "id: alle"),
-            "common/services/ingen.yml": BUP.replace("id: bup", "id: ingen") + "serves: []\n",
-            "common/services/oss.yml": BUP.replace("id: bup", "id: oss") + "serves: [storevik, lillevik]\n",
-            "common/services/andre.yml": BUP.replace("id: bup", "id: andre") + "serves: [storevik]\n",
-        },
-    )
-    services = {d.id for d in loaded(root).declarations if d.kind == "services"}
-    assert services == {"ppt", "skole", "alle", "ingen", "oss"}
-
-
-def test_a_local_change_reaches_the_record(tmp_path: Path) -> None:
-    root = varied(
-        tmp_path,
-        {
-            "common/services/bup.yml": BUP,
-            "lillevik/services/bup.yml": "extends: bup\nid: bup\ncontacts: [{id: leder, person: Kari Nordmann}]\n",
-        },
-    )
-    result = checked(root)
-    assert errors(result) == []
-    bup = result.handbook.find(SERVICES, "bup")
-    assert isinstance(bup, Service)
-    assert [(c.id, c.person, c.role) for c in bup.contacts] == [
-        ("leder", "Kari Nordmann", "Leder"),
-        ("merkantil", None, "Merkantil"),
-    ]
-
-
-def test_the_order_and_names_of_files_do_not_matter(tmp_path: Path) -> None:
-    parts = {
-        "extends": "extends: bup\nid: bup\nsummary: Vår egen.\n",
-        "own": BUP.replace("id: bup", "id: annen").replace("name: BUP", "name: En annen"),
-        "third": BUP.replace("id: bup", "id: tredje").replace("name: BUP", "name: Den tredje"),
-    }
-    outcomes = []
-    for number, order in enumerate(itertools.permutations(parts)):
-        files: dict[str, str | bytes | None] = {
-            f"lillevik/services/{letter}.yml": parts[part] for letter, part in zip("abc", order, strict=True)
-        }
-        root = varied(tmp_path / str(number), {"common/services/zz.yml": BUP, **files})
-        result = checked(root)
-        assert errors(result) == []
-        outcomes.append([service.model_dump() for service in result.handbook.services])
-    assert all(outcome == outcomes[0] for outcome in outcomes)
-
-
-def test_records_may_be_in_one_file_or_one_file_each(tmp_path: Path) -> None:
-    one = "- {id: a, name: A}\n- {id: b, name: B}\n"
-    together = checked(varied(tmp_path / "1", {"lillevik/roles.yml": one}))
-    apart = checked(
-        varied(
-            tmp_path / "2", {"lillevik/roles/a.yml": "{id: a, name: A}", "lillevik/roles/b.yaml": "{id: b, name: B}"}
-        )
-    )
-    assert [role.model_dump() for role in together.handbook.roles] == [
-        role.model_dump() for role in apart.handbook.roles
-    ]
-
-
-def test_hidden_files_and_other_kinds_of_file_are_left_alone(tmp_path: Path) -> None:
-    root = varied(
-        tmp_path,
-        {
-            "lillevik/.skjult.yml": "[",
-            "lillevik/services/.x.yml": "[",
-            "lillevik/.git/services.yml": "[",
-            "lillevik/NOTAT.md": "[",
-        },
-    )
     assert findings(checked(root)) == []

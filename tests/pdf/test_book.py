@@ -8,20 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import weasyprint
 from builder.cache.editions import book_name
 from builder.edition.edition import Edition
 from builder.model.base import Part
 from builder.model.handbook import Handbook
 from builder.model.law import LAWS
 from builder.model.municipality import EMERGENCY
-from builder.pdf.fetcher import OwnFilesOnly
 from builder.views.page import Audience
 from pypdf import PdfReader
 from pypdf.generic import Destination
-from weasyprint.urls import FatalURLFetchingError
 
-from tests.support import SLUG, TEMPLATES
+from tests.support import SLUG
 
 
 @pytest.fixture(scope="module")
@@ -261,61 +258,6 @@ def test_a_label_is_read_out_right_before_its_value(texts: list[str]) -> None:
     whole = " ".join(texts)
     assert "Ansvarlig Du som er bekymret" in whole
     assert "Innkaller Leder, PPT" in whole
-
-
-# Closed to the outside
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://example.com/x.css",
-        "https://example.com/x.png",
-        "ftp://example.com/x",
-        "file:///etc/passwd",
-        "file://localhost/etc/passwd",
-        f"{TEMPLATES.as_uri()}/../pyproject.toml",
-        f"{TEMPLATES.as_uri()}/%2e%2e/pyproject.toml",
-        f"{TEMPLATES.as_uri()}/..%2fpyproject.toml",
-        f"{TEMPLATES.as_uri()}-annet/x.css",
-        "/etc/passwd",
-        "data:text/plain,x",
-        "",
-    ],
-)
-def test_anything_but_the_packages_own_files_is_refused(address: str) -> None:
-    with pytest.raises(FatalURLFetchingError):
-        OwnFilesOnly(TEMPLATES).fetch(address)
-
-
-def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "own").mkdir()
-    (tmp_path / "secret.txt").write_text("hemmelig")
-    (tmp_path / "own" / "way-out.txt").symlink_to(tmp_path / "secret.txt")
-    with pytest.raises(FatalURLFetchingError):
-        OwnFilesOnly(tmp_path / "own").fetch((tmp_path / "own" / "way-out.txt").as_uri())
-
-
-def test_the_packages_own_files_are_read() -> None:
-    response = OwnFilesOnly(TEMPLATES).fetch((TEMPLATES / "book" / "book.css").as_uri())
-    assert b"@page" in response.read()
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        '<link rel="stylesheet" href="file:///etc/passwd">',
-        '<img src="file:///etc/passwd">',
-        '<img src="http://127.0.0.1:9/x">',
-    ],
-)
-def test_a_rendering_that_wants_more_stops(html: str, tmp_path: Path) -> None:
-    target = tmp_path / "x.pdf"
-    with pytest.raises(FatalURLFetchingError):
-        weasyprint.HTML(string=html, base_url=TEMPLATES.as_uri() + "/", url_fetcher=OwnFilesOnly(TEMPLATES)).write_pdf(
-            target
-        )
-    assert not target.exists()
 
 
 def test_the_same_handbook_gives_the_same_bytes(book_file: Path, published_again: Path) -> None:

@@ -1,0 +1,50 @@
+"""Files told apart by what they hold, read again only when they may have changed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from builder.cache import fingerprints
+from builder.cache.fingerprints import Fingerprints
+from builder.cache.store import Store
+
+
+def test_a_file_is_read_again_only_when_it_has_changed(
+    tmp_path: Path, settled: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, file = Store(tmp_path / "minne"), tmp_path / "a.yml"
+    file.write_text("id: a\n", encoding="utf-8")
+    first = Fingerprints(store)
+    digest = first.digest(str(file))
+    first.save()
+    again = Fingerprints(store)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"read {path}"))
+    assert again.digest(str(file)) == digest
+
+
+def test_a_change_that_hides_its_size_and_time_is_noticed(tmp_path: Path, settled: None) -> None:
+    store, file = Store(tmp_path / "minne"), tmp_path / "a.yml"
+    file.write_text("id: a\n", encoding="utf-8")
+    first = Fingerprints(store)
+    digest = first.digest(str(file))
+    first.save()
+    before = file.stat()
+    file.write_text("id: b\n", encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert Fingerprints(store).digest(str(file)) != digest
+
+
+def test_a_file_written_just_now_is_read_again(tmp_path: Path) -> None:
+    store, file = Store(tmp_path / "minne"), tmp_path / "a.yml"
+    file.write_text("id: a\n", encoding="utf-8")
+    first = Fingerprints(store)
+    first.digest(str(file))
+    first.save()
+    assert store.read(fingerprints.NAME) in (None, {})
+
+
+def test_unreadable_files_have_a_digest(tmp_path: Path) -> None:
+    told = Fingerprints(Store(tmp_path))
+    assert told.digest(str(tmp_path / "borte")) != told.digest(str(tmp_path))

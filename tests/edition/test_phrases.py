@@ -1,0 +1,118 @@
+"""Data as a reader would say it: when, how soon, for whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from builder.edition.phrases import Phrases
+from builder.i18n import translations
+from builder.model.ages import Ages
+from builder.model.deadline import Deadline
+from builder.model.recurrence import Recurrence
+from builder.model.service import Hours
+
+
+@pytest.fixture(scope="module")
+def phrases() -> Phrases:
+    return Phrases("nb", translations("nb").gettext)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"every": "1", "unit": "day"}, "hver dag"),
+        ({"every": "1", "unit": "week"}, "hver uke"),
+        ({"every": "2", "unit": "week"}, "hver 14. dag"),
+        ({"every": "3", "unit": "week"}, "hver 3. uke"),
+        ({"every": "4", "to": "6", "unit": "week"}, "hver 4.–6. uke"),
+        ({"every": "1", "to": "2", "unit": "week"}, "hver 1.–2. uke"),
+        ({"every": "1", "unit": "month"}, "hver måned"),
+        ({"every": "1", "unit": "quarter"}, "hvert kvartal"),
+        ({"every": "1", "unit": "semester"}, "hvert halvår"),
+        ({"every": "2", "unit": "year"}, "hvert 2. år"),
+        ({"times": "1", "per": "year"}, "én gang i året"),
+        ({"times": "2", "per": "semester"}, "2 ganger i halvåret"),
+        ({"times": "10", "per": "year"}, "10 ganger i året"),
+        ({"dates": ["2026-03-31"]}, "31. mars 2026"),
+        ({"dates": ["2026-03-01", "2026-09-01", "2026-12-24"]}, "1. mars 2026, 1. september 2026 og 24. desember 2026"),
+        ({"as_needed": "når noen ber om det"}, "ved behov: når noen ber om det"),
+        ({"every": "1", "unit": "week", "weekday": "tuesday"}, "hver uke, tirsdag"),
+        ({"every": "1", "unit": "month", "weekday": "saturday", "week": "1"}, "hver måned, første lørdag i måneden"),
+        ({"every": "1", "unit": "month", "weekday": "monday", "week": "-1"}, "hver måned, siste mandag i måneden"),
+        ({"every": "1", "unit": "week", "note": "ikke i ferien"}, "hver uke, ikke i ferien"),
+    ],
+)
+def test_when_a_forum_meets(phrases: Phrases, data: dict[str, object], said: str) -> None:
+    assert phrases.recurrence(Recurrence.model_validate(data)) == said
+
+
+@pytest.mark.parametrize("week", ["0", "5"])
+def test_a_week_of_the_month_that_cannot_be_said_is_not_taken(week: str) -> None:
+    """A value that would silently be left out of the sentence must be refused, or said."""
+    data = {"every": "1", "unit": "month", "weekday": "monday", "week": week}
+    try:
+        recurrence = Recurrence.model_validate(data)
+    except ValueError:
+        return
+    assert Phrases("nb", str).recurrence(recurrence) != "hver måned, mandag"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"at_once": "true"}, "straks"),
+        ({"amount": "1", "unit": "hours"}, "innen 1 time"),
+        ({"amount": "24", "unit": "hours"}, "innen 24 timer"),
+        ({"amount": "7", "unit": "days"}, "innen 7 dager"),
+        ({"amount": "1", "unit": "working-days"}, "innen 1 arbeidsdag"),
+        ({"amount": "3", "unit": "working-days"}, "innen 3 arbeidsdager"),
+        ({"amount": "1", "unit": "weeks"}, "innen 1 uke"),
+        ({"amount": "6", "unit": "months", "before": "den unge fyller 18"}, "senest 6 måneder før den unge fyller 18"),
+        ({"amount": "1", "unit": "weeks", "before": "møtet"}, "senest 1 uke før møtet"),
+        ({"amount": "3", "unit": "months", "from": "meldingen kom"}, "innen 3 måneder, regnet fra meldingen kom"),
+    ],
+)
+def test_how_soon(phrases: Phrases, data: dict[str, object], said: str) -> None:
+    assert phrases.deadline(Deadline.model_validate(data)) == said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["monday"], "mandag"),
+        (["monday", "tuesday"], "mandag og tirsdag"),
+        (["monday", "tuesday", "wednesday"], "mandag–onsdag"),
+        (["monday", "tuesday", "wednesday", "thursday", "friday"], "mandag–fredag"),
+        (["monday", "wednesday", "friday"], "mandag, onsdag og fredag"),
+        (["thursday", "friday", "saturday", "sunday"], "torsdag–søndag"),
+    ],
+)
+def test_when_somebody_answers(phrases: Phrases, days: list[str], said: str) -> None:
+    hours = Hours.model_validate({"days": days, "opens": "8:00", "closes": "15:30"})
+    assert phrases.hours(hours) == f"{said} 08:00–15:30"
+    noted = Hours.model_validate({"days": days, "opens": "8:00", "closes": "15:30", "note": "ikke i ferien"})
+    assert phrases.hours(noted) == f"{said} 08:00–15:30 (ikke i ferien)"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [({}, "alle aldre"), ({"from": "16"}, "fra 16 år"), ({"to": "5"}, "til og med 5 år"), ({"from": "0", "to": "18"}, "0–18 år"),
+     ({"from": "0"}, "fra 0 år")],
+)  # fmt: skip
+def test_ages(phrases: Phrases, data: dict[str, str], said: str) -> None:
+    assert phrases.ages(Ages.model_validate(data)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("nb", "31. mars 2026"), ("nn", "31. mars 2026"), ("en", "31 March 2026")]
+)
+def test_dates_are_written_as_the_language_does(language: str, said: str) -> None:
+    assert Phrases(language, str).date(dt.date(2026, 3, 31)) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a og b"), (["a", "b", "c"], "a, b og c")]
+)
+def test_lists_are_said_as_norwegians_do(phrases: Phrases, words: list[str], said: str) -> None:
+    assert phrases.listed(words) == said
