@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from builder.edition.edition import Edition
@@ -13,7 +14,7 @@ from builder.model.kind import Kind
 from builder.model.kinds import KINDS
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.result_group import ResultGroup
-from builder.model.service import CONTACTS, Contact, Service
+from builder.model.service import CONTACTS, SERVICES, Contact, Service
 from builder.prose import plain
 from builder.search.document import Document
 from builder.search.texts import lines
@@ -26,7 +27,7 @@ _FOUND = sorted(
     ((kind.group, kind) for kind in KINDS.values() if kind.group), key=lambda found: _GROUPS.index(found[0])
 )
 #: What is found by documents of its own, and not in the record that holds it.
-_APART = frozenset({"steps", "contacts"})
+_APART: Mapping[Kind[Any], str] = MappingProxyType({PATHWAYS: "steps", SERVICES: "contacts"})
 Lines = Iterable[str]
 
 
@@ -48,7 +49,7 @@ class Records:
                 yield from self._parts(record)
 
     def _record(self, group: ResultGroup, kind: Kind[Any], record: Record) -> Document:
-        names, without = _names(kind, record), {kind.title, *kind.other_names, *_APART}
+        names, without = _names(kind, record), {kind.title, *kind.other_names, _APART.get(kind, "")}
         first, last = self._more(record)
         told = (line for line in lines(record, without) if line != record.label)
         return Document(
@@ -59,7 +60,7 @@ class Records:
             asked=names if kind.asked_by_alias else (),
             lines=(*first, *told, *last),
             law=getattr(record, "legal_basis", ()),
-            phone=getattr(record, "phone", ""),
+            phone=getattr(record, "phone", None) or "",
         )
 
     def _more(self, record: Record) -> tuple[Lines, Lines]:

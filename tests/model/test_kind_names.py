@@ -55,8 +55,8 @@ def names_in(path: Path) -> Iterator[str]:
                 others.add(id(value))
             case ast.Call(func=ast.Attribute(attr="at"), args=args):
                 others |= {id(arg) for arg in args}
-            case ast.Call(func=ast.Name(id="Page" | "Sheet"), args=args):
-                others |= {id(arg) for arg in args}
+            case ast.AnnAssign(target=ast.Name(id="template"), value=value) if value:
+                others.add(id(value))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and node.value in NAMED and id(node) not in others:
             yield str(node.value)
