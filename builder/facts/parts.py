@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -115,11 +114,14 @@ def steps(handbook: Handbook) -> tuple[StepIn, ...]:
     )
 
 
-def transitions(handbook: Handbook) -> Iterator[TransitionIn]:
+@memoize
+def transitions(handbook: Handbook) -> tuple[TransitionIn, ...]:
     """Every transition from every step."""
-    for step in steps(handbook):
-        for number, transition in enumerate(step.value.transitions):
-            yield Within(step.record, (*step.path, "transitions", number), transition)
+    return tuple(
+        Within(step.record, (*step.path, "transitions", number), transition)
+        for step in steps(handbook)
+        for number, transition in enumerate(step.value.transitions)
+    )
 
 
 def levels(handbook: Handbook) -> tuple[LevelIn, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from builder.facts.record_texts import linked
 from builder.i18n import N_
 from builder.load.folder import COMMON
 from builder.model.base import Part, Record
+from builder.model.description import described, group_in
 from builder.model.form import FORMS, Form
 from builder.model.handbook import Handbook, Reference
 from builder.model.kinds import KINDS, NAMED
@@ -93,11 +95,17 @@ def _either(kinds: tuple[str, ...]) -> Message:
 
 
 def lists_of_parts(record: Record) -> Iterator[PartsIn]:
-    """The lists of parts in a record, such as the contacts of a service."""
-    for name in type(record).model_fields:
+    """The lists in a record of parts with ids, such as the contacts of a service."""
+    for name in _lists_with_ids(type(record)):
         value = getattr(record, name)
-        if isinstance(value, tuple) and value and isinstance(value[0], Part):
+        if isinstance(value, tuple) and value:
             yield Within(record, (name,), value)
+
+
+@functools.cache
+def _lists_with_ids(record: type[Record]) -> tuple[str, ...]:
+    inner = zip(record.model_fields, (group_in(field.value) for field in described(record)), strict=True)
+    return tuple(name for name, part in inner if part is not None and "id" in part.model_fields)
 
 
 @error("duplicate-part", of=lists_of_parts, scope=Scope.RECORD)
