@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.docs.program_copy import program_copy, run
 from tests.support import MINI, ROOT, SLUG, Document
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -27,10 +25,7 @@ forums: [team]
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the kind as CONTRIBUTING shows it: one new file, and two lines in another."""
-    tree = tmp_path_factory.mktemp("tree")
-    for folder in ("builder", "templates"):
-        shutil.copytree(ROOT / folder, tree / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tree)
+    tree = program_copy(tmp_path_factory.mktemp("kind"))
     section = CONTRIBUTING.split("## A new kind of record\n")[1].split("\n## ")[0]
     (example,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
     (tree / "builder/model/room.py").write_text(example, encoding="utf-8")
@@ -45,9 +40,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def handbok(tree: Path, *arguments: str) -> str:
     """What the command of the tree says; it must go well."""
-    environment = os.environ | {"PYTHONPATH": str(tree)}
-    command = (sys.executable, "-m", "builder", *arguments)
-    result = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+    result = run(tree, "-m", "builder", *arguments)
     assert result.returncode == 0, result.stdout + result.stderr
     return result.stdout
 
@@ -106,9 +99,7 @@ def test_a_mistake_in_it_is_found(tree: Path, site: Path) -> None:
     broken = tree / "broken"
     shutil.copytree(MINI, broken)
     (broken / SLUG / "rooms.yml").write_text(ROOM.replace("[team]", "[teem]"), encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(tree)}
-    command = (sys.executable, "-m", "builder", "check", "--handbook", str(broken))
-    result = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+    result = run(tree, "-m", "builder", "check", "--handbook", str(broken))
     assert "fant ikke møteplass med id «teem»; mente du «team»?" in result.stdout
 
 

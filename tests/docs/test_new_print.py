@@ -35,8 +35,8 @@ edition = Edition(check(Folder(Path(sys.argv[1]), KINDS).load(sys.argv[2]), cloc
 sheet = next(sheet for sheet in edition.sheets if sheet.path == "nodnumre")
 pages = Printer(edition).write(sheet, Path(sys.argv[3]))
 listed = next(page for chapter in edition.chapters(written=edition.files) for page in chapter.pages
-              if page.path == "utskrift/index").context["groups"]
-print(json.dumps({"pages": pages, "kinds": [group["kind"] for group in listed], "file": sheet.copies[0].file}))
+              if page.path == "utskrift/index").context.groups
+print(json.dumps({"pages": pages, "kinds": [group.kind for group in listed], "file": sheet.copies[0].file}))
 """
 
 
