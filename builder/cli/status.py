@@ -96,6 +96,7 @@ def _statement(statement: Statement, translate: Translate) -> dict[str, object]:
     return {
         "status": statement.status.value,
         "text": statement.message.text(translate),
+        "rules": list(statement.expectations),
         "evidence": [_evidence(evidence) for evidence in statement.evidence],
     }
 
@@ -112,7 +113,7 @@ def _tables(found: SelfCheck, checked: Checked) -> dict[str, object]:
             {"contact": Actor.of(s.id, c.id), "verified": c.verified.date.isoformat() if c.verified else None}
             for s, c in overview.contacts
         ],
-        "vacancies": [Actor.of(s.id, c.id) for s, c in overview.vacancies],
+        "vacancies": [Actor.of(one.record.id, one.value.id) for one in overview.vacancies],
         "forums": [
             {"forum": f.id, **(f.standing.model_dump(mode="json") if f.standing else {})} for f in overview.forums
         ],
@@ -120,7 +121,10 @@ def _tables(found: SelfCheck, checked: Checked) -> dict[str, object]:
             {"actor": load.actor, "hours": round(load.hours, 2), "forums": {f.id: round(h, 2) for f, h in load.forums}}
             for load in overview.loads
         ],
-        "pairs_without_forum": [[pair.first, pair.second] for pair in overview.pairs],
+        "partners": [
+            {"services": one.pair, "encounter": one.encounter.value, "forums": [f.id for f in one.forums]}
+            for one in overview.partners
+        ],
         "plans": [{"plan": p.id, "valid_to": p.valid_to.isoformat() if p.valid_to else None} for p in overview.plans],
         "accepted": [
             {"id": a.id, "rule": a.rule, "target": a.target, "reason": a.reason, "until": a.until.isoformat()}

@@ -7,6 +7,7 @@ import datetime as dt
 from dateutil.relativedelta import relativedelta
 
 from builder.model.handbook import Handbook
+from builder.model.service import Contact
 
 #: A routine, a service, a meeting or the register of law is to be gone through at least once a year.
 MONTHS_BETWEEN_REVIEWS = 12
@@ -17,6 +18,8 @@ def oldest_review(today: dt.date) -> dt.date:
     return today - relativedelta(months=MONTHS_BETWEEN_REVIEWS)
 
 
-def oldest_contact_check(handbook: Handbook) -> dt.date:
-    """Contacts verified before this day are due again, by the interval the municipality has set."""
-    return handbook.today - relativedelta(months=handbook.municipality.contact_check_months)
+def contact_due(handbook: Handbook, contact: Contact) -> dt.date | None:
+    """The day a contact is due to be verified again, by the interval of the municipality; None where it never was."""
+    if contact.verified is None:
+        return None
+    return contact.verified.date + relativedelta(months=handbook.municipality.contact_check_months)

@@ -43,10 +43,10 @@ def services_in(handbook: Handbook, forum: Forum) -> frozenset[str]:
     return services_of(handbook, seats(forum))
 
 
-def actors_on(step: Step) -> tuple[str, ...]:
+def actors_on(step: Step) -> tuple[Actor, ...]:
     """Everyone on a step: those responsible, and those who take part."""
     responsible = step.responsible or ()
-    return ((responsible,) if isinstance(responsible, str) else responsible) + step.participants
+    return ((responsible,) if isinstance(responsible, Actor) else responsible) + step.participants
 
 
 def contact_of(handbook: Handbook, actor: str) -> Contact | None:

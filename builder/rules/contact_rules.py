@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.facts.due import oldest_contact_check
+from builder.facts.due import contact_due
 from builder.facts.parts import ContactIn, contacts
 from builder.i18n import N_
 from builder.model.handbook import Handbook
@@ -237,12 +237,14 @@ def verified(contact: ContactIn, handbook: Handbook) -> Findings:
                 verified: null
     """
     whose = {"role": contact.value.role, "service": contact.record.label}
-    date = contact.value.verified.date if contact.value.verified else None
-    if date is None:
+    due = contact_due(handbook, contact.value)
+    if contact.value.verified is None or due is None:
         yield Finding(contact.at(), Message(_NEVER_VERIFIED, **whose))
-    elif date > handbook.today:
+        return
+    date = contact.value.verified.date
+    if date > handbook.today:
         yield Finding(contact.at("verified", "date"), Message(_VERIFIED_AHEAD, date=date), Lack.WRONG)
-    elif date < oldest_contact_check(handbook):
+    elif due < handbook.today:
         months = handbook.municipality.contact_check_months
         message = Message(_VERIFIED_LONG_AGO, **whose, date=date, months=months)
         yield Finding(contact.at("verified", "date"), message, Lack.STALE)

@@ -139,6 +139,11 @@ def advice(
     return _expected(Severity.ADVICE, name, of, scope)
 
 
+def measure(name: str, of: Callable[[Source], Iterable[Asked]]) -> Decorator[Asked, Context, Source]:
+    """What the self-check counts, and the check says nothing of: it is not registered."""
+    return _expected(Severity.ADVICE, name, of, Scope.HANDBOOK)
+
+
 def _expected(
     severity: Severity, name: str, of: Callable[[Source], Iterable[Asked]], scope: Scope
 ) -> Decorator[Asked, Context, Source]:

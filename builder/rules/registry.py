@@ -7,6 +7,8 @@ cases that are right and wrong, which the tests run (see `documentation`).
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from builder.rules import (
     confidentiality_rules,
     consent_rules,
@@ -76,3 +78,15 @@ _GROUPS = (
 )
 
 EXPECTATIONS: tuple[AnyExpectation, ...] = tuple(one for group in _GROUPS for one in group)
+
+_BY_ID = MappingProxyType({expectation.id: expectation for expectation in EXPECTATIONS})
+
+
+def expectation(name: str) -> AnyExpectation:
+    """The expectation with an id. Raises KeyError where there is none."""
+    return _BY_ID[name]
+
+
+def is_rule(asked: AnyExpectation) -> bool:
+    """Whether the check asks an expectation, and it can be explained; what the self-check alone counts is no rule."""
+    return _BY_ID.get(asked.id) is asked

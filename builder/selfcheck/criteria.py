@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.model.handbook import Handbook
-from builder.selfcheck import control, formality, people, responsibility
+from builder.selfcheck import arenas, control, formality, people, responsibility
 from builder.selfcheck.overview import Overview, overview
 from builder.selfcheck.statement import Criterion
 
@@ -28,7 +28,7 @@ def self_check(handbook: Handbook) -> SelfCheck:
         responsibility.clear_roles(handbook),
         responsibility.disagreement(handbook),
         formality.formalised(handbook),
-        formality.arenas(handbook),
+        arenas.arenas(handbook),
         control.internal_control(handbook),
         people.competence(handbook),
         control.anchored(handbook),

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.pathway import Pathway
-from builder.model.vocabulary import ForumKind, Government, RuleKind
 from builder.problem import Message
-from builder.selfcheck.statement import (
-    Criterion,
-    Statement,
-    Status,
-    counted,
-    covered_or_missing,
-    of_handbook,
-    of_records,
-    parted,
-    showing,
-    told,
+from builder.rules.registry import expectation
+from builder.selfcheck import measures
+from builder.selfcheck.lines import Line, all_of
+from builder.selfcheck.statement import Criterion, Statement, Status, counted, of_handbook, of_records, showing, told
+
+_LEARNING = (
+    Line((measures.practised,), missing=N_("{count} av {total} forløp er det ingen øvelse på")),
+    Line(
+        (measures.onboarding,),
+        covered=N_("{count} av {total} kommunale tjenester har en sjekkliste for nye ansatte"),
+        missing=N_("{count} av {total} kommunale tjenester har ingen sjekkliste for nye ansatte"),
+    ),
 )
 
 
@@ -29,7 +28,7 @@ def competence(handbook: Handbook) -> Criterion:
         "samhandlingskompetanse",
         N_("Samhandlingskompetanse"),
         N_("Lærer de ansatte om hverandre og om å samarbeide?"),
-        (*_practice(handbook), *_start(handbook), *_teaching(handbook)),
+        (*_practice(handbook), *all_of(handbook, _LEARNING), *_teaching(handbook)),
     )
 
 
@@ -38,32 +37,6 @@ def _practice(handbook: Handbook) -> Iterator[Statement]:
     yield from told(Status.COVERED, message, of_records(handbook, handbook.training))
     if not handbook.training:
         yield from told(Status.MISSING, Message("Håndboka har ingen øvelser"), of_handbook(handbook))
-    concerned = {pathway for case in handbook.training for pathway in case.concerns.pathways}
-    unpractised = [pathway for pathway in handbook.pathways if pathway.id not in concerned]
-    if handbook.training:
-        message = Message(
-            "{count} av {total} forløp er det ingen øvelse på", count=len(unpractised), total=len(handbook.pathways)
-        )
-        yield from told(Status.MISSING, message, of_records(handbook, unpractised))
-
-
-def _start(handbook: Handbook) -> Iterator[Statement]:
-    own = (Government.MUNICIPALITY, Government.INTER_MUNICIPAL)
-    services = [service for service in handbook.services if service.government in own]
-    listed = {category for checklist in handbook.onboarding for category in checklist.categories}
-    ready, bare = parted(services, lambda service: service.category in listed)
-    message = Message(
-        "{count} av {total} kommunale tjenester har en sjekkliste for nye ansatte",
-        count=len(ready),
-        total=len(services),
-    )
-    yield from told(Status.COVERED, message, of_records(handbook, handbook.onboarding) if ready else ())
-    message = Message(
-        "{count} av {total} kommunale tjenester har ingen sjekkliste for nye ansatte",
-        count=len(bare),
-        total=len(services),
-    )
-    yield from told(Status.MISSING, message, of_records(handbook, bare))
 
 
 def _teaching(handbook: Handbook) -> Iterator[Statement]:
@@ -74,58 +47,40 @@ def _teaching(handbook: Handbook) -> Iterator[Statement]:
         yield from told(Status.MISSING, Message("Ingen tjenester sier at de gir opplæring"), of_handbook(handbook))
 
 
+_HEARD = (
+    Line(
+        (expectation("pathway-participation"),),
+        covered=N_("{count} av {total} forløp sier hvordan barnet og foreldrene er med"),
+        missing=N_("{count} av {total} forløp sier ikke hvordan barnet og foreldrene er med"),
+    ),
+    Line(
+        (measures.family,),
+        covered=N_("{count} av {total} møter rundt ett barn sier hvordan familien er med"),
+        missing=N_("{count} av {total} møter rundt ett barn sier ikke hvordan familien er med"),
+    ),
+    Line(
+        (expectation("pathway-feedback"),),
+        covered=N_("{count} av {total} forløp slutter med en tilbakemelding"),
+        missing=N_("{count} av {total} forløp sier ikke hvem som gir tilbakemelding"),
+    ),
+    Line(
+        (measures.from_whom,),
+        covered=N_("{count} av {total} regler om samtykke sier hvem som samtykker"),
+        missing=N_("{count} av {total} regler om samtykke sier ikke hvem som samtykker"),
+    ),
+)
+
+
 def participation(handbook: Handbook) -> Criterion:
     """The child and the parents in routines, in meetings, and in what is shared."""
     return Criterion(
         "brukermedvirkning",
         N_("Brukermedvirkning"),
         N_("Er barnet, den unge og foreldrene med?"),
-        (*_in_pathways(handbook), *_in_meetings(handbook), *_in_feedback(handbook), *_consent(handbook)),
+        (*all_of(handbook, _HEARD), *_no_consent(handbook)),
     )
 
 
-def _heard(pathway: Pathway) -> bool:
-    return bool(pathway.participation) or any(step.participation for step in pathway.steps)
-
-
-def _in_pathways(handbook: Handbook) -> Iterator[Statement]:
-    yield from covered_or_missing(
-        showing(handbook),
-        handbook.pathways,
-        _heard,
-        N_("{count} av {total} forløp sier hvordan barnet og foreldrene er med"),
-        N_("{count} av {total} forløp sier ikke hvordan barnet og foreldrene er med"),
-    )
-
-
-def _in_meetings(handbook: Handbook) -> Iterator[Statement]:
-    yield from covered_or_missing(
-        showing(handbook),
-        [forum for forum in handbook.forums if forum.kind is ForumKind.CASE],
-        lambda forum: forum.participation,
-        N_("{count} av {total} møter rundt ett barn sier hvordan familien er med"),
-        N_("{count} av {total} møter rundt ett barn sier ikke hvordan familien er med"),
-    )
-
-
-def _in_feedback(handbook: Handbook) -> Iterator[Statement]:
-    yield from covered_or_missing(
-        showing(handbook),
-        handbook.pathways,
-        lambda pathway: pathway.feedback,
-        N_("{count} av {total} forløp slutter med en tilbakemelding"),
-        N_("{count} av {total} forløp sier ikke hvem som gir tilbakemelding"),
-    )
-
-
-def _consent(handbook: Handbook) -> Iterator[Statement]:
-    rules = [rule for rule in handbook.rules if rule.kind is RuleKind.CONSENT]
-    yield from covered_or_missing(
-        showing(handbook),
-        rules,
-        lambda rule: rule.consent and rule.consent.from_whom,
-        N_("{count} av {total} regler om samtykke sier hvem som samtykker"),
-        N_("{count} av {total} regler om samtykke sier ikke hvem som samtykker"),
-    )
-    if not rules:
+def _no_consent(handbook: Handbook) -> Iterator[Statement]:
+    if not any(True for _ in measures.consent_rules(handbook)):
         yield from told(Status.MISSING, Message("Håndboka har ingen regel om samtykke"), of_handbook(handbook))

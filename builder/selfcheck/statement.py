@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from builder.facts.encounters import Pair, Partners
 from builder.i18n import Key
 from builder.model.actor import Actor
 from builder.model.base import Record
@@ -46,11 +47,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing the data says, with all records it rests on."""
+    """One thing the data says, with all records it rests on, and the expectations it counts."""
 
     status: Status
     message: Message
     evidence: tuple[Evidence, ...] = ()
+    expectations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,11 @@ def parted(items: Iterable[T], test: Callable[[T], object]) -> tuple[list[T], li
     return passed, failed
 
 
-def told(status: Status, message: Message, evidence: Iterable[Evidence]) -> Iterator[Statement]:
+def told(status: Status, message: Message, evidence: Iterable[Evidence], *expectations: str) -> Iterator[Statement]:
     """The statement, where there is anything to show it by."""
     found = tuple(evidence)
     if found:
-        yield Statement(status, message, found)
+        yield Statement(status, message, found, expectations)
 
 
 def counted(
@@ -89,15 +91,6 @@ def counted(
     """A statement for each row that has anything in it; the sentences may use {count}, {total} and `values`."""
     for status, sentence, found in rows:
         yield from told(status, Message(sentence, count=len(found), total=total, **values), evidence(found))
-
-
-def covered_or_missing(
-    evidence: Show[T], items: Sequence[T], test: Callable[[T], object], covered: str, missing: str
-) -> Iterator[Statement]:
-    """What passes a test is covered, and the rest is missing; the sentences may use {count} and {total}."""
-    passed, failed = parted(items, test)
-    rows = (Status.COVERED, covered, passed), (Status.MISSING, missing, failed)
-    yield from counted(evidence, len(items), *rows)
 
 
 def showing(handbook: Handbook) -> Show[Record]:
@@ -118,6 +111,20 @@ def of_contacts(contacts: Iterable[tuple[Service, Contact]]) -> list[Evidence]:
 def of_steps(steps: Iterable[tuple[Pathway, Step]]) -> list[Evidence]:
     """Steps with their pathways as evidence."""
     return [Evidence(PATHWAYS.name, p.id, f"{s.title} ({p.title})", s.id) for p, s in steps]
+
+
+def of_partners(handbook: Handbook, partners: Iterable[Partners]) -> list[Evidence]:
+    """Two services that work together as evidence, at the first step they share."""
+    return [
+        Evidence(PATHWAYS.name, pathway.id, both(handbook, one.pair), pathway.steps[number].id)
+        for one in partners
+        for pathway, number in one.steps[:1]
+    ]
+
+
+def both(handbook: Handbook, pair: Pair) -> str:
+    """Two services by what readers call them."""
+    return " – ".join(sorted((handbook.called(service) for service in pair), key=str.casefold))
 
 
 def of_handbook(handbook: Handbook) -> list[Evidence]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
+from builder.facts.participation import actors_of, shares_of
 from builder.i18n import N_
-from builder.model.actor import Actor
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.service import Service
@@ -99,7 +100,7 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
             share=Place(routes.share_page(category)) if handbook.rules else None,
             situations=Place(routes.SITUATIONS),
             duties=always(handbook, names),
-            services=[ContactGroup(names.service(s.id), s, contact_rows(s)) for s in services],
+            services=[ContactGroup(names.service(s.id), s, contact_rows(handbook, s)) for s in services],
             rules=_rules(handbook, names, category),
             pathways=_steps(handbook, names, services),
             forums=_forums(handbook, names, services),
@@ -122,24 +123,10 @@ def _rules(handbook: Handbook, names: Names, category: Category) -> RulesHere:
     )
 
 
-def _actors(handbook: Handbook, services: list[Service]) -> list[str]:
-    """The services, and the roles that lie with one of their contacts."""
-    ids = {service.id for service in services}
-    held = [role.id for role in handbook.roles if any(holder.service in ids for holder in role.held_by)]
-    return [*(service.id for service in services), *held]
-
-
 def _steps(handbook: Handbook, names: Names, services: list[Service]) -> list[PathwaySteps]:
     """The steps the workplace answers for or takes part in, by pathway, each once."""
-    by_pathway: dict[Link, dict[Link, bool]] = {}
-    for actor in _actors(handbook, services):
-        for row in steps_of(handbook, names, actor):
-            found = by_pathway.setdefault(row.pathway, {})
-            found[row.step] = found.get(row.step, False) or row.responsible
-    return [
-        PathwaySteps(pathway, [TaskRow(step, pathway, responsible) for step, responsible in steps.items()])
-        for pathway, steps in by_pathway.items()
-    ]
+    rows = steps_of(handbook, names, *actors_of(handbook, services))
+    return [PathwaySteps(pathway, list(found)) for pathway, found in groupby(rows, key=lambda row: row.pathway)]
 
 
 def _forums(handbook: Handbook, names: Names, services: list[Service]) -> list[MeetingRow]:
@@ -149,20 +136,10 @@ def _forums(handbook: Handbook, names: Names, services: list[Service]) -> list[M
 
 def _forms(handbook: Handbook, names: Names, services: list[Service]) -> list[Link]:
     """The forms of the forums and steps the workplace is in."""
-    ids = _actors(handbook, services)
     used = [form for row in _forums(handbook, names, services) for form in row.forum.forms]
-    used += [
-        form
-        for _, step in handbook.steps()
-        if _concerns(step.responsible, step.participants, ids)
-        for form in step.forms
-    ]
+    shares = shares_of(handbook, actors_of(handbook, services))
+    used += [form for share in shares for form in share.step.forms]
     return [names.record(FORMS, form) for form in dict.fromkeys(used)]
-
-
-def _concerns(responsible: object, participants: tuple[Actor, ...], actors: list[str]) -> bool:
-    named = [*participants, *([responsible] if isinstance(responsible, Actor) else [])]
-    return any(name in actors or name.service in actors for name in named)
 
 
 def _partners(handbook: Handbook, names: Names, services: list[Service]) -> list[Link]:

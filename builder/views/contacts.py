@@ -13,6 +13,8 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import EmergencyNumber
 from builder.model.service import Contact, Service
 from builder.model.vocabulary import Category
+from builder.rules import contact_rules
+from builder.rules.answers import finding
 from builder.views import routes, urls
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
@@ -21,12 +23,16 @@ from builder.views.sharing import kinds_of_service
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """A contact with its place on the page of its service, and the files of its card and code."""
+    """A contact with its place on the page of its service, and the files of its card and code.
+
+    `unverified`: in what way it was not verified in time, the value of a `Lack`; empty where it was.
+    """
 
     contact: Contact
     anchor: str
     card: str
     code: str
+    unverified: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class ContactsPage(Context):
     areas: Sequence[str]
 
 
-def contact_rows(service: Service) -> list[ContactRow]:
+def contact_rows(handbook: Handbook, service: Service) -> list[ContactRow]:
     """The contacts of a service with their anchors and their cards."""
     return [
         ContactRow(
@@ -60,16 +66,23 @@ def contact_rows(service: Service) -> list[ContactRow]:
             routes.contact_anchor(contact.id),
             urls.contact(Actor.of(service.id, contact.id)),
             urls.contact_code(Actor.of(service.id, contact.id)),
+            unverified(handbook, service, number),
         )
-        for contact in service.contacts
+        for number, contact in enumerate(service.contacts)
     ]
+
+
+def unverified(handbook: Handbook, service: Service, number: int) -> str:
+    """In what way a contact was not verified in time; empty where it was."""
+    found = finding(handbook, contact_rules.verified, service, "contacts", number)
+    return found.lack.value if found else ""
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with every contact, by service."""
     title = N_("Kontakter")
     groups = [
-        ContactGroup(names.service(service.id), service, contact_rows(service))
+        ContactGroup(names.service(service.id), service, contact_rows(handbook, service))
         for service in handbook.services
         if service.contacts
     ]

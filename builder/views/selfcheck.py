@@ -2,27 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from builder.facts.meetings import Load
+from builder.facts.parts import ContactIn
 from builder.i18n import N_
 from builder.model.acceptance import Acceptance
 from builder.model.actor import Actor
+from builder.model.base import Record, Verified
+from builder.model.forum import Forum, Standing
 from builder.model.handbook import Handbook
 from builder.model.kinds import NAMED
-from builder.model.pathway import PATHWAYS
 from builder.model.plan import Plan
 from builder.model.service import CONTACTS, Contact, Service, contact_name
+from builder.rules import contact_rules, forum_life_rules
+from builder.rules.answers import finding, holds
+from builder.rules.expectation import AnyExpectation, Lack
+from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
-from builder.selfcheck.overview import Overview
-from builder.selfcheck.statement import Criterion, Evidence, Status
+from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
 from builder.views import routes
+from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
 
-Row = Mapping[str, object]
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """A statement, and links to what shows it."""
+
+    statement: Statement
+    evidence: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """A criterion with its statements; `counts` has how many there are of each status."""
+
+    criterion: Criterion
+    counts: Sequence[tuple[str, int]]
+    statements: Sequence[StatementRow]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedContacts:
+    """The contacts that were last verified in one month; `first` is None for those that never were."""
+
+    first: Verified | None
+    contacts: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A contact nobody holds, and whether a deputy answers."""
+
+    link: Link
+    contact: Contact
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When something was last done, and in what way that falls short: the value of a `Lack`, or empty."""
+
+    date: dt.date | None
+    lack: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForum:
+    """When a forum was held, followed up and evaluated."""
+
+    link: Link
+    dates: Sequence[Dated]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadPart:
+    """The hours a month one forum takes."""
+
+    link: Link
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRow:
+    """The hours a month somebody spends in meetings."""
+
+    actor: Link
+    hours: float
+    forums: Sequence[LoadPart]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan, who owns it, and whether it no longer applies."""
+
+    plan: Plan
+    link: Link
+    owner: Link | None
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedRow:
+    """A finding somebody has accepted, what it is about, and whether that is past."""
+
+    acceptance: Acceptance
+    link: Link
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +123,45 @@ class SelfCheckPage(Context):
 
     template: ClassVar = "selfcheck"
 
-    criteria: Sequence[Row]
+    criteria: Sequence[CriterionRow]
     months: int
-    contacts: Sequence[Row]
-    vacancies: Sequence[Row]
-    forums: Sequence[Row]
-    loads: Sequence[Row]
-    pairs: Sequence[Row]
-    plans: Sequence[Row]
-    accepted: Sequence[Row]
+    contacts: Sequence[CheckedContacts]
+    vacancies: Sequence[Vacancy]
+    forums: Sequence[KeptForum]
+    loads: Sequence[LoadRow]
+    meeting: Meeting
+    plans: Sequence[PlanRow]
+    accepted: Sequence[AcceptedRow]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page."""
     title = N_("Egenkontroll")
     found = self_check(handbook)
-    context = SelfCheckPage(
+    tables = found.overview
+    page = SelfCheckPage(
         criteria=[_criterion(criterion) for criterion in found.criteria],
         months=handbook.municipality.contact_check_months,
-        **_tables(handbook, names, found.overview),
+        contacts=_by_month(tables.contacts),
+        vacancies=[_vacancy(handbook, one) for one in tables.vacancies],
+        forums=[_kept(handbook, names, forum) for forum in tables.forums],
+        loads=[_load(names, load) for load in tables.loads],
+        meeting=meeting(handbook, names),
+        plans=[_plan(handbook, names, plan) for plan in tables.plans],
+        accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
     )
-    return Chapter(title, (Page(routes.SELF_CHECK, title, context),))
+    return Chapter(title, (Page(routes.SELF_CHECK, title, page),))
 
 
-def _criterion(criterion: Criterion) -> dict[str, object]:
-    return {
-        "criterion": criterion,
-        "counts": [(status.value, len(criterion.of(status))) for status in Status],
-        "statements": [
-            {"statement": statement, "evidence": [link_to(evidence) for evidence in statement.evidence]}
+def _criterion(criterion: Criterion) -> CriterionRow:
+    return CriterionRow(
+        criterion,
+        [(status.value, len(criterion.of(status))) for status in Status],
+        [
+            StatementRow(statement, [link_to(evidence) for evidence in statement.evidence])
             for statement in criterion.statements
         ],
-    }
+    )
 
 
 def link_to(evidence: Evidence) -> Link:
@@ -71,29 +170,29 @@ def link_to(evidence: Evidence) -> Link:
     return Link(evidence.text, Place(place.page, routes.step_anchor(evidence.step)) if evidence.step else place)
 
 
-def _tables(handbook: Handbook, names: Names, overview: Overview) -> dict[str, Any]:
-    return {
-        "contacts": _by_month(overview.contacts),
-        "vacancies": [{"link": _contact(pair), "contact": pair[1]} for pair in overview.vacancies],
-        "forums": [{"forum": forum, "link": names.to(forum)} for forum in overview.forums],
-        "loads": [
-            {
-                "actor": names.actor(load.actor),
-                "hours": load.hours,
-                "forums": [{"link": names.to(forum), "hours": hours} for forum, hours in load.forums],
-            }
-            for load in overview.loads
-        ],
-        "pairs": [
-            {
-                "text": pair.text,
-                "steps": [link_to(Evidence(PATHWAYS.name, p.id, f"{p.title}: {s.title}", s.id)) for p, s in pair.steps],
-            }
-            for pair in overview.pairs
-        ],
-        "plans": [_plan(handbook, names, plan) for plan in overview.plans],
-        "accepted": [_accepted(handbook, names, acceptance) for acceptance in overview.accepted],
-    }
+def _vacancy(handbook: Handbook, one: ContactIn) -> Vacancy:
+    answered = holds(handbook, contact_rules.vacancy, one.record, *one.path)
+    return Vacancy(_contact((one.record, one.value)), one.value, answered)
+
+
+def _kept(handbook: Handbook, names: Names, forum: Forum) -> KeptForum:
+    standing = forum.standing or Standing()
+    asked = (
+        (standing.arranged, forum_life_rules.arranged),
+        (standing.followed_up, measures.followed_up),
+        (standing.evaluated, forum_life_rules.evaluated),
+    )
+    return KeptForum(names.to(forum), [Dated(date, _lack(handbook, one, forum)) for date, one in asked])
+
+
+def _lack(handbook: Handbook, expectation: AnyExpectation, record: Record) -> str:
+    found = finding(handbook, expectation, record)
+    return found.lack.value if found else ""
+
+
+def _load(names: Names, load: Load) -> LoadRow:
+    forums = [LoadPart(names.to(forum), hours) for forum, hours in load.forums]
+    return LoadRow(names.actor(load.actor), load.hours, forums)
 
 
 def _contact(pair: tuple[Service, Contact]) -> Link:
@@ -101,7 +200,7 @@ def _contact(pair: tuple[Service, Contact]) -> Link:
     return Link(contact_name(service, contact), routes.place_of(CONTACTS, Actor.of(service.id, contact.id)))
 
 
-def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[dict[str, object]]:
+def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[CheckedContacts]:
     """The contacts by the month they were last verified, those never verified first."""
 
     def month(pair: tuple[Service, Contact]) -> tuple[int, int] | None:
@@ -109,24 +208,17 @@ def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[dict[str, o
         return (verified.date.year, verified.date.month) if verified else None
 
     return [
-        {"first": pairs[0][1].verified, "contacts": [_contact(pair) for pair in pairs]}
+        CheckedContacts(pairs[0][1].verified, [_contact(pair) for pair in pairs])
         for pairs in (list(found) for _, found in groupby(contacts, key=month))
     ]
 
 
-def _plan(handbook: Handbook, names: Names, plan: Plan) -> dict[str, object]:
-    return {
-        "plan": plan,
-        "link": names.to(plan),
-        "owner": names.actor(plan.owner) if plan.owner else None,
-        "ended": plan.ended(handbook.today),
-    }
+def _plan(handbook: Handbook, names: Names, plan: Plan) -> PlanRow:
+    ended = _lack(handbook, measures.current, plan) == Lack.STALE.value
+    return PlanRow(plan, names.to(plan), names.actor(plan.owner) if plan.owner else None, ended)
 
 
-def _accepted(handbook: Handbook, names: Names, acceptance: Acceptance) -> dict[str, object]:
+def _accepted(handbook: Handbook, names: Names, acceptance: Acceptance) -> AcceptedRow:
     record = handbook.find_named(acceptance.record or "")
-    return {
-        "acceptance": acceptance,
-        "link": names.to(record) if record else Link(acceptance.target),
-        "ended": not acceptance.holds(handbook.today),
-    }
+    link = names.to(record) if record else Link(acceptance.target)
+    return AcceptedRow(acceptance, link, not acceptance.holds(handbook.today))

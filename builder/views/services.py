@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from builder.facts.participation import actors_of, partner_ids, seats_of, shares_of
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.forum import Forum
@@ -103,12 +104,12 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
         service.name,
         ServicePage(
             service=service,
-            contacts=contact_rows(service),
+            contacts=contact_rows(handbook, service),
             forums=forums_of(handbook, names, service),
             rules_for_all=Place(routes.list_of(RULES)),
             rules_out=_rules(handbook, names, service, outward=True),
             rules_in=_rules(handbook, names, service, outward=False),
-            steps=steps_of(handbook, names, service.id),
+            steps=steps_of(handbook, names, *actors_of(handbook, [service])),
             partners=partners_of(handbook, names, service),
             told_in=told_in(handbook, names, SERVICES, service.id),
         ),
@@ -118,12 +119,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
 
 def forums_of(handbook: Handbook, names: Names, service: Service) -> list[MeetingRow]:
     """The forums the service sits in or leads."""
-    found = []
-    for forum in handbook.forums:
-        leads = any(role.service == service.id for role in forum.leading)
-        if leads or any(member.actor.service == service.id for member in forum.members):
-            found.append(MeetingRow(forum, names.to(forum), leads))
-    return found
+    return [MeetingRow(seat.forum, names.to(seat.forum), seat.leads) for seat in seats_of(handbook, service.id)]
 
 
 def _rules(handbook: Handbook, names: Names, service: Service, *, outward: bool) -> list[Link]:
@@ -136,18 +132,14 @@ def _rules(handbook: Handbook, names: Names, service: Service, *, outward: bool)
     return found
 
 
-def steps_of(handbook: Handbook, names: Names, actor: str) -> list[TaskRow]:
-    """The steps a role, contact or service answers for or takes part in."""
-    found = []
-    for pathway, step in handbook.steps():
-        responsible = isinstance(step.responsible, str) and step.responsible.is_in(actor)
-        if responsible or any(participant.is_in(actor) for participant in step.participants):
-            found.append(TaskRow(names.step(pathway, step), names.to(pathway), responsible))
-    return found
+def steps_of(handbook: Handbook, names: Names, *actors: str) -> list[TaskRow]:
+    """The steps some roles, contacts or services answer for or take part in."""
+    return [
+        TaskRow(names.step(share.pathway, share.step), names.to(share.pathway), share.responsible)
+        for share in shares_of(handbook, actors)
+    ]
 
 
 def partners_of(handbook: Handbook, names: Names, service: Service) -> list[Link]:
     """Services either of the two names as a close partner."""
-    named = list(service.works_with)
-    named += [other.id for other in handbook.services if service.id in other.works_with and other.id not in named]
-    return [names.service(record_id) for record_id in named]
+    return [names.service(other) for other in partner_ids(handbook, service)]

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dateutil.relativedelta import relativedelta
-
+from builder.facts.due import contact_due
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.municipality import EmergencyNumber
 from builder.model.service import SERVICES, Contact, Service
+from builder.rules import contact_rules
+from builder.rules.answers import holds
 from builder.views import routes
 from builder.views.page import Context, Place
 from builder.views.routes import Names
@@ -66,15 +67,16 @@ def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
 def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -> Sheet:
     whole = name == _WHOLE
     contacts = [contact for service in services for contact in service.contacts]
+    listed = [ListedService(service, _rows(handbook, service)) for service in services]
     return Sheet(
         name.replace("-", "/", 1),
         N_("Kontakter i hele kommunen") if whole else title,
         ContactList(
             whole=whole,
             emergency=handbook.emergency,
-            services=[ListedService(s, [_row(handbook, contact) for contact in s.contacts]) for s in services],
+            services=listed,
             vacant=sum(contact.vacant for contact in contacts),
-            stale=sum(_is_stale(handbook, contact) for contact in contacts),
+            stale=sum(row.stale for service in listed for row in service.rows),
         ),
         kind=_KIND,
         copies=(Copy(print_file(name), "A4"),),
@@ -84,25 +86,14 @@ def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -
     )
 
 
-def _row(handbook: Handbook, contact: Contact) -> ListedContact:
-    return ListedContact(contact, _is_stale(handbook, contact))
-
-
-def _lapse(handbook: Handbook, contact: Contact) -> dt.date | None:
-    """The day a contact must be verified again."""
-    if contact.verified is None:
-        return None
-    return contact.verified.date + relativedelta(months=handbook.municipality.contact_check_months)
-
-
-def _is_stale(handbook: Handbook, contact: Contact) -> bool:
-    lapse = _lapse(handbook, contact)
-    return lapse is None or lapse < handbook.today
+def _rows(handbook: Handbook, service: Service) -> list[ListedContact]:
+    return [
+        ListedContact(contact, not holds(handbook, contact_rules.verified, service, "contacts", number))
+        for number, contact in enumerate(service.contacts)
+    ]
 
 
 def _lapses(handbook: Handbook, contacts: Iterable[Contact]) -> Iterator[dt.date]:
     """When contacts that are verified now must be so again. Those that already must, are marked in the list."""
-    for contact in contacts:
-        lapse = _lapse(handbook, contact)
-        if lapse and lapse >= handbook.today:
-            yield lapse
+    days = (contact_due(handbook, contact) for contact in contacts)
+    return (day for day in days if day and day >= handbook.today)

@@ -1,0 +1,71 @@
+"""What a service takes part in: the forums it sits in, and the steps it answers for or is with on.
+
+A role counts as the services of those who hold it, wherever it is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from builder.facts.membership import actors_on, services_in, services_of
+from builder.memoize import memoize
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway, Step
+from builder.model.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A service's place in a forum, and whether it calls in, leads or writes there."""
+
+    forum: Forum
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A step somebody answers for, or else only takes part in."""
+
+    pathway: Pathway
+    step: Step
+    responsible: bool
+
+
+def seats_of(handbook: Handbook, service: str) -> tuple[Seat, ...]:
+    """The forums a service has a place in, by name."""
+    return _seats(handbook).get(service, ())
+
+
+@memoize
+def _seats(handbook: Handbook) -> Mapping[str, tuple[Seat, ...]]:
+    found: dict[str, list[Seat]] = {}
+    for forum in handbook.forums:
+        leading = services_of(handbook, forum.leading)
+        for service in services_in(handbook, forum):
+            found.setdefault(service, []).append(Seat(forum, service in leading))
+    return {service: tuple(seats) for service, seats in found.items()}
+
+
+def actors_of(handbook: Handbook, services: Collection[Service]) -> tuple[str, ...]:
+    """The services, and the roles that lie with one of their contacts."""
+    ids = {service.id for service in services}
+    held = (role.id for role in handbook.roles if any(holder.service in ids for holder in role.held_by))
+    return (*(service.id for service in services), *held)
+
+
+def shares_of(handbook: Handbook, actors: Collection[str]) -> tuple[Share, ...]:
+    """The steps that any of some roles, contacts or services answer for or take part in, in order, each once."""
+    found = []
+    for pathway, step in handbook.steps():
+        named = {actor for actor in actors_on(step) if any(actor.is_in(one) for one in actors)}
+        if named:
+            found.append(Share(pathway, step, step.responsible in named))
+    return tuple(found)
+
+
+def partner_ids(handbook: Handbook, service: Service) -> tuple[str, ...]:
+    """The services either of the two names as a close partner: those it names itself first."""
+    others = (other.id for other in handbook.services if service.id in other.works_with)
+    return tuple(dict.fromkeys((*service.works_with, *others)))

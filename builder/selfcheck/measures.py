@@ -1,0 +1,140 @@
+"""What the self-check counts beyond the rules: asked and answered as they are, but the check says nothing of it.
+
+A handbook without these is not worse kept; a leader wants to know all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.facts.parts import ContactIn, contacts, forums, pathways, standing_forums
+from builder.model.confidentiality import ConfidentialityRule
+from builder.model.forum import Forum
+from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway
+from builder.model.plan import Plan
+from builder.model.service import Service
+from builder.model.vocabulary import Anchoring, ForumKind, Government, RuleKind
+from builder.problem import NOTHING, Mark
+from builder.rules.expectation import Finding, Findings, Lack, measure
+
+#: The statement says what is lacking; a measure has no place and no sentence of its own.
+_NOT = Finding(Mark(""), NOTHING)
+_NO_LONGER = _NOT._replace(lack=Lack.STALE)
+_OWN = (Government.MUNICIPALITY, Government.INTER_MUNICIPAL)
+
+
+@measure("contact-filled", of=contacts)
+def filled(contact: ContactIn, _handbook: Handbook) -> Findings:
+    """Somebody holds the role."""
+    if contact.value.vacant:
+        yield _NOT
+
+
+@measure("forum-agenda", of=forums)
+def agenda(forum: Forum, _handbook: Handbook) -> Findings:
+    """The forum has fixed points."""
+    if not forum.agenda:
+        yield _NOT
+
+
+def held_forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """The standing forums that have been held."""
+    return tuple(forum for forum in standing_forums(handbook) if forum.standing and forum.standing.arranged)
+
+
+@measure("forum-followed-up", of=held_forums)
+def followed_up(forum: Forum, _handbook: Handbook) -> Findings:
+    """Somebody has looked whether what was decided is done."""
+    if not (forum.standing and forum.standing.followed_up):
+        yield _NOT
+
+
+@measure("forum-anchored", of=forums)
+def anchored(forum: Forum, _handbook: Handbook) -> Findings:
+    """The forum rests on law, a decision or an agreement."""
+    if forum.anchoring is None or forum.anchoring is Anchoring.VOLUNTARY:
+        yield _NOT
+
+
+def case_forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """The meetings around one child."""
+    return tuple(forum for forum in handbook.forums if forum.kind is ForumKind.CASE)
+
+
+@measure("forum-family", of=case_forums)
+def family(forum: Forum, _handbook: Handbook) -> Findings:
+    """A meeting around one child says how the family takes part."""
+    if not forum.participation:
+        yield _NOT
+
+
+@measure("pathway-approved", of=pathways)
+def approved(pathway: Pathway, _handbook: Handbook) -> Findings:
+    """Somebody has approved the pathway."""
+    if not pathway.approved:
+        yield _NOT
+
+
+def trained_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
+    """The pathways, where there are any cases to practise on at all."""
+    return handbook.pathways if handbook.training else ()
+
+
+@measure("pathway-practised", of=trained_pathways)
+def practised(pathway: Pathway, handbook: Handbook) -> Findings:
+    """There is a case to practise the pathway on."""
+    if not any(pathway.id in case.concerns.pathways for case in handbook.training):
+        yield _NOT
+
+
+def other_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
+    """The pathways in which services may disagree: not the route for it, and not those that are urgent."""
+    route = handbook.municipality.disagreement
+    return tuple(pathway for pathway in handbook.pathways if pathway.id != route and not pathway.urgent)
+
+
+@measure("pathway-to-disagreement", of=other_pathways)
+def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
+    """A pathway leads to the route for disagreement."""
+    route = handbook.municipality.disagreement
+    if not any(transition.pathway == route for step in pathway.steps for transition in step.transitions):
+        yield _NOT
+
+
+def plans(handbook: Handbook) -> tuple[Plan, ...]:
+    """Every plan and agreement."""
+    return handbook.plans
+
+
+@measure("plan-current", of=plans)
+def current(plan: Plan, handbook: Handbook) -> Findings:
+    """A plan applies, and somebody owns it until a day."""
+    if plan.ended(handbook.today):
+        yield _NO_LONGER
+    elif not (plan.owner and plan.valid_to):
+        yield _NOT
+
+
+def own_services(handbook: Handbook) -> tuple[Service, ...]:
+    """The services the municipality runs, alone or with others."""
+    return tuple(service for service in handbook.services if service.government in _OWN)
+
+
+@measure("service-onboarding", of=own_services)
+def onboarding(service: Service, handbook: Handbook) -> Findings:
+    """There is a checklist for those who are new in the service."""
+    if not any(service.category in checklist.categories for checklist in handbook.onboarding):
+        yield _NOT
+
+
+def consent_rules(handbook: Handbook) -> Iterator[ConfidentialityRule]:
+    """The rules of consent."""
+    return (rule for rule in handbook.rules if rule.kind is RuleKind.CONSENT)
+
+
+@measure("rule-from-whom", of=consent_rules)
+def from_whom(rule: ConfidentialityRule, _handbook: Handbook) -> Findings:
+    """A rule of consent says who consents."""
+    if not (rule.consent and rule.consent.from_whom):
+        yield _NOT
