@@ -27,7 +27,7 @@ from builder.views import (
     pathways,
     plans,
     prints,
-    records,
+    record_pages,
     selfcheck,
     services,
     training,
@@ -70,7 +70,7 @@ def chapters(handbook: Handbook, names: Names, history: History) -> tuple[Chapte
         for part in _CHAPTERS
     }
     shown = {page.path for chapter in made.values() for page in chapter.pages}
-    others = tuple(records.chapters(handbook, names, shown))
+    others = tuple(record_pages.chapters(handbook, names, shown))
     return tuple(one for part in _CHAPTERS for one in (*(others if part is _FIRST_LOOKED_UP else ()), made[part]))
 
 

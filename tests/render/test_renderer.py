@@ -9,7 +9,7 @@ from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.render.renderer import Renderer, blocks
 from builder.site.links import SiteLinks
-from builder.views import records
+from builder.views import record_pages
 from builder.views.page import Audience
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,7 +77,7 @@ def test_a_text_of_two_paragraphs_stands_only_where_blocks_may_stand() -> None:
 def test_every_template_is_used(mini: Handbook) -> None:
     edition = Edition(mini)
     exits = (edition.chapters(Audience.BOOK), edition.chapters(Audience.SITE, edition.files))
-    without_views = tuple(records.chapters(mini, edition.names, made=()))
+    without_views = tuple(record_pages.chapters(mini, edition.names, made=()))
     pages = {page.template for book in (*exits, without_views) for chapter in book for page in chapter.pages}
     templates = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "pages").glob("*.md.j2")}
     assert templates == pages

@@ -11,7 +11,7 @@ from builder.model.kind import OwnPages, SharedPage
 from builder.render.renderer import Renderer
 from builder.site.links import SiteLinks
 from builder.views.page import Page
-from builder.views.records import chapters
+from builder.views.record_pages import chapters
 from builder.views.routes import place_of
 
 from tests.support import Document, filled_handbook, to_html
