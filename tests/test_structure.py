@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,18 @@ def test_files_beside_the_folders_are_named_after_modules() -> None:
     modules = {path.stem for path in PACKAGE.glob("*.py")}
     tried = {path.stem.removeprefix("test_").partition("_")[0] for path in TESTS.glob("test_*.py")}
     assert tried - modules == {"structure"}
+
+
+def test_no_name_of_a_module_stands_three_times() -> None:
+    """Whoever looks for a file by its name finds it."""
+    found = Counter(path.name for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+    assert [name for name, times in found.items() if times > 2] == []
+
+
+def test_what_packages_begin_with_only_says_what_they_are_and_gives_names() -> None:
+    for path in PACKAGE.rglob("__init__.py"):
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+            assert isinstance(statement, ast.Expr | ast.Assign | ast.ImportFrom), path
 
 
 @pytest.fixture(scope="module")
