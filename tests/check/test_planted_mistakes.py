@@ -20,7 +20,8 @@ from builder.load.yaml_text import parse
 from builder.model.kinds import KINDS
 from builder.problem import Problem, Severity
 
-from tests.check.mistakes import MAKERS, File, Mistake, files_of, made
+from tests.check.mistakes import MAKERS, made
+from tests.check.places import File, Mistake, files_of
 from tests.support import ROOT, TODAY
 
 HANDBOOK = ROOT / "handbook"
