@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from pathlib import Path
 
 import pytest
 
-from tests.rules.test_rules import with_fragment
+from tests.rules.test_rules import told
 from tests.support import checked, findings, mini_file, place_in, varied
-
-
-def told(fragment: str) -> list[tuple[str, str]]:
-    """Rule and message of each finding with a fragment merged in."""
-    return [(p.rule, p.message.text()) for p in with_fragment(textwrap.dedent(fragment)).problems]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import textwrap
 
 import builder.rules
 import pytest
@@ -127,3 +128,8 @@ def test_every_expectation_is_registered_once() -> None:
 
 def test_severities_are_severities() -> None:
     assert all(isinstance(expectation.severity, Severity) for expectation in EXPECTATIONS)
+
+
+def told(fragment: str) -> list[tuple[str, str]]:
+    """Rule and message of each finding with a fragment merged in."""
+    return [(p.rule, p.message.text()) for p in with_fragment(textwrap.dedent(fragment)).problems]
