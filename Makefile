@@ -34,6 +34,7 @@ lint: $(VENV)/.test node_modules/.tools
 	@echo "Checking style, types and the direction of imports …"
 	@$(BIN)/ruff format --check --quiet builder tests benchmarks
 	@$(BIN)/ruff check --quiet builder tests benchmarks
+	@$(BIN)/djlint templates --lint --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo >build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
 	@echo "Checking scripts and styles …"

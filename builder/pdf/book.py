@@ -57,6 +57,7 @@ def book_html(edition: Edition) -> str:
     made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
     env = environment(TEMPLATES / "book", edition.language)
+    env.globals["named"] = edition.rows.named
     return env.get_template("book.html.j2").render(
         handbook=handbook,
         municipality=handbook.municipality,
