@@ -61,6 +61,7 @@ class Partners:
         return len({pathway.id for pathway, _ in self.steps})
 
 
+@memoize
 def encounter_in(forum: Forum) -> Encounter:
     """How services that sit in a forum meet there."""
     if forum.kind is ForumKind.CASE:
@@ -109,7 +110,8 @@ def partners(handbook: Handbook) -> tuple[Partners, ...]:
 def encounter_of(handbook: Handbook) -> Mapping[str, Encounter]:
     """Service id -> how it meets the other services, at the most."""
     forums: dict[str, list[Forum]] = {service.id: [] for service in handbook.services}
-    for pair, found in forums_together(handbook).items():
-        for service in pair:
-            forums.setdefault(service, []).extend(found)
+    for forum in handbook.forums:
+        present = services_in(handbook, forum)
+        for service in present if len(present) > 1 else ():
+            forums.setdefault(service, []).append(forum)
     return {service: best(found) for service, found in forums.items()}

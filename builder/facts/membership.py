@@ -35,7 +35,12 @@ def seats(forum: Forum) -> Iterator[str]:
 
 def required(forum: Forum) -> tuple[Member, ...]:
     """The members that are always to come; the others come when they are needed."""
-    return tuple(member for member in forum.members if member.attendance is Attendance.REQUIRED)
+    return tuple(filter(is_required, forum.members))
+
+
+def is_required(member: Member) -> bool:
+    """Whether a member is always to come."""
+    return member.attendance is Attendance.REQUIRED
 
 
 def services_in(handbook: Handbook, forum: Forum) -> frozenset[str]:

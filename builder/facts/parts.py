@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -87,11 +88,12 @@ def standing_forums(handbook: Handbook) -> tuple[Forum, ...]:
 @memoize
 def contacts(handbook: Handbook) -> tuple[ContactIn, ...]:
     """Every contact of every service, by service name and the order they are written in."""
-    return tuple(
-        Within(service, ("contacts", number), contact)
-        for service in handbook.services
-        for number, contact in enumerate(service.contacts)
-    )
+    return tuple(contact for service in handbook.services for contact in contacts_of(service))
+
+
+def contacts_of(service: Service) -> Iterator[ContactIn]:
+    """The contacts of one service, in the order they are written in."""
+    return (Within(service, ("contacts", number), contact) for number, contact in enumerate(service.contacts))
 
 
 @memoize

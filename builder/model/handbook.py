@@ -206,23 +206,35 @@ class Handbook:
     def ids(self, kind: Named) -> frozenset[str]:
         """What may be written where one of this kind is named."""
         if kind is CONTACTS:
-            return frozenset(Actor.of(service.id, contact.id) for service, contact in self.contacts)
+            return self._contact_ids
         return frozenset(self._records.get(kind.name, {})) | self._declared.get(kind.name, frozenset())
 
+    @cached_property
+    def _contact_ids(self) -> frozenset[str]:
+        return frozenset(Actor.of(service.id, contact.id) for service, contact in self.contacts)
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        return {name: self.ids(kind) for name, kind in NAMED.items()}
+
     def _kind_among(self, kinds: tuple[str, ...], name: str) -> str | None:
-        return next((kind for kind in kinds if self._is_declared(NAMED[kind], name)), None)
+        for kind in kinds:
+            if name in self._known[kind] or self._may_be_unread(kind, name):
+                return kind
+        return None
 
-    def _is_declared(self, kind: Named, name: str) -> bool:
-        if kind is CONTACTS:
-            return self._is_contact(Actor(name))
-        known = name in self._records.get(kind.name, {}) or name in self._declared.get(kind.name, frozenset())
-        return known or kind.name in self.unread
-
-    def _is_contact(self, actor: Actor) -> bool:
-        """Whether there is such a contact, or may be one: in a service that is written, but could not be read."""
-        if SERVICES.name in self.unread or self.contact(actor):
+    def _may_be_unread(self, kind: str, name: str) -> bool:
+        """Whether a name may stand in what could not be read: a whole list, or the service of a contact."""
+        if kind != CONTACTS.name:
+            return kind in self.unread
+        if SERVICES.name in self.unread:
             return True
-        return bool(actor.contact) and actor.service in self.ids(SERVICES) and not self.find(SERVICES, actor.service)
+        actor = Actor(name)
+        return (
+            bool(actor.contact)
+            and actor.service in self._known[SERVICES.name]
+            and not self.find(SERVICES, actor.service)
+        )
 
     # What the records say of one another
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.facts.membership import contact_of, required
+from builder.facts.membership import contact_of, is_required, required
 from builder.facts.parts import MemberIn, forums, members
 from builder.facts.record_texts import any_of, texts
 from builder.i18n import N_
@@ -135,7 +135,7 @@ def decider(forum: Forum, _handbook: Handbook) -> Findings:
 def single_members(handbook: Handbook) -> Iterator[MemberIn]:
     """The fixed members that are one contact; of a service somebody else may come."""
     for member in members(handbook):
-        if member.value in required(member.record) and contact_of(handbook, member.value.actor) is not None:
+        if is_required(member.value) and contact_of(handbook, member.value.actor) is not None:
             yield member
 
 

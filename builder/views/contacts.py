@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.parts import ContactIn, contacts_of
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
@@ -62,19 +63,19 @@ def contact_rows(handbook: Handbook, service: Service) -> list[ContactRow]:
     """The contacts of a service with their anchors and their cards."""
     return [
         ContactRow(
-            contact,
-            routes.contact_anchor(contact.id),
-            urls.contact(Actor.of(service.id, contact.id)),
-            urls.contact_code(Actor.of(service.id, contact.id)),
-            unverified(handbook, service, number),
+            one.value,
+            routes.contact_anchor(one.value.id),
+            urls.contact(Actor.of(service.id, one.value.id)),
+            urls.contact_code(Actor.of(service.id, one.value.id)),
+            _unverified(handbook, one),
         )
-        for number, contact in enumerate(service.contacts)
+        for one in contacts_of(service)
     ]
 
 
-def unverified(handbook: Handbook, service: Service, number: int) -> str:
+def _unverified(handbook: Handbook, contact: ContactIn) -> str:
     """In what way a contact was not verified in time; empty where it was."""
-    found = finding(handbook, contact_rules.verified, service, "contacts", number)
+    found = finding(handbook, contact_rules.verified, contact.record, *contact.path)
     return found.lack.value if found else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from builder.facts.due import contact_due
+from builder.facts.parts import contacts_of
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.municipality import EmergencyNumber
@@ -88,8 +89,8 @@ def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -
 
 def _rows(handbook: Handbook, service: Service) -> list[ListedContact]:
     return [
-        ListedContact(contact, not holds(handbook, contact_rules.verified, service, "contacts", number))
-        for number, contact in enumerate(service.contacts)
+        ListedContact(one.value, not holds(handbook, contact_rules.verified, service, *one.path))
+        for one in contacts_of(service)
     ]
 
 
