@@ -17,7 +17,9 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.schedule import Schedule
 from builder.model.vocabulary import ForumKind
+from builder.rules import forum_life_rules
 from builder.views import routes, urls, year
+from builder.views.kept import Dated, kept, lack
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
 from builder.views.routes import Names
@@ -80,7 +82,10 @@ class StepIn:
 
 @dataclass(frozen=True, slots=True)
 class ForumPage(Context):
-    """A forum with its schedule, those who lead it and belong in it, and where it is used; `calendar` is a file."""
+    """A forum with its schedule, those who lead it and belong in it, and where it is used; `calendar` is a file.
+
+    `review` is in what way the next review falls short.
+    """
 
     template: ClassVar = "forum"
 
@@ -95,6 +100,10 @@ class ForumPage(Context):
     forms: Sequence[Link]
     rules: Sequence[Link]
     steps: Sequence[StepIn]
+    held: Dated
+    followed_up: Dated
+    evaluated: Dated
+    review: str
     told_in: Sequence[Told]
 
 
@@ -146,6 +155,7 @@ def actor_or_none(names: Names, reference: str | None) -> Link | None:
 
 def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
     levels = {level.number: level for level in handbook.municipality.levels}
+    held, followed_up, evaluated = kept(handbook, forum)
     return Page(
         routes.page_of(FORUMS, forum.id),
         forum.name,
@@ -161,6 +171,10 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             forms=[names.record(FORMS, form) for form in forum.forms],
             rules=[names.record(RULES, rule) for rule in forum.rules],
             steps=_steps(handbook, names, forum),
+            held=held,
+            followed_up=followed_up,
+            evaluated=evaluated,
+            review=lack(handbook, forum_life_rules.review, forum),
             told_in=told_in(handbook, names, FORUMS, forum.id),
         ),
         description=forum.purpose,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,19 +12,19 @@ from builder.facts.parts import ContactIn
 from builder.i18n import N_
 from builder.model.acceptance import Acceptance
 from builder.model.actor import Actor
-from builder.model.base import Record, Verified
-from builder.model.forum import Forum, Standing
+from builder.model.base import Verified
 from builder.model.handbook import Handbook
 from builder.model.kinds import NAMED
 from builder.model.plan import Plan
 from builder.model.service import CONTACTS, Contact, Service, contact_name
-from builder.rules import contact_rules, forum_life_rules
-from builder.rules.answers import finding, holds
-from builder.rules.expectation import AnyExpectation, Lack
+from builder.rules import contact_rules
+from builder.rules.answers import holds
+from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
 from builder.views import routes
+from builder.views.kept import Dated, kept, lack
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
@@ -63,14 +62,6 @@ class Vacancy:
     link: Link
     contact: Contact
     answered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """When something was last done, and in what way that falls short: the value of a `Lack`, or empty."""
-
-    date: dt.date | None
-    lack: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +135,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         months=handbook.municipality.contact_check_months,
         contacts=_by_month(tables.contacts),
         vacancies=[_vacancy(handbook, one) for one in tables.vacancies],
-        forums=[_kept(handbook, names, forum) for forum in tables.forums],
+        forums=[KeptForum(names.to(forum), kept(handbook, forum)) for forum in tables.forums],
         loads=[_load(names, load) for load in tables.loads],
         meeting=meeting(handbook, names),
         plans=[_plan(handbook, names, plan) for plan in tables.plans],
@@ -175,21 +166,6 @@ def _vacancy(handbook: Handbook, one: ContactIn) -> Vacancy:
     return Vacancy(_contact((one.record, one.value)), one.value, answered)
 
 
-def _kept(handbook: Handbook, names: Names, forum: Forum) -> KeptForum:
-    standing = forum.standing or Standing()
-    asked = (
-        (standing.arranged, forum_life_rules.arranged),
-        (standing.followed_up, measures.followed_up),
-        (standing.evaluated, forum_life_rules.evaluated),
-    )
-    return KeptForum(names.to(forum), [Dated(date, _lack(handbook, one, forum)) for date, one in asked])
-
-
-def _lack(handbook: Handbook, expectation: AnyExpectation, record: Record) -> str:
-    found = finding(handbook, expectation, record)
-    return found.lack.value if found else ""
-
-
 def _load(names: Names, load: Load) -> LoadRow:
     forums = [LoadPart(names.to(forum), hours) for forum, hours in load.forums]
     return LoadRow(names.actor(load.actor), load.hours, forums)
@@ -214,7 +190,7 @@ def _by_month(contacts: tuple[tuple[Service, Contact], ...]) -> list[CheckedCont
 
 
 def _plan(handbook: Handbook, names: Names, plan: Plan) -> PlanRow:
-    ended = _lack(handbook, measures.current, plan) == Lack.STALE.value
+    ended = lack(handbook, measures.current, plan) == Lack.STALE.value
     return PlanRow(plan, names.to(plan), names.actor(plan.owner) if plan.owner else None, ended)
 
 

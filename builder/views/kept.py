@@ -1,0 +1,38 @@
+"""When meetings were last held, followed up and evaluated, and in what way that falls short of what is expected."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from builder.model.base import Record
+from builder.model.forum import Forum, Standing
+from builder.model.handbook import Handbook
+from builder.rules import forum_life_rules
+from builder.rules.answers import finding
+from builder.rules.expectation import AnyExpectation
+from builder.selfcheck import measures
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When something was last done, and in what way that falls short: the value of a `Lack`, or empty."""
+
+    date: dt.date | None
+    lack: str
+
+
+def kept(handbook: Handbook, forum: Forum) -> tuple[Dated, Dated, Dated]:
+    """When a forum was last held, followed up and evaluated."""
+    standing = forum.standing or Standing()
+    return (
+        Dated(standing.arranged, lack(handbook, forum_life_rules.arranged, forum)),
+        Dated(standing.followed_up, lack(handbook, measures.followed_up, forum)),
+        Dated(standing.evaluated, lack(handbook, forum_life_rules.evaluated, forum)),
+    )
+
+
+def lack(handbook: Handbook, expectation: AnyExpectation, record: Record) -> str:
+    """In what way a record falls short of an expectation: the value of a `Lack`, or empty."""
+    found = finding(handbook, expectation, record)
+    return found.lack.value if found else ""

@@ -1,0 +1,38 @@
+"""What a meeting's page says of when it was held is what the check and the self-check ask of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import Document, checked, mini_file, site_html, varied
+
+FORUMS = "lillevik/forums.yml"
+
+
+def page(folder: Path, standing: str, started: str) -> str:
+    """The page of the team, which meets regularly, with another standing."""
+    lines = [line for line in mini_file(FORUMS).splitlines() if not line.strip().startswith(("standing:", "started:"))]
+    lines.insert(1, f"  started: {started}")
+    if standing:
+        lines.insert(1, f"  standing: {standing}")
+    root = varied(folder, {FORUMS: "\n".join(lines) + "\n"})
+    return Document(site_html(checked(root).handbook)["moteplasser/team"]).text
+
+
+@pytest.mark.parametrize(
+    ("standing", "started", "said"),
+    [
+        ("", "2026-11-20", []),
+        ("", "2020-01-01", ["Sist avholdtikke registrert"]),
+        ("{arranged: 2026-11-20}", "2020-01-01", ["Sist avholdt20. november 2026"]),
+        ("{arranged: 2024-01-20}", "2020-01-01", ["Sist avholdt20. januar 2024 for lenge siden"]),
+    ],
+    ids=["new", "never", "held", "long ago"],
+)
+def test_a_date_is_marked_as_the_check_marks_it(tmp_path: Path, standing: str, started: str, said: list[str]) -> None:
+    text = page(tmp_path, standing, started)
+    assert [sentence for sentence in said if sentence not in text] == []
+    assert ("Sist avholdt" in text) == bool(said)
+    assert ("for lenge siden" in text) == any("for lenge siden" in sentence for sentence in said)
