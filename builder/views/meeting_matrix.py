@@ -61,10 +61,11 @@ class PairRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
-    """Those without a place to meet for the work they share, by how they meet."""
+class PairGroup:
+    """Those who meet in one way; `enough`: as they ought to, so their names will do."""
 
     encounter: Encounter
+    enough: bool
     pairs: Sequence[PairRow]
 
 
@@ -91,13 +92,13 @@ class Nordland:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The matrix of those that share steps, what its letters mean, those that are apart, and the comparison."""
+    """The matrix of those that share steps, what its letters mean, those who meet in each way, and the comparison."""
 
     pairs: int
     columns: Sequence[Link]
     rows: Sequence[MatrixRow]
     legend: Sequence[Explained]
-    apart: Sequence[Apart]
+    groups: Sequence[PairGroup]
     nordland: Nordland | None
 
 
@@ -112,7 +113,7 @@ def meeting(handbook: Handbook, names: Names) -> Meeting:
         columns=list(links.values()),
         rows=[MatrixRow(links[one], [_cell(how.get((one, other))) for other in services]) for one in services],
         legend=[Explained(_sign(e), sum(two.encounter is e for two in found)) for e in Encounter],
-        apart=_apart(handbook, names, found),
+        groups=_groups(handbook, names, found),
         nordland=_nordland(handbook, names),
     )
 
@@ -125,11 +126,15 @@ def _cell(encounter: Encounter | None) -> Sign | None:
     return None if encounter is None else _sign(encounter)
 
 
-def _apart(handbook: Handbook, names: Names, found: tuple[Partners, ...]) -> list[Apart]:
-    """Those that have no place to meet for the work they share, by name."""
-    apart = sorted((two for two in found if not two.meet), key=lambda two: both(handbook, two.pair).casefold())
-    groups = ((encounter, [two for two in apart if two.encounter is encounter]) for encounter in Encounter)
-    return [Apart(encounter, [_pair(handbook, names, two) for two in group]) for encounter, group in groups if group]
+def _groups(handbook: Handbook, names: Names, found: tuple[Partners, ...]) -> list[PairGroup]:
+    """Every pair by how they meet, by name."""
+    ordered = sorted(found, key=lambda two: both(handbook, two.pair).casefold())
+    groups = ((encounter, [two for two in ordered if two.encounter is encounter]) for encounter in Encounter)
+    return [
+        PairGroup(encounter, encounter is Encounter.REGULARLY, [_pair(handbook, names, two) for two in group])
+        for encounter, group in groups
+        if group
+    ]
 
 
 def _pair(handbook: Handbook, names: Names, two: Partners) -> PairRow:
