@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 from pathlib import Path
@@ -27,6 +28,7 @@ settings.register_profile(
 settings.load_profile("handbok")
 
 
+_numbers = itertools.count()
 #: Fixtures that build a handbook with its prints, or open one as its readers do.
 WHOLE = {"published", "published_again", "printed", "site"}
 
@@ -45,9 +47,10 @@ def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test uses what another test, or the one who runs them, has found before."""
-    monkeypatch.setenv("HANDBOK_CACHE", str(tmp_path / ".remembered"))
+    own = f"remembered-{next(_numbers)}"  # made by those who remember something; most do not
+    monkeypatch.setenv("HANDBOK_CACHE", str(tmp_path_factory.getbasetemp() / own))
 
 
 @pytest.fixture(scope="session")
