@@ -45,6 +45,7 @@ from builder.site.markup import valid
 from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
 from builder.site.scripts import LIBRARIES, published, search_scripts
+from builder.views import routes
 from builder.views.page import Audience, Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
 from builder.views.urls import page as page_address
@@ -123,6 +124,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "book": self.config.book,
                 "policy": self._policy,
                 "search": search_scripts(),
+                "about": f"{routes.ABOUT}.html",
                 "_": translate,
             }
         }

@@ -21,6 +21,8 @@ from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
 from builder.views.sharing import kinds_of_service
 
+TITLE = N_("Kontakter")
+
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
@@ -81,7 +83,6 @@ def _unverified(handbook: Handbook, contact: ContactIn) -> str:
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with every contact, by service."""
-    title = N_("Kontakter")
     groups = [
         ContactGroup(names.service(service.id), service, contact_rows(handbook, service))
         for service in handbook.services
@@ -95,4 +96,4 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         kinds=kinds_of_service(handbook),
         areas=sorted({contact.area for _, contact in handbook.contacts if contact.area}, key=alphabetical),
     )
-    return Chapter(title, (Page(routes.CONTACT_LIST, title, context),))
+    return Chapter(TITLE, (Page(routes.CONTACT_LIST, TITLE, context),))

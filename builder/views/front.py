@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from builder.i18n import N_
-from builder.model.change import Change
+from builder.i18n import N_, Key
+from builder.model.change import CHANGES, Change
+from builder.model.confidentiality import RULES
+from builder.model.form import FORMS
+from builder.model.forum import FORUMS
+from builder.model.glossary import GLOSSARY
 from builder.model.handbook import Handbook
 from builder.model.history import History
-from builder.model.municipality import EmergencyNumber
-from builder.views import routes
+from builder.model.kind import Kind
+from builder.model.municipality import MUNICIPALITY, ROLES, EmergencyNumber
+from builder.model.onboarding import ONBOARDING
+from builder.model.plan import PLANS
+from builder.model.service import SERVICES
+from builder.model.training import TRAINING
+from builder.problem import Message
+from builder.views import contacts, routes, selfcheck
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
@@ -32,19 +42,12 @@ class LatestRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many there are of each kind a reader may look up."""
+class Entry:
+    """A way in: what it is called, where it leads, and what is there."""
 
-    services: int
-    contacts: int
-    forums: int
-    rules: int
-    forms: int
-    terms: int
-    plans: int
-    training: int
-    onboarding: int
-    changes: int
+    title: Key
+    place: Place
+    about: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class FrontPage(Context):
     share: Place | None
     workplaces: Sequence[Choice]
     changes: Sequence[LatestRow]
-    counts: Counts
+    entries: Sequence[Entry]
 
 
 def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
@@ -74,23 +77,41 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
             share=Place(routes.SHARE) if handbook.rules else None,
             workplaces=[choice(category) for category in kinds_of_service(handbook)],
             changes=[LatestRow(change, names.to(change)) for change in handbook.changes[:LATEST]],
-            counts=_counts(handbook, history),
+            entries=[entry for entry in _entries(handbook, history) if entry is not None],
         ),
         audience=Audience.SITE,
     )
     return Chapter(N_("Forside"), (page,))
 
 
-def _counts(handbook: Handbook, history: History) -> Counts:
-    return Counts(
-        services=len(handbook.services),
-        contacts=len(handbook.contacts),
-        forums=len(handbook.forums),
-        rules=len(handbook.rules),
-        forms=len(handbook.forms),
-        terms=len(handbook.terms),
-        plans=len(handbook.plans),
-        training=len(handbook.training),
-        onboarding=len(handbook.onboarding),
-        changes=len(handbook.changes) + len(history.editions),
+def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:
+    """The ways in, in the order they are shown; None for what the handbook has nothing of."""
+    changes = len(handbook.changes) + len(history.editions)
+    return (
+        _to(RULES, Message("{count} regler om taushetsplikt og deling", count=len(handbook.rules))),
+        Entry(
+            contacts.TITLE,
+            Place(routes.CONTACT_LIST),
+            Message("{count} kontakter med stedfortreder", count=len(handbook.contacts)),
+        ),
+        _to(SERVICES, Message("{count} tjenester: hva de gjør, og hva de ikke gjør", count=len(handbook.services))),
+        _to(FORUMS, Message("{count} møter og team", count=len(handbook.forums))),
+        _to(ROLES, Message("Ansvar steg for steg")),
+        _to(FORMS, Message("{count} til utskrift", count=len(handbook.forms))),
+        _to(ONBOARDING, Message("Sjekkliste for arbeidsstedet ditt")) if handbook.onboarding else None,
+        _to(TRAINING, Message("{count} situasjoner med spørsmål og svar", count=len(handbook.training)))
+        if handbook.training
+        else None,
+        _to(PLANS, Message("{count} planer og avtaler, og når de går ut", count=len(handbook.plans)))
+        if handbook.plans
+        else None,
+        _to(GLOSSARY, Message("{count} ord og forkortelser", count=len(handbook.terms))),
+        _to(CHANGES, Message("Det som er endret siden sist")) if changes else None,
+        Entry(selfcheck.TITLE, Place(routes.SELF_CHECK), Message("Hva som er dekket, mangler og er utdatert")),
+        _to(MUNICIPALITY, Message("Eier, godkjenning og utskrift")),
     )
+
+
+def _to(kind: Kind[Any], about: Message) -> Entry:
+    """The way to the list of a kind of record."""
+    return Entry(kind.plural, Place(routes.list_of(kind)), about)

@@ -29,6 +29,8 @@ from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
 
+TITLE = N_("Egenkontroll")
+
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
@@ -127,7 +129,6 @@ class SelfCheckPage(Context):
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page."""
-    title = N_("Egenkontroll")
     found = self_check(handbook)
     tables = found.overview
     page = SelfCheckPage(
@@ -141,7 +142,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         plans=[_plan(handbook, names, plan) for plan in tables.plans],
         accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
     )
-    return Chapter(title, (Page(routes.SELF_CHECK, title, page),))
+    return Chapter(TITLE, (Page(routes.SELF_CHECK, TITLE, page),))
 
 
 def _criterion(criterion: Criterion) -> CriterionRow:

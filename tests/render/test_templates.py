@@ -178,3 +178,24 @@ def test_a_title_that_is_also_one_of_our_words_stays_in_the_navigation_and_ours_
     assert {"Kontaktar": "kontakter.md"} in listed
     assert "{'Kontakter': 'situasjoner/bekymret-barn.md'}" in str(listed)
     assert f"{{'{translate('Møteåret')}': 'moteplasser/motearet.md'}}" in str(listed)
+
+
+def test_lines_are_no_longer_than_in_code() -> None:
+    lines = [
+        f"{path.relative_to(TEMPLATES)}:{number}"
+        for path in (*TEMPLATES.rglob("*.j2"), *(TEMPLATES / "theme").rglob("*.html"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > 120
+    ]
+    assert not lines
+
+
+def test_no_template_retypes_the_address_of_a_page() -> None:
+    written = re.compile(r"""(?:href=|\{\{ )["'](?!#|https?:|mailto:|\{\{)([\w/-]+\.html)""")
+    found = [
+        f"{path.relative_to(TEMPLATES)}: {address}"
+        for path in (*TEMPLATES.rglob("*.j2"), *(TEMPLATES / "theme").rglob("*.html"))
+        for address in written.findall(path.read_text(encoding="utf-8"))
+        if address != "index.html"  # where the search leads: the same on every site
+    ]
+    assert not found
