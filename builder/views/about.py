@@ -9,7 +9,9 @@ from typing import ClassVar
 from builder.model.handbook import Handbook
 from builder.model.municipality import MUNICIPALITY
 from builder.model.text_page import PAGES, TextPage, TextSection
+from builder.rules import handbook_rules
 from builder.views import open_data, routes
+from builder.views.kept import lack
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
 
@@ -21,6 +23,10 @@ class AboutPage(Context):
     template: ClassVar = "about"
 
     open_data: Link
+    approval: str
+    """In what way it is not approved: the value of a `Lack`, or empty."""
+    review: str
+    """In what way its review is not as expected, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,11 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     page = Page(
         routes.ABOUT,
         title,
-        AboutPage(Link(open_data.TITLE, Place(routes.OPEN_DATA))),
+        AboutPage(
+            Link(open_data.TITLE, Place(routes.OPEN_DATA)),
+            approval=lack(handbook, handbook_rules.approver, handbook.municipality),
+            review=lack(handbook, handbook_rules.review, handbook.municipality),
+        ),
     )
     return Chapter(title, (page, *(_text_page(found) for found in handbook.pages), open_data.page(handbook, names)))
 
