@@ -37,8 +37,8 @@ def N_(text: str) -> Key:  # noqa: N802 - the name gettext tools look for
     return Key(text)
 
 
-def shown(text: str, translate: Callable[[str], str]) -> str:
-    """A text as the reader sees it: a key in the reader's language, data as it is."""
+def translate_key(text: str, translate: Callable[[str], str]) -> str:
+    """Translates a text when it is a key of the catalogues; data is returned unchanged."""
     # In a catalogue the empty text is the key of its own description.
     return translate(text) if isinstance(text, Key) and text else str(text)
 

@@ -9,7 +9,7 @@ from builder.edition.localization import Localization, localization
 from builder.edition.rows import Rows
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
-from builder.views.chapters import chapters, shown
+from builder.views.chapters import chapters, chapters_for
 from builder.views.page import Audience, Chapter
 from builder.views.routes import Names
 from builder.views.sheets.collection import sheets
@@ -58,7 +58,7 @@ class Edition:
 
     def chapters(self, audience: Audience = Audience.SITE, written: Collection[str] = ()) -> tuple[Chapter, ...]:
         """The chapters of one exit in reading order. `written` are the files that other exits write beside them."""
-        return shown(self._chapters, audience, self.sheets if written else (), written)
+        return chapters_for(self._chapters, audience, self.sheets if written else (), written)
 
     @cached_property
     def _chapters(self) -> tuple[Chapter, ...]:

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from builder.i18n import LANGUAGES, N_, shown
+from builder.i18n import LANGUAGES, N_, translate_key
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
 from builder.model.recurrence import MeetingException, Recurrence
@@ -96,7 +96,7 @@ class Phrases:
 
     def shown(self, text: str) -> str:
         """A `Key` in the language, and data as it is."""
-        return shown(text, self._)
+        return translate_key(text, self._)
 
     def listed(self, words: Sequence[str]) -> str:
         """«mandag, tirsdag og fredag»."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder.edition.edition import Edition
 from builder.gc import without_garbage_collection
-from builder.i18n import N_, shown
+from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, identifier, own_files
@@ -80,4 +80,6 @@ def _page(page: Page, renderer: Renderer, web: WebLinks) -> BookPage:
     address = web.href(page, page.place) if page.audience is Audience.EVERYWHERE else None
     qr = qr_code(address, renderer.translate(N_("QR-kode til siden på nettet"))) if address else None
     # The text is the renderer's own, where every value was escaped or cleaned.
-    return BookPage(shown(page.title, renderer.translate), page_anchor(page.path), page.template, Markup(html), qr)
+    return BookPage(
+        translate_key(page.title, renderer.translate), page_anchor(page.path), page.template, Markup(html), qr
+    )

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
 from builder.gc import without_garbage_collection
-from builder.i18n import N_, shown
+from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
@@ -78,7 +78,7 @@ class Printer:
             body=body,
             code=content_code(body),
             address=address,
-            page_name=shown(self._titles[sheet.of.page], translate),
+            page_name=translate_key(self._titles[sheet.of.page], translate),
             qr=qr_code(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
             fit=fit,
             look=look,
@@ -90,7 +90,7 @@ class Printer:
 
     def _known(self, sheet: Sheet) -> dict[str, object]:
         translate = self._renderer.translate
-        names = {"title": shown(sheet.title, translate), "kind": shown(sheet.kind, translate)}
+        names = {"title": translate_key(sheet.title, translate), "kind": translate_key(sheet.kind, translate)}
         return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet}
 
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:

@@ -11,7 +11,7 @@ from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category
 from builder.search.document import Document
 from builder.views import routes
-from builder.views.may_i_share import TITLE, shown
+from builder.views.may_i_share import TITLE, main_verdicts
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.sharing import WORDS, Answer, answers, kinds_of_service
 from builder.views.workplaces import SAID
@@ -53,7 +53,7 @@ def _names(handbook: Handbook, category: Category) -> Iterator[str]:
 
 
 def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Translate) -> str:
-    words = ", ".join(translate(WORDS[verdict][0]) for verdict in shown(answer))
+    words = ", ".join(translate(WORDS[verdict][0]) for verdict in main_verdicts(answer))
     return f"{translate('Til')} {_called(handbook, receiver, translate)}: {words}"
 
 

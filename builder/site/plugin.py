@@ -30,7 +30,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from builder import clock
 from builder.check.checker import check
 from builder.edition.edition import Edition
-from builder.i18n import shown
+from builder.i18n import translate_key
 from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.kinds import KINDS
 from builder.problem import Message
@@ -201,7 +201,7 @@ def _entry(chapter: Chapter, translate: Any) -> dict[str, Any]:
     others = [page for page in others if page.listed]
     if not others:
         return {translate(chapter.title): f"{first.path}.md"}
-    entries = ({_escaped(shown(page.title, translate)): f"{page.path}.md"} for page in others)
+    entries = ({_escaped(translate_key(page.title, translate)): f"{page.path}.md"} for page in others)
     return {translate(chapter.title): [f"{first.path}.md", *entries]}
 
 

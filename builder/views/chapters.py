@@ -74,10 +74,10 @@ def chapters(handbook: Handbook, names: Names, history: History) -> tuple[Chapte
     return tuple(one for part in _CHAPTERS for one in (*(others if part is _FIRST_LOOKED_UP else ()), made[part]))
 
 
-def shown(
+def chapters_for(
     made: Iterable[Chapter], audience: Audience, sheets: Iterable[Sheet], written: Collection[str]
 ) -> tuple[Chapter, ...]:
-    """The chapters as one exit shows them, with the prints that are written; those it has nothing for are left out."""
+    """Filters the chapters for an audience and adds the prints that are written; empty chapters are left out."""
     printed = prints.printed(sheets, written)
     found = (prints.with_prints(_for(audience, chapter), printed) for chapter in (*made, prints.chapter(printed)))
     return tuple(chapter for chapter in found if chapter.pages)

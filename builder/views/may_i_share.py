@@ -193,10 +193,10 @@ def _cells(handbook: Handbook, sender: Category, made: Iterable[Answer]) -> list
 
 def said(answer: Answer) -> list[str]:
     """The words of an answer."""
-    return [WORDS[verdict][0] for verdict in shown(answer)]
+    return [WORDS[verdict][0] for verdict in main_verdicts(answer)]
 
 
-def shown(answer: Answer) -> list[Verdict]:
+def main_verdicts(answer: Answer) -> list[Verdict]:
     """What an answer is in a word or two: duty and right where there are any, otherwise the strongest that is left."""
     return [v for v in (Verdict.MUST, Verdict.MAY) if answer.of(v)] or [answer.verdict]
 

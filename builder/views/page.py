@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import ClassVar
 
-from builder.i18n import Key, shown
+from builder.i18n import Key, translate_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Page:
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The title as a reader sees it."""
-        return " ".join(shown(part, translate) for part in (self.lead_in, self.title) if part)
+        return " ".join(translate_key(part, translate) for part in (self.lead_in, self.title) if part)
 
     @property
     def place(self) -> Place:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from builder.edition.edition import Edition
 from builder.feeds.files import files as feed_files
-from builder.i18n import N_, Key, shown, translations
+from builder.i18n import N_, Key, translate_key, translations
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind
 from builder.pdf.book import book_html
@@ -92,10 +92,10 @@ def test_words_of_the_template_itself_may_be_looked_up(source: str) -> None:
 
 def test_only_a_key_is_looked_up() -> None:
     nynorsk = translations("nn").gettext
-    assert shown(N_("Kontakter"), nynorsk) == "Kontaktar"
-    assert shown("Kontakter", nynorsk) == "Kontakter"
-    assert [shown(empty, nynorsk) for empty in ("", Key())] == ["", ""]
-    assert type(shown(N_("Kontakter"), str)) is str
+    assert translate_key(N_("Kontakter"), nynorsk) == "Kontaktar"
+    assert translate_key("Kontakter", nynorsk) == "Kontakter"
+    assert [translate_key(empty, nynorsk) for empty in ("", Key())] == ["", ""]
+    assert type(translate_key(N_("Kontakter"), str)) is str
     assert not isinstance(N_("Kontakter") + "!", Key)
 
 
