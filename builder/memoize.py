@@ -1,4 +1,4 @@
-"""Remembers what a function gave for an object, as long as the object lives."""
+"""Memoizes a function: caches its result for an object as long as the object lives."""
 
 from __future__ import annotations
 

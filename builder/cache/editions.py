@@ -35,7 +35,7 @@ class Editions:
         return kept == {"inputs": inputs} and all((folder / name).is_file() for name in (CARD, "index.html", *files))
 
     def replacing(self, slug: str) -> None:
-        """What is published is about to change: until it is told what it was built from, nothing is known of it."""
+        """Forgets the cached inputs of a published handbook before it is replaced; `published` stores the new ones."""
         self._store.forget(f"edition-{slug}")
 
     def published(self, slug: str, inputs: str) -> None:

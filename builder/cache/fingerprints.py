@@ -1,4 +1,4 @@
-"""What files hold, told without reading those that have not changed since they were last read.
+"""Fingerprints of files: a digest of the content, cached so that unchanged files are not read again.
 
 A file has not changed when its size, times and place on the disk are as they were. One that was changed so lately
 that it may change again within the same tick of the clock, is read anew.
@@ -21,7 +21,7 @@ _TICK = 2_000_000_000
 
 
 class Fingerprints:
-    """The digest of each file's content, remembered with what tells that it has not changed."""
+    """Caches the digest of each file's content, with the size, times and inode that show whether it has changed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

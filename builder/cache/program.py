@@ -1,4 +1,4 @@
-"""What stands for the program itself: another edition of it, or of what it is built on, may find something else."""
+"""Fingerprint of the program and its dependencies: a new version of either makes the cache invalid."""
 
 from __future__ import annotations
 

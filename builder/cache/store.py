@@ -1,4 +1,4 @@
-"""A folder of JSON files, written whole or not at all. What cannot be read or written is as if it were not there."""
+"""Stores the cache as JSON files, written atomically. A file that cannot be read or written counts as missing."""
 
 from __future__ import annotations
 

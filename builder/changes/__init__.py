@@ -1,4 +1,4 @@
-"""What has changed between two states of a handbook, record by record, in sentences."""
+"""Compares two states of a handbook, record by record, and describes the changes in sentences."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def changed_fields(old: Part, new: Part) -> list[str]:
 
 
 def by_key(items: tuple[Part, ...]) -> dict[str, Part]:
-    """The items of a list by what tells them apart."""
+    """Maps the items of a list by the value of their key field."""
     return {str(getattr(item, item.KEY)): item for item in items}
 
 

@@ -1,4 +1,4 @@
-"""One thing that is different, said in a sentence."""
+"""A difference between two records, described in a sentence."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What is said of a change in one field of a record."""
+    """The sentence that describes a change in one field of a record."""
 
     field: str
     text: str

@@ -49,7 +49,7 @@ def _of(forum: Forum) -> Recurrence:
 
 
 def _recurrence(before: Forum, after: Forum, names: Naming) -> Sentences:
-    """When it recurs; what is different for single meetings is told apart."""
+    """Describes changes in recurrence; exceptions for single meetings are described separately."""
     _, old, new = names._, _of(before), _of(after)
     fields = {change.field for change in compare(old, new)} - {"exceptions"}
     if fields == {"weekday"} and old.weekday and new.weekday:

@@ -1,4 +1,4 @@
-"""What records are called in one state of a handbook, and how its values are said."""
+"""Resolves the names of records in one state of a handbook, and formats its values as text."""
 
 from __future__ import annotations
 

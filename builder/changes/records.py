@@ -1,4 +1,4 @@
-"""Two states of a handbook compared: new, gone and changed records, each in sentences people would say."""
+"""Compares two states of a handbook: new, removed and changed records, each described in sentences."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Loaded declarations to a checked Handbook. `checker.py` is where to begin."""
+"""Validates loaded declarations into a checked Handbook. `checker.py` is where to begin."""

@@ -1,4 +1,4 @@
-"""Asks what is expected. What one record or one file answers is asked once, however many municipalities share it."""
+"""Runs the rules. Those that need only one record or file run once, however many municipalities share it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Findings somebody has accepted in the data: taken out of the list until the date, never errors.
+"""Suppresses findings that are accepted in the data: left out of the list until a date, never errors.
 
 An acceptance names a rule and a record («services:ppt») or a file. It counts through its last day;
 after that the findings come back, and so does one about the acceptance itself.

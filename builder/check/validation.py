@@ -1,4 +1,4 @@
-"""Gives each declaration the shape of its record, and says in plain words what does not fit."""
+"""Validates each declaration against the class of its record, and reports in plain words what does not fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citations: those that fields mark, told once each, and those that stand in running text."""
+"""Finds citations of law: those in marked fields, without duplicates, and those in running text."""
 
 from __future__ import annotations
 

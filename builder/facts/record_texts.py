@@ -61,7 +61,7 @@ def written(record: Record) -> tuple[tuple[Path, str], ...]:
 
 @memoize
 def lowered(record: Record) -> str:
-    """All the texts of a record in small letters: one look at it tells most rules that they need not look closer."""
+    """All the texts of a record joined in lower case: a quick search in it lets most rules skip the record."""
     return "\n".join(text for _, text in written(record)).casefold()
 
 

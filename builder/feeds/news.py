@@ -30,7 +30,7 @@ class _Entry:
 
 
 def news(edition: Edition) -> dict[str, bytes]:
-    """Path -> the feed, and the history. Nothing where nothing is told."""
+    """Path -> the feed, and the history. Empty when there are no changes."""
     made: dict[str, bytes] = {}
     handbook, history = edition.handbook, edition.history
     entries = [*_written(handbook), *(_found(edition.language, published) for published in history.editions)]

@@ -1,1 +1,1 @@
-"""YAML files to declared records with positions."""
+"""Parses YAML files into declared records with positions."""

@@ -1,4 +1,4 @@
-"""What a shared record becomes when a municipality says `extends`.
+"""Merges a local record into the shared one it `extends`.
 
 Fields the municipality names replace the shared ones. A mapping is merged field by field; a list
 whose items have an `id` is merged item by item; anything else is replaced whole. After that, what stands
@@ -66,7 +66,7 @@ def _nothing_to_add_to(declaration: Declaration) -> list[Problem]:
 
 
 def _plain(declaration: Declaration) -> Declaration:
-    """The record without an `add` that is already told to be wrong."""
+    """The record without an `add` that is already reported as wrong."""
     if ADD not in declaration.tree.fields:
         return declaration
     return Declaration(declaration.kind, declaration.id, _without(declaration.tree, ADD))

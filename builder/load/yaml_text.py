@@ -1,4 +1,4 @@
-"""YAML text to a tree with positions: a safe, bounded subset of YAML 1.2.
+"""Parses YAML text into a tree with positions: a safe, bounded subset of YAML 1.2.
 
 Anchors, aliases, tags, merge keys, several documents and non-text keys are refused: they hide
 where a value comes from, and none is needed here. Size and depth are bounded, so no file can

@@ -120,6 +120,8 @@ def group_in(value: Value) -> type[Part] | None:
     """The part a value holds, directly or in a list."""
     if isinstance(value, Many):
         return group_in(value.item)
+    if isinstance(value, OneOrMany):
+        return group_in(value.one)
     return value.part if isinstance(value, Group) else None
 
 

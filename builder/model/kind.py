@@ -94,7 +94,7 @@ class Kind(Named, Generic[R]):
     speaks: bool = True
     """Whether its texts are the handbook's own. The texts of law are not."""
     telling: Key | None = None
-    """For a kind that only tells about others: the heading it is told under on their pages."""
+    """The heading that records of this kind are listed under on the pages of those they concern, if they are."""
     builds_on_law: bool = False
     """Whether its pages build on law as the register has it."""
     group: ResultGroup | None = None

@@ -27,7 +27,7 @@ Context = TypeVar("Context")
 
 
 class Scope(Enum):
-    """How much must be known to answer. What one record or one file tells is asked once for all that share it."""
+    """How much data an expectation needs. One that needs a single record or file runs once for all that share it."""
 
     HANDBOOK = "handbook"  # asked of things in a handbook, in its light
     RECORD = "record"  # asked of things in one record, in the light of the law; acts are not asked

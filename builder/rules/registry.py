@@ -88,5 +88,5 @@ def expectation(name: str) -> AnyExpectation:
 
 
 def is_rule(asked: AnyExpectation) -> bool:
-    """Whether the check asks an expectation, and it can be explained; what the self-check alone counts is no rule."""
+    """Whether an expectation is a rule of the check, with documentation; those only the self-check counts are not."""
     return _BY_ID.get(asked.id) is asked

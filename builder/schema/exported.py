@@ -21,6 +21,7 @@ from builder.model.description import (
     Value,
     WholeNumber,
     described,
+    group_in,
 )
 from builder.model.formats import DATE, FLAG, TIME, Format
 from builder.model.history import History
@@ -102,17 +103,9 @@ def _define(part: type[Part], definitions: dict[str, Json]) -> None:
         "additionalProperties": False,
     }
     for field in fields:
-        inner = _part_in(field.value)
+        inner = group_in(field.value)
         if inner:
             _define(inner, definitions)
-
-
-def _part_in(value: Value) -> type[Part] | None:
-    if isinstance(value, Many):
-        return _part_in(value.item)
-    if isinstance(value, OneOrMany):
-        return _part_in(value.one)
-    return value.part if isinstance(value, Group) else None
 
 
 def _property(field: Description) -> Json:

@@ -64,7 +64,7 @@ class Records:
         )
 
     def _more(self, record: Record) -> tuple[Lines, Lines]:
-        """What is said of a record beside its own texts: before them, and after."""
+        """Words indexed for a record beside its own texts: before them, and after."""
         match record:
             case Pathway():
                 return (), (step.title for step in record.steps)

@@ -33,7 +33,7 @@ class FormsPage(Context):
 
 @dataclass(frozen=True, slots=True)
 class FormPage(Context):
-    """A form, and what uses it and tells of it."""
+    """A form, the records that use it, and those that concern it."""
 
     template: ClassVar = "form"
 

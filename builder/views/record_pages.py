@@ -18,7 +18,7 @@ from builder.views.routes import Names
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """A record, which of its fields are shown, and what uses it and tells of it."""
+    """A record, which of its fields are shown, the records that use it, and those that concern it."""
 
     record: Record
     link: Link

@@ -31,7 +31,7 @@ def links_of(names: Names, related: Related) -> list[Link]:
 
 
 def told_in(handbook: Handbook, names: Names, kind: Kind[Any], record_id: str) -> list[Told]:
-    """What tells about a record: plans and agreements, cases to practise on, checklists, notes of change."""
+    """The records that concern a record: plans and agreements, cases to practise on, checklists, notes of change."""
     sources = {id(reference.source): reference.source for reference in handbook.naming(kind, record_id)}
     found = (
         Told(telling.telling, _links(names, telling, [*sources.values()])) for telling in TELLING if telling.telling

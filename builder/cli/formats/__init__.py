@@ -1,4 +1,4 @@
-"""How findings are told: as text for people, and in the formats that tools read.
+"""Formats findings: as text for people, and in the formats that tools read.
 
 `writers.py` lists the formats for tools, one module each; `text.py` is for people.
 """

@@ -33,7 +33,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class PosterStep:
-    """A step with all that is told of it on a wall."""
+    """A step with everything the poster shows of it."""
 
     step: Step
     number: int

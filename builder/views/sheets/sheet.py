@@ -30,7 +30,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Page):
-    """One print. `path` tells it apart and is no address; `copies` are the files it is written to.
+    """One print. `path` identifies it and is no address; `copies` are the files it is written to.
 
     `kind` says what sort of print it is, `of` where its content stands on the site, `until` how long
     it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `fitting` has how
