@@ -68,6 +68,31 @@ def overlap(forums: Forums, handbook: Handbook) -> Findings:
             members:
               - {actor: ppt.leder, mandate: decide, deputy: Nestleder}
               - {actor: skole.rektor, mandate: recommend}
+
+    Riktig::
+
+        forums:
+          - id: team
+            purposes: [guidance]
+          - id: ressursteam
+            name: Ressursteam
+            kind: standing
+            purpose: Avklare enkeltsaker.
+            purposes: [cases]
+            members: [{actor: ppt.leder, mandate: decide}, {actor: skole, mandate: recommend}]
+
+    Feil::
+
+        forums:
+          - id: team
+            purposes: [guidance, cases]
+            members: [{actor: ppt.leder, mandate: decide}, {actor: skole, mandate: recommend}]
+          - id: ressursteam
+            name: Ressursteam
+            kind: standing
+            purpose: Drøfte bekymring tidlig.
+            purposes: [cases, guidance]
+            members: [{actor: ppt, mandate: decide}, {actor: skole.rektor, mandate: recommend}]
     """
     first, second = forums.value
     together, also = _required(handbook)[first.id], _required(handbook)[second.id]
@@ -114,6 +139,20 @@ def meeting_load(load: Within[Forum, Load], handbook: Handbook) -> Findings:
         forums:
           - id: team
             minutes: 480
+            recurrence: {every: 1, to: 2, unit: week}
+
+    Riktig::
+
+        forums:
+          - id: team
+            minutes: 120
+            recurrence: {every: 1, to: 2, unit: week}
+
+    Feil::
+
+        forums:
+          - id: team
+            minutes: 360
             recurrence: {every: 1, to: 2, unit: week}
     """
     if load.value.hours > HOURS:
@@ -173,6 +212,23 @@ def left_out(service: Service, handbook: Handbook) -> Findings:
             category: nav
             government: state
             summary: Arbeid og økonomi.
+
+    Riktig::
+
+        services:
+          - {id: lensmann, name: Politiet, category: police, government: state, summary: Forebygger og hjelper.}
+        forums:
+          - id: team
+            members: [{actor: lensmann, mandate: inform, attendance: by-need}]
+
+    Feil::
+
+        services:
+          - {id: lensmann, name: Politiet, category: police, government: state, summary: Forebygger og hjelper.}
+        forums:
+          - id: team
+            recurrence: {every: 1, to: 2, unit: year}
+            members: [{actor: lensmann, mandate: inform}]
     """
     how = encounter_of(handbook)[service.id]
     if how is not Encounter.REGULARLY:
@@ -223,6 +279,30 @@ def partners_meet(pair: Within[Pathway, Partners], handbook: Handbook) -> Findin
             minutes_by: ppt.leder
             members:
               - {actor: ppt.leder, mandate: decide, deputy: Nestleder}
+        pathways:
+          - id: akutt
+            steps: [{id: ring, participants: [ppt, skole]}]
+          - id: uenighet
+            steps: [{id: mote, participants: [skole]}]
+
+    Riktig::
+
+        forums:
+          - id: team
+            recurrence: {every: 2, to: 3, unit: month}
+            members: [{actor: ppt.leder, mandate: decide}, {actor: skole, mandate: recommend}]
+        pathways:
+          - id: akutt
+            steps: [{id: ring, participants: [ppt, skole]}]
+          - id: uenighet
+            steps: [{id: mote, participants: [skole]}]
+
+    Feil::
+
+        forums:
+          - id: team
+            recurrence: {every: 1, to: 2, unit: year}
+            members: [{actor: ppt.leder, mandate: decide}, {actor: skole, mandate: recommend}]
         pathways:
           - id: akutt
             steps: [{id: ring, participants: [ppt, skole]}]
