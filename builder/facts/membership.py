@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from builder.model.actor import Actor
 from builder.model.forum import Forum, Member
 from builder.model.handbook import Handbook
-from builder.model.municipality import ROLES, Role
+from builder.model.municipality import ROLES
 from builder.model.pathway import Step
 from builder.model.service import SERVICES, Contact
 from builder.model.vocabulary import Attendance
@@ -16,7 +16,7 @@ from builder.model.vocabulary import Attendance
 def services_behind(handbook: Handbook, actor: str) -> frozenset[str]:
     """The ids of the services an actor belongs to: a service, a contact, or a role by those who hold it."""
     role = handbook.find(ROLES, actor)
-    if isinstance(role, Role):
+    if role:
         return frozenset(holder.service for holder in role.held_by)
     service = Actor(actor).service
     return frozenset({service}) if handbook.find(SERVICES, service) else frozenset()

@@ -1,13 +1,19 @@
-"""Which steps of a pathway can be reached, and from which it can be left."""
+"""Which steps of a pathway can be reached, from which it can be left, and which pathway is for disagreement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from builder.memoize import memoize
-from builder.model.pathway import Pathway, Step
+from builder.model.handbook import Handbook
+from builder.model.pathway import PATHWAYS, Pathway, Step
 
 Edges = Mapping[str, frozenset[str]]
+
+
+def disagreement_route(handbook: Handbook) -> Pathway | None:
+    """The pathway for services that disagree; None where the handbook names none, or one that is not there."""
+    return handbook.find(PATHWAYS, handbook.municipality.disagreement or "")
 
 
 @memoize

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from builder.facts.paths import disagreement_route
 from builder.facts.record_texts import texts
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES, Municipality
-from builder.model.pathway import PATHWAYS, Pathway, Step
+from builder.model.pathway import Pathway, Step
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, warning
 from builder.rules.findings import described_alone
@@ -64,7 +65,7 @@ def route(municipality: Municipality, _handbook: Handbook) -> Findings:
 
 def disagreement_pathway(handbook: Handbook) -> tuple[Pathway, ...]:
     """The pathway for disagreement, where there is one."""
-    pathway = handbook.find(PATHWAYS, handbook.municipality.disagreement or "")
+    pathway = disagreement_route(handbook)
     return () if pathway is None else (pathway,)
 
 

@@ -5,8 +5,6 @@ A handbook without these is not worse kept; a leader wants to know all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from builder.facts.parts import ContactIn, contacts, forums, pathways, standing_forums
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
@@ -128,9 +126,9 @@ def onboarding(service: Service, handbook: Handbook) -> Findings:
         yield _NOT
 
 
-def consent_rules(handbook: Handbook) -> Iterator[ConfidentialityRule]:
+def consent_rules(handbook: Handbook) -> tuple[ConfidentialityRule, ...]:
     """The rules of consent."""
-    return (rule for rule in handbook.rules if rule.kind is RuleKind.CONSENT)
+    return tuple(rule for rule in handbook.rules if rule.kind is RuleKind.CONSENT)
 
 
 @measure("rule-from-whom", of=consent_rules)

@@ -9,6 +9,7 @@ from builder.facts.encounters import Partners, partners
 from builder.facts.meetings import Load, loads
 from builder.facts.parts import ContactIn, contacts
 from builder.model.acceptance import Acceptance
+from builder.model.collation import alphabetical
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.plan import Plan
@@ -36,7 +37,7 @@ def overview(handbook: Handbook) -> Overview:
         forums=handbook.forums,
         loads=loads(handbook),
         partners=partners(handbook),
-        plans=tuple(sorted(handbook.plans, key=lambda plan: (plan.valid_to or dt.date.max, plan.title.casefold()))),
+        plans=tuple(sorted(handbook.plans, key=lambda plan: (plan.valid_to or dt.date.max, alphabetical(plan.title)))),
         accepted=handbook.accepted,
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.facts.parts import Within
+from builder.facts.paths import disagreement_route
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.pathway import PATHWAYS, Pathway
 from builder.problem import Message
 from builder.rules.registry import expectation
 from builder.selfcheck import measures
@@ -52,12 +52,7 @@ def clear_roles(handbook: Handbook) -> Criterion:
 def _on_route(handbook: Handbook, asked: object) -> bool:
     """Whether what is asked is the route for disagreement, or a step of it."""
     record = asked.record if isinstance(asked, Within) else asked
-    return record is _route(handbook)
-
-
-def _route(handbook: Handbook) -> Pathway | None:
-    found = handbook.find(PATHWAYS, handbook.municipality.disagreement or "")
-    return found if isinstance(found, Pathway) else None
+    return record is disagreement_route(handbook)
 
 
 _DISAGREEMENT = (
@@ -97,7 +92,7 @@ def disagreement(handbook: Handbook) -> Criterion:
 
 
 def _about_route(handbook: Handbook) -> Iterator[Statement]:
-    route, rules = _route(handbook), ("disagreement-route",)
+    route, rules = disagreement_route(handbook), ("disagreement-route",)
     if route is None:
         message = Message("Håndboka peker ikke ut noe forløp for uenighet")
         yield Statement(Status.MISSING, message, tuple(of_handbook(handbook)), rules)

@@ -11,6 +11,7 @@ from builder.facts.encounters import Pair, Partners
 from builder.i18n import Key
 from builder.model.actor import Actor
 from builder.model.base import Record
+from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.municipality import MUNICIPALITY
 from builder.model.pathway import PATHWAYS, Pathway, Step
@@ -124,7 +125,7 @@ def of_partners(handbook: Handbook, partners: Iterable[Partners]) -> list[Eviden
 
 def both(handbook: Handbook, pair: Pair) -> str:
     """Two services by what readers call them."""
-    return " – ".join(sorted((handbook.called(service) for service in pair), key=str.casefold))
+    return " – ".join(sorted((handbook.called(service) for service in pair), key=alphabetical))
 
 
 def of_handbook(handbook: Handbook) -> list[Evidence]:

@@ -128,7 +128,7 @@ def _cell(encounter: Encounter | None) -> Sign | None:
 
 def _groups(handbook: Handbook, names: Names, found: tuple[Partners, ...]) -> list[PairGroup]:
     """Every pair by how they meet, by name."""
-    ordered = sorted(found, key=lambda two: both(handbook, two.pair).casefold())
+    ordered = sorted(found, key=lambda two: alphabetical(both(handbook, two.pair)))
     groups = ((encounter, [two for two in ordered if two.encounter is encounter]) for encounter in Encounter)
     return [
         PairGroup(encounter, encounter is Encounter.REGULARLY, [_pair(handbook, names, two) for two in group])

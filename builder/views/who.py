@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.paths import disagreement_route
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
@@ -131,8 +132,8 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 def _route(handbook: Handbook, names: Names) -> list[RouteRow]:
     """The steps of the disagreement route with those who answer for them; the last one named decides."""
-    pathway = handbook.find(PATHWAYS, handbook.municipality.disagreement or "")
-    if not isinstance(pathway, Pathway):
+    pathway = disagreement_route(handbook)
+    if pathway is None:
         return []
     return [
         RouteRow(names.step(pathway, step), names.actor(step.responsible))
