@@ -45,6 +45,15 @@ def holds(handbook: Handbook, expectation: AnyExpectation, record: Record, *path
     return finding(handbook, expectation, record, *path) is None
 
 
+def lack(handbook: Handbook, expectation: AnyExpectation, record: Record, *path: str | int) -> str:
+    """In what way a record, or the part of it at a path, falls short: the value of a `Lack`; empty where it does not.
+
+    Templates choose their words by it.
+    """
+    found = finding(handbook, expectation, record, *path)
+    return found.lack.value if found else ""
+
+
 def marks(
     handbook: Handbook, expectations: Iterable[AnyExpectation], record: Record, *path: str | int
 ) -> dict[str, Finding]:

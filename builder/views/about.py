@@ -10,8 +10,8 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import MUNICIPALITY
 from builder.model.text_page import PAGES, TextPage, TextSection
 from builder.rules import handbook_rules
+from builder.rules.answers import lack
 from builder.views import open_data, routes
-from builder.views.kept import lack
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
 

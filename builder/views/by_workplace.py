@@ -92,6 +92,7 @@ def choice(category: Category) -> Choice:
 
 def _page(handbook: Handbook, names: Names, category: Category) -> Page:
     services = [service for service in handbook.services if service.category is category]
+    forums = _forums(handbook, names, services)
     return Page(
         routes.workplace_page(category),
         SAID[category],
@@ -103,8 +104,8 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
             services=[ContactGroup(names.service(s.id), s, contact_rows(handbook, s)) for s in services],
             rules=_rules(handbook, names, category),
             pathways=_steps(handbook, names, services),
-            forums=_forums(handbook, names, services),
-            forms=_forms(handbook, names, services),
+            forums=forums,
+            forms=_forms(handbook, names, services, forums),
             partners=_partners(handbook, names, services),
             onboarding=[names.to(found) for found in handbook.onboarding if category in found.categories],
             training=[names.to(c) for c in handbook.training if not c.categories or category in c.categories],
@@ -134,9 +135,9 @@ def _forums(handbook: Handbook, names: Names, services: list[Service]) -> list[M
     return list({row.link: row for row in rows}.values())
 
 
-def _forms(handbook: Handbook, names: Names, services: list[Service]) -> list[Link]:
+def _forms(handbook: Handbook, names: Names, services: list[Service], forums: list[MeetingRow]) -> list[Link]:
     """The forms of the forums and steps the workplace is in."""
-    used = [form for row in _forums(handbook, names, services) for form in row.forum.forms]
+    used = [form for row in forums for form in row.forum.forms]
     shares = shares_of(handbook, actors_of(handbook, services))
     used += [form for share in shares for form in share.step.forms]
     return [names.record(FORMS, form) for form in dict.fromkeys(used)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.facts.parts import ContactIn, contacts_of
+from builder.facts.parts import contacts_of
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
@@ -15,7 +15,7 @@ from builder.model.municipality import EmergencyNumber
 from builder.model.service import Contact, Service
 from builder.model.vocabulary import Category
 from builder.rules import contact_rules
-from builder.rules.answers import finding
+from builder.rules.answers import lack
 from builder.views import routes, urls
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
@@ -69,16 +69,10 @@ def contact_rows(handbook: Handbook, service: Service) -> list[ContactRow]:
             routes.contact_anchor(one.value.id),
             urls.contact(Actor.of(service.id, one.value.id)),
             urls.contact_code(Actor.of(service.id, one.value.id)),
-            _unverified(handbook, one),
+            lack(handbook, contact_rules.verified, service, *one.path),
         )
         for one in contacts_of(service)
     ]
-
-
-def _unverified(handbook: Handbook, contact: ContactIn) -> str:
-    """In what way a contact was not verified in time; empty where it was."""
-    found = finding(handbook, contact_rules.verified, contact.record, *contact.path)
-    return found.lack.value if found else ""
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:

@@ -18,8 +18,9 @@ from builder.model.municipality import Level
 from builder.model.schedule import Schedule
 from builder.model.vocabulary import ForumKind
 from builder.rules import forum_life_rules
+from builder.rules.answers import lack
 from builder.views import routes, urls, year
-from builder.views.kept import Dated, kept, lack
+from builder.views.kept import Dated, kept
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
 from builder.views.routes import Names

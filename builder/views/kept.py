@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from builder.model.base import Record
 from builder.model.forum import Forum, Standing
 from builder.model.handbook import Handbook
 from builder.rules import forum_life_rules
-from builder.rules.answers import finding
-from builder.rules.expectation import AnyExpectation
+from builder.rules.answers import lack
 from builder.selfcheck import measures
 
 
@@ -30,9 +28,3 @@ def kept(handbook: Handbook, forum: Forum) -> tuple[Dated, Dated, Dated]:
         Dated(standing.followed_up, lack(handbook, measures.followed_up, forum)),
         Dated(standing.evaluated, lack(handbook, forum_life_rules.evaluated, forum)),
     )
-
-
-def lack(handbook: Handbook, expectation: AnyExpectation, record: Record) -> str:
-    """In what way a record falls short of an expectation: the value of a `Lack`, or empty."""
-    found = finding(handbook, expectation, record)
-    return found.lack.value if found else ""

@@ -18,13 +18,13 @@ from builder.model.kinds import NAMED
 from builder.model.plan import Plan
 from builder.model.service import CONTACTS, Contact, Service, contact_name
 from builder.rules import contact_rules
-from builder.rules.answers import holds
+from builder.rules.answers import holds, lack
 from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
 from builder.views import routes
-from builder.views.kept import Dated, kept, lack
+from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
