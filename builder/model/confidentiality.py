@@ -10,13 +10,18 @@ from builder.model.base import Part, Record
 from builder.model.fields import Citation, Flag, FormRef, Prose, RuleRef, ServiceRef, Text
 from builder.model.kind import Kind, OwnPages
 from builder.model.result_group import ResultGroup
-from builder.model.vocabulary import Category, ConsentNeed, Consents, RuleKind
+from builder.model.vocabulary import Category, ConsentNeed, Consents, Effect, Matter, RuleKind
 
 
 class Parties(Part):
     """Who sends or receives: whole kinds of service, single services, or others in words."""
 
     everyone: Flag = Field(False, title="Alle", description="true når regelen gjelder alle tjenester.")
+    public: Flag = Field(
+        False,
+        title="Alle offentlige tjenester",
+        description="true når regelen gjelder alle tjenester som drives av kommune, fylke, helseforetak eller stat.",
+    )
     categories: tuple[Category, ...] = Field(
         (), title="Typer tjenester", description="Regelen gjelder alle tjenester av disse typene."
     )
@@ -67,6 +72,38 @@ class Consent(Part):
     )
 
 
+class Precedence(Part):
+    """What this rule closes or narrows of what more general rules open for: a special act goes before a general one."""
+
+    effect: Effect = Field(
+        title="Virkning", description="Om den stenger for deling, krever tillatelse, eller snevrer inn åpningen."
+    )
+    over: tuple[RuleRef, ...] = Field(
+        title="Går foran",
+        min_length=1,
+        description="Reglene som viker. En meldeplikt eller avvergingsplikt viker aldri.",
+    )
+    says: Text = Field(
+        title="Det den sier", description="Det som gjelder i stedet, i én setning. Står i svaret leseren får."
+    )
+    legal_basis: tuple[Citation, ...] = Field(
+        title="Lovgrunnlag", min_length=1, description="Bestemmelsen som går foran. Må stå i lovregisteret."
+    )
+
+
+class BasisForSome(Part):
+    """Provisions that bind only some of the senders."""
+
+    KEY = "categories"
+
+    categories: tuple[Category, ...] = Field(
+        title="Typer tjenester", min_length=1, description="Tjenestene bestemmelsene gjelder for."
+    )
+    legal_basis: tuple[Citation, ...] = Field(
+        title="Lovgrunnlag", min_length=1, description="Bestemmelsene i deres egen lov. Må stå i lovregisteret."
+    )
+
+
 class ConfidentialityRule(Record):
     """What may, must or must not be shared, on which legal basis, and how to do it."""
 
@@ -80,11 +117,33 @@ class ConfidentialityRule(Record):
     summary: Prose = Field(title="Kort sagt", description="Regelen i én eller to setninger.")
     sender: Parties = Field(title="Fra", description="Hvem som gir opplysningene.")
     receiver: Parties = Field(title="Til", description="Hvem som får dem.")
+    about: tuple[Matter, ...] = Field(
+        (),
+        title="Gjelder når",
+        description="Hva leseren står i når regelen svarer henne. Tomt betyr uansett hva det gjelder.",
+    )
+    answer: Text | None = Field(
+        None,
+        title="Svaret",
+        description="Svaret på «Kan jeg dele?» i én setning på høyst 20 ord, for eksempel «Spør foreldrene først».",
+    )
     situation: Prose | None = Field(None, title="Situasjon", description="Når leseren trenger regelen.")
     may_share: Prose | None = Field(
         None, title="Dette kan deles", description="Hvilke opplysninger, og hvor mye av dem."
     )
-    conditions: tuple[Prose, ...] = Field((), title="Vilkår", description="Det som må være på plass før noe kan deles.")
+    conditions: tuple[Prose, ...] = Field(
+        (),
+        title="Vilkår",
+        description="Det som må være på plass før noe kan deles. Høyst tre korte; de står i svaret leseren får.",
+    )
+    notes: tuple[Prose, ...] = Field(
+        (), title="Merk deg", description="Det som følger med, men ikke er et vilkår: unntak, grenser og gode råd."
+    )
+    precedence: tuple[Precedence, ...] = Field(
+        (),
+        title="Går foran",
+        description="Det en særlov stenger eller snevrer inn av det en mer allmenn regel åpner for, med bestemmelsen.",
+    )
     decided_by: Text | None = Field(
         None, title="Hvem vurderer", description="Rollen som avgjør om vilkårene er oppfylt."
     )
@@ -92,7 +151,14 @@ class ConfidentialityRule(Record):
         None, title="Samtykke", description="Om familien må si ja, hvem som sier ja, og hvordan det trekkes."
     )
     legal_basis: tuple[Citation, ...] = Field(
-        (), title="Lovgrunnlag", description="Bestemmelsene regelen bygger på. Må stå i lovregisteret."
+        (),
+        title="Lovgrunnlag",
+        description="Bestemmelsene regelen bygger på for alle den gjelder. Må stå i lovregisteret.",
+    )
+    basis_for_some: tuple[BasisForSome, ...] = Field(
+        (),
+        title="Lovgrunnlag for noen tjenester",
+        description="Bestemmelser som bare binder noen av avsenderne. Svaret viser hver leser bare sine egne.",
     )
     practice: tuple[Prose, ...] = Field(
         (), title="Slik gjør du", description="Det leseren gjør, steg for steg, med verb først."

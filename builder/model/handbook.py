@@ -295,4 +295,5 @@ class Handbook:
 
     def binds(self, parties: Parties, service: Service) -> bool:
         """Whether a service is among the parties of a rule."""
-        return parties.everyone or service.category in parties.categories or service.id in parties.services
+        by_kind = parties.everyone or service.category in parties.categories
+        return by_kind or (parties.public and service.government.public) or service.id in parties.services

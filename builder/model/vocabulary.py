@@ -75,6 +75,11 @@ class Government(Labelled):
     PRIVATE = "private", N_("Privat")
     VOLUNTARY = "voluntary", N_("Frivillig")
 
+    @property
+    def public(self) -> bool:
+        """Whether it is a public body, bound by forvaltningsloven and by barnevernsloven § 13-2 as such."""
+        return self not in (Government.PRIVATE, Government.VOLUNTARY)
+
 
 class AccessRoute(Labelled):
     """How one gets in."""
@@ -210,12 +215,35 @@ class RuleKind(Labelled):
     FEEDBACK = "feedback", N_("Tilbakemelding til den som meldte")
 
 
+class Matter(Labelled):
+    """What somebody who asks whether she may share is in the middle of, in her own words."""
+
+    WORRY = "worry", N_("Jeg er bekymret for et barn nå")
+    COOPERATION = "cooperation", N_("Vanlig samarbeid")
+    REQUEST = "request", N_("De ber om opplysninger")
+    TRANSITION = "transition", N_("Overgang eller bytte")
+    POLICE = "police", N_("Lovbrudd og forebygging")
+    RELATIVES = "relatives", N_("Pasienten har barn eller søsken")
+    PREGNANCY = "pregnancy", N_("En gravid bruker rusmidler")
+    AFTER_MEETING = "after-meeting", N_("Etter et møte")
+
+
+class Effect(Labelled):
+    """What a special rule does to what a general one opens for."""
+
+    BARS = "bars", N_("Stenger")
+    REQUIRES_PERMISSION = "requires-permission", N_("Krever tillatelse")
+    NARROWS = "narrows", N_("Snevrer inn")
+
+
 class ConsentNeed(Labelled):
     """Whether consent is needed."""
 
     REQUIRED = "required", N_("Samtykke kreves")
-    NOT_REQUIRED = "not-required", N_("Samtykke kreves ikke")
+    FIRST = "first", N_("Spør først. Uten samtykke bare når vilkårene er oppfylt")
+    MAY_OBJECT = "may-object", N_("Samtykke kreves ikke, men den det gjelder, kan si nei")
     SHOULD_BE_ASKED = "should-be-asked", N_("Spør om samtykke hvis du kan")
+    NOT_REQUIRED = "not-required", N_("Samtykke kreves ikke")
 
 
 class TransitionKind(Labelled):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from builder.i18n import N_, Key
-from builder.model.confidentiality import RULES, ConfidentialityRule, ConsentByAge, Parties
+from builder.model.confidentiality import RULES, ConfidentialityRule, ConsentByAge, Parties, Precedence
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category, RuleKind
 from builder.views import routes
@@ -60,6 +60,7 @@ class PartiesRow:
     """Those who give or get information, the services by name."""
 
     everyone: bool
+    public: bool
     categories: Sequence[Category]
     services: Sequence[Link]
     others: Sequence[str]
@@ -70,6 +71,23 @@ class AgeRow:
     """Who consents at some ages, with the law behind it."""
 
     consent: ConsentByAge
+    law: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class BasisRow:
+    """The provisions that bind some of the senders."""
+
+    categories: Sequence[Category]
+    law: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class PrecedenceRow:
+    """What the rule closes or narrows, of which other rules, by which law."""
+
+    precedence: Precedence
+    over: Sequence[Link]
     law: Sequence[Link]
 
 
@@ -85,6 +103,8 @@ class RulePage(Context):
     receiver: PartiesRow
     senders: Sequence[Link]
     receivers: Sequence[Link]
+    basis: Sequence[BasisRow]
+    precedence: Sequence[PrecedenceRow]
     by_age: Sequence[AgeRow]
     see: Sequence[Link]
     used_by: Sequence[Link]
@@ -109,12 +129,21 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 
 def _summary(names: Names, rule: ConfidentialityRule) -> RuleSummary:
-    return RuleSummary(rule, names.to(rule), [names.law(citation) for citation in rule.legal_basis])
+    return RuleSummary(rule, names.to(rule), _law(names, rule.legal_basis))
+
+
+def _law(names: Names, citations: Iterable[str]) -> list[Link]:
+    return [names.law(citation) for citation in citations]
+
+
+def _goes_before(names: Names, precedence: Precedence) -> PrecedenceRow:
+    over = [names.record(RULES, other) for other in precedence.over]
+    return PrecedenceRow(precedence, over, _law(names, precedence.legal_basis))
 
 
 def _parties(names: Names, parties: Parties) -> PartiesRow:
     services = [names.service(service) for service in parties.services]
-    return PartiesRow(parties.everyone, parties.categories, services, parties.others)
+    return PartiesRow(parties.everyone, parties.public, parties.categories, services, parties.others)
 
 
 def _bound(handbook: Handbook, names: Names, parties: Parties) -> list[Link]:
@@ -136,6 +165,8 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
             receiver=_parties(names, rule.receiver),
             senders=_bound(handbook, names, rule.sender),
             receivers=_bound(handbook, names, rule.receiver),
+            basis=[BasisRow(some.categories, _law(names, some.legal_basis)) for some in rule.basis_for_some],
+            precedence=[_goes_before(names, precedence) for precedence in rule.precedence],
             by_age=_by_age(names, rule),
             see=_see_also(handbook, names, rule),
             used_by=users_of(names, users),
@@ -147,7 +178,7 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
 
 def _by_age(names: Names, rule: ConfidentialityRule) -> list[AgeRow]:
     rows = rule.consent.by_age if rule.consent else ()
-    return [AgeRow(row, [names.law(citation) for citation in row.legal_basis]) for row in rows]
+    return [AgeRow(row, _law(names, row.legal_basis)) for row in rows]
 
 
 def _see_also(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> list[Link]:
