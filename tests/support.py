@@ -176,10 +176,13 @@ class Document(HTMLParser):
 # A handbook where every field of every record is filled in
 
 
-def filled_handbook(text: str, language: str = "nb") -> Handbook:
+def filled_handbook(text: str, language: str = "nb", demonstration: bool = True) -> Handbook:
     """One record of each kind, every field filled in, with the same text wherever text may stand."""
     records = {name: {"x": kind.record.model_validate(filled(kind.record, text))} for name, kind in KINDS.items()}
-    municipality = records.pop("municipality")["x"].model_copy(update={"written_standard": _standard(language)})
+    changed: dict[str, object] = {"written_standard": _standard(language)}
+    municipality = records.pop("municipality")["x"].model_copy(
+        update=changed if demonstration else {**changed, "demonstration": None}
+    )
     typed: dict[str, dict[str, Record]] = {**records, "municipality": {"x": municipality}}
     return Handbook(typing.cast(Any, municipality), typed, TODAY)
 

@@ -6,9 +6,10 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.ages import Ages
-from builder.model.base import Part, Record
+from builder.model.base import Part
 from builder.model.fields import Citation, Flag, FormRef, Prose, RuleRef, ServiceRef, Text
 from builder.model.kind import Kind, OwnPages
+from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category, ConsentNeed, Consents, Effect, Matter, RuleKind
 
@@ -104,7 +105,7 @@ class BasisForSome(Part):
     )
 
 
-class ConfidentialityRule(Record):
+class ConfidentialityRule(Maintained):
     """What may, must or must not be shared, on which legal basis, and how to do it."""
 
     title: Text = Field(title="Tittel", description="Hva regelen handler om, i ord leseren bruker.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.i18n import N_
-from builder.model.base import Part, Record
+from builder.model.base import Part
 from builder.model.fields import Citation, Name, Prose, Text
 from builder.model.kind import Kind, OwnPages
+from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import FieldKind, FormKind
 
@@ -35,7 +36,7 @@ class FormSection(Part):
     fields: tuple[FormField, ...] = Field((), title="Felter", description="Det som skal fylles ut, i rekkefølge.")
 
 
-class Form(Record):
+class Form(Maintained):
     """A form or template, for print."""
 
     title: Text = Field(title="Tittel", description="Det skjemaet heter, slik folk leter etter det.")
@@ -53,7 +54,6 @@ class Form(Record):
     storage: Prose | None = Field(
         None, title="Oppbevaring", description="Hvor det utfylte skjemaet skal ligge, og hvor det ikke skal ligge."
     )
-    owner: Text | None = Field(None, title="Eier", description="Rollen som holder skjemaet ved like.")
     legal_basis: tuple[Citation, ...] = Field(
         (), title="Lovgrunnlag", description="Bestemmelsene skjemaet bygger på. Må stå i lovregisteret."
     )

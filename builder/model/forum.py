@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.ages import Ages
-from builder.model.base import Part, Record
+from builder.model.base import Part
 from builder.model.deadline import Deadline
 from builder.model.fields import (
     ActorRef,
@@ -25,6 +25,7 @@ from builder.model.fields import (
     Time,
 )
 from builder.model.kind import Kind, OwnPages
+from builder.model.maintained import Maintained
 from builder.model.recurrence import Recurrence
 from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import ForumType, TargetGroup
@@ -127,7 +128,7 @@ class Standing(Part):
     )
 
 
-class Forum(Record):
+class Forum(Maintained):
     """A meeting, team or network where services work together."""
 
     TITLE = "name"
@@ -261,9 +262,6 @@ class Forum(Record):
     )
     standing: Standing | None = Field(
         None, title="Internkontroll", description="Datoer som viser om møtet lever: holdt, fulgt opp og evaluert."
-    )
-    next_review: Date | None = Field(
-        None, title="Neste gjennomgang", description="Dagen noen skal se på om beskrivelsen av møtet fortsatt stemmer."
     )
 
     @property

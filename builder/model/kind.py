@@ -20,7 +20,20 @@ R = TypeVar("R", bound=Record)
 
 #: Fields only those who maintain the handbook follow: a change in them is no news to readers.
 UPKEEP = frozenset(
-    {"verified", "reviewed", "standing", "next_review", "approved", "order", "sources", "aliases", "synonyms"}
+    {
+        "verified",
+        "reviewed",
+        "standing",
+        "owner",
+        "approved_by",
+        "approved",
+        "next_review",
+        "legal_review",
+        "order",
+        "sources",
+        "aliases",
+        "synonyms",
+    }
 )
 
 

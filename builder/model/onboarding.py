@@ -5,9 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.i18n import N_
-from builder.model.base import Part, Record
+from builder.model.base import Part
 from builder.model.fields import Prose, RoleRef, Text
-from builder.model.kind import Kind, OwnPages
+from builder.model.kind import UPKEEP, Kind, OwnPages
+from builder.model.maintained import Maintained
 from builder.model.related import Related
 from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category, StartTime
@@ -21,7 +22,7 @@ class StartItem(Part):
     see: Related = Field(default_factory=Related, title="Se", description="Postene punktet handler om. De blir lenker.")
 
 
-class Onboarding(Record):
+class Onboarding(Maintained):
     """What somebody new at a kind of workplace goes through, and with whom."""
 
     title: Text = Field(title="Tittel", description="For eksempel «Ny i barnehagen».")
@@ -31,7 +32,9 @@ class Onboarding(Record):
     )
     text: Prose | None = Field(None, title="Innledning", description="Et par setninger til den nye, før punktene.")
     owner: RoleRef | None = Field(
-        None, title="Går gjennom lista med deg", description="Rollen som går gjennom lista med den nye."
+        None,
+        title="Går gjennom lista med deg",
+        description="Rollen som går gjennom lista med den nye, og holder den ved like.",
     )
     items: tuple[StartItem, ...] = Field(
         title="Punkter", min_length=1, description="Det den nye skal gjennom, i rekkefølge."
@@ -48,4 +51,5 @@ ONBOARDING = Kind(
     telling=N_("For nyansatte"),
     group=ResultGroup.PRACTICE,
     news=N_("Ny sjekkliste: {name}"),
+    minor_fields=UPKEEP - {"owner"},  # the person somebody new is to find
 )

@@ -8,12 +8,11 @@ from pydantic import Field, model_validator
 
 from builder.i18n import N_
 from builder.model.ages import Ages
-from builder.model.base import Part, Record
+from builder.model.base import Part
 from builder.model.deadline import Deadline
 from builder.model.fields import (
     ActorRef,
     Citation,
-    Date,
     Flag,
     FormRef,
     ForumRef,
@@ -26,6 +25,7 @@ from builder.model.fields import (
     reject,
 )
 from builder.model.kind import Kind, OwnPages
+from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import Situation, TargetGroup
 from builder.model.vocabulary import TransitionKind
@@ -132,7 +132,7 @@ class Step(Part):
     ends: Flag = Field(False, title="Forløpet kan slutte her", description="true når saken kan være ferdig her.")
 
 
-class Pathway(Record):
+class Pathway(Maintained):
     """A routine, named as the person standing in the situation would name it."""
 
     title: Text = Field(title="Tittel", description="Slik du selv ville sagt det: «Jeg er bekymret for et barn».")
@@ -169,9 +169,6 @@ class Pathway(Record):
         le=9,
         description="Nivået i kommunens modell der forløpet begynner. 0 er gjerne den første undringen.",
     )
-    owner: RoleRef | None = Field(
-        None, title="Eier av rutinen", description="Rollen som holder rutinen ved like og svarer på spørsmål om den."
-    )
     acute_exit: PathwayRef | None = Field(
         None, title="Hvis det haster", description="Forløpet leseren skal til når barnet er i fare nå."
     )
@@ -191,10 +188,6 @@ class Pathway(Record):
     )
     legal_basis: tuple[Citation, ...] = Field(
         (), title="Lovgrunnlag", description="Bestemmelser hele forløpet bygger på. Må stå i lovregisteret."
-    )
-    approved: Date | None = Field(None, title="Godkjent", description="Dagen ledelsen godkjente rutinen.")
-    next_review: Date | None = Field(
-        None, title="Neste gjennomgang", description="Dagen eieren skal se på om rutinen fortsatt stemmer."
     )
 
 

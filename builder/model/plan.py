@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.fields import Citation, Date, ForumRef, Prose, RoleRef, ServiceRef, Text, WebAddress, reject
-from builder.model.kind import Kind, SharedPage
+from builder.model.kind import UPKEEP, Kind, SharedPage
 from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Anchoring, PlanKind
 from builder.problem import Message
@@ -71,4 +71,5 @@ PLANS = Kind(
     telling=N_("Planer og avtaler"),
     group=ResultGroup.MORE,
     news=N_("Ny plan eller avtale: {name}"),
+    minor_fields=UPKEEP - {"owner"},  # bound by it, so readers follow who answers for it
 )

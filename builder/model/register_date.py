@@ -5,9 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.i18n import N_
-from builder.model.base import Part, Record, Verified
+from builder.model.base import Part, Verified
 from builder.model.fields import Text
 from builder.model.kind import Kind, Together
+from builder.model.maintained import Maintained
 from builder.model.vocabulary import Risk
 
 
@@ -22,7 +23,7 @@ class Reservation(Part):
     )
 
 
-class RegisterDate(Record):
+class RegisterDate(Maintained):
     """The one place that says the date the register was verified."""
 
     TITLE = "id"

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from builder.i18n import N_
 from builder.model.ages import Ages
-from builder.model.base import Part, Record, Verified
+from builder.model.base import Part, Verified
 from builder.model.fields import (
     Citation,
     Date,
@@ -26,6 +26,7 @@ from builder.model.fields import (
     reject,
 )
 from builder.model.kind import Kind, OwnPages, PartKind
+from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import TargetGroup
 from builder.model.vocabulary import AccessRoute, Category, Government, Venue, Weekday
@@ -107,7 +108,7 @@ class Access(Part):
     )
 
 
-class Service(Record):
+class Service(Maintained):
     """A service that staff may need to reach, own or shared with other municipalities."""
 
     TITLE = "name"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.i18n import N_
-from builder.model.base import Part, Record
+from builder.model.base import Part
 from builder.model.fields import Prose, Text
 from builder.model.kind import Kind, OwnPages
+from builder.model.maintained import Maintained
 from builder.model.related import Related
 from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category
@@ -20,7 +21,7 @@ class Question(Part):
     answer: Prose = Field(title="Svar", description="Vis til rutinene med lenker, som [meldeplikt](rules:meldeplikt).")
 
 
-class TrainingCase(Record):
+class TrainingCase(Maintained):
     """A made-up situation to discuss at a staff meeting. Never a real child."""
 
     title: Text = Field(

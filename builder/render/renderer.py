@@ -6,6 +6,7 @@ running text goes through `builder.prose`. This is the only user of `templates/p
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ from builder.edition.localization import Localization
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.kinds import LINKABLE
 from builder.views.page import Link, Page, Place
+from builder.views.upkeep import behind
 from builder.views.urls import subscription
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -74,6 +76,7 @@ class Renderer:
             "level": lambda level: level + shift,
             "rows": edition.rows.rows,
             "named": edition.rows.named,
+            "behind": functools.partial(behind, edition.names),
         }
         self.environment.filters |= {"prose": self._prose, "inline": self._inline}
 

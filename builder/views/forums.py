@@ -17,8 +17,6 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.schedule import Schedule
 from builder.model.vocabulary import ForumKind
-from builder.rules import forum_life_rules
-from builder.rules.answers import lack
 from builder.views import routes, urls, year
 from builder.views.kept import Dated, kept
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -83,10 +81,7 @@ class StepIn:
 
 @dataclass(frozen=True, slots=True)
 class ForumPage(Context):
-    """A forum with its schedule, those who lead it and belong in it, and where it is used; `calendar` is a file.
-
-    `review` is in what way the next review falls short.
-    """
+    """A forum with its schedule, those who lead it and belong in it, and where it is used; `calendar` is a file."""
 
     template: ClassVar = "forum"
 
@@ -104,7 +99,6 @@ class ForumPage(Context):
     held: Dated
     followed_up: Dated
     evaluated: Dated
-    review: str
     told_in: Sequence[Told]
 
 
@@ -175,7 +169,6 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             held=held,
             followed_up=followed_up,
             evaluated=evaluated,
-            review=lack(handbook, forum_life_rules.review, forum),
             told_in=told_in(handbook, names, FORUMS, forum.id),
         ),
         description=forum.purpose,

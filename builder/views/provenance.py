@@ -11,7 +11,6 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.kind import OwnPages
 from builder.model.kinds import kind_of
-from builder.model.pathway import Pathway
 from builder.model.service import Service
 from builder.problem import Message
 from builder.views import routes
@@ -53,12 +52,8 @@ def _verified(handbook: Handbook, record: Record) -> list[Message]:
     said = []
     if isinstance(record, Service):
         said += _of_service(record)
-    if isinstance(record, Pathway) and record.approved:
-        said.append(Message("Rutinen ble godkjent {date}.", date=record.approved))
     if isinstance(record, Forum) and record.standing and record.standing.evaluated:
         said.append(Message("Møteplassen ble evaluert {date}.", date=record.standing.evaluated))
-    if isinstance(record, Pathway | Forum) and record.next_review:
-        said.append(Message("Skal gjennomgås innen {date}.", date=record.next_review))
     if kind_of(record).builds_on_law and handbook.law_checked:
         register = handbook.law_checked.verified
         said.append(Message("Lovregisteret ble kontrollert {date}: {who}.", date=register.date, who=register.by))

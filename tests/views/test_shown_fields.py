@@ -69,8 +69,8 @@ def everything_made(handbook: Handbook) -> None:
 
 @pytest.fixture(scope="module")
 def readers(mini: Handbook) -> Readers:
-    """«Service.area» -> the templates and views that read it, in a handbook where each field is filled in and in one
-    where records belong together."""
+    """«Service.area» -> the templates and views that read it, in a handbook where each field is filled in, in one that
+    is no demonstration, and in one where records belong together."""
     found: dict[str, set[str]] = defaultdict(set)
 
     def noting(part: Part, name: str) -> Any:
@@ -79,7 +79,7 @@ def readers(mini: Handbook) -> Readers:
         return object.__getattribute__(part, name)
 
     with pytest.MonkeyPatch.context() as patched:
-        handbooks = (filled_handbook("ord"), mini)
+        handbooks = (filled_handbook("ord"), filled_handbook("ord", demonstration=False), mini)
         patched.setattr(Part, "__getattribute__", noting)
         for handbook in handbooks:
             everything_made(handbook)

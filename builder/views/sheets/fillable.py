@@ -30,11 +30,12 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class FillableForm(Context):
-    """A form, and the law it rests on."""
+    """A form, who answers for it, and the law it rests on."""
 
     template: ClassVar = "form"
 
     form: Form
+    owner: Link | None
     law: Sequence[Link]
     sections: Sequence[SectionRow]
 
@@ -47,6 +48,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             form.title,
             FillableForm(
                 form=form,
+                owner=names.actor(form.owner) if form.owner else None,
                 law=[names.law(citation) for citation in form.legal_basis],
                 sections=[SectionRow(section, _rows(section.fields)) for section in form.sections],
             ),

@@ -1,0 +1,24 @@
+"""Who stands behind a text, worked out once: for the check, the pages, the prints and the answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from builder.model.handbook import Handbook
+from builder.model.maintained import Maintained
+
+
+def overdue(record: Maintained, today: dt.date) -> dt.date | None:
+    """The day by which a text should have been gone through, when that day has passed. The day itself is in time."""
+    review = record.next_review
+    return review if review is not None and review < today else None
+
+
+def is_approved(record: Maintained) -> bool:
+    """Whether somebody has approved a text: both who and when are known."""
+    return record.approved is not None and record.approved_by is not None
+
+
+def is_demonstration(handbook: Handbook) -> bool:
+    """Whether a handbook shows what one could be, so that nobody has approved anything in it or held its meetings."""
+    return handbook.municipality.demonstration is not None
