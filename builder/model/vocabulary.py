@@ -231,7 +231,7 @@ class Matter(Labelled):
 class Effect(Labelled):
     """What a special rule does to what a general one opens for."""
 
-    BARS = "bars", N_("Stenger")
+    BARS = "bars", N_("Stenger for deling")
     REQUIRES_PERMISSION = "requires-permission", N_("Krever tillatelse")
     NARROWS = "narrows", N_("Snevrer inn")
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from builder.edition.phrases import Translate
+from builder.facts.sharing import WORDS, Answer, sharing_of
 from builder.model.handbook import Handbook
 from builder.model.result_group import ResultGroup
-from builder.model.vocabulary import Category
+from builder.model.vocabulary import Category, Matter
 from builder.search.document import Document
 from builder.views import routes
-from builder.views.may_i_share import TITLE, main_verdicts
+from builder.views.may_i_share import TITLE
 from builder.views.page import Chapter, Link, Page, Place
-from builder.views.sharing import WORDS, Answer, answers, kinds_of_service
 from builder.views.workplaces import SAID
 
 #: What a page for a workplace gathers that is worth finding it by.
@@ -22,10 +22,10 @@ _GATHERED = ("pathways", "forums", "forms")
 
 def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
     """For each kind of service that may want to tell something: a line for each it may tell, at its answer."""
-    for sender in kinds_of_service(handbook) if handbook.rules else ():
+    for sender in sharing_of(handbook).senders if handbook.rules else ():
         told = [
-            (routes.receiver_anchor(receiver), _told(handbook, receiver, answer, translate))
-            for answer in answers(handbook, sender)
+            (routes.receiver_anchor(receiver, answer.matter), _told(handbook, receiver, answer, translate))
+            for answer in sharing_of(handbook).answers(sender)
             for receiver in answer.receivers
         ]
         title = f"{translate(TITLE)} {translate(SAID[sender])}"
@@ -38,7 +38,7 @@ def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
 def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate) -> Iterator[Document]:
     """For each kind of workplace: the situations, meetings and forms its page gathers."""
     pages = {page.path: page for chapter in chapters for page in chapter.pages}
-    for category in kinds_of_service(handbook):
+    for category in sharing_of(handbook).senders:
         page = pages.get(routes.workplace_page(category))
         if page:
             yield Document(
@@ -53,8 +53,10 @@ def _names(handbook: Handbook, category: Category) -> Iterator[str]:
 
 
 def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Translate) -> str:
-    words = ", ".join(translate(WORDS[verdict][0]) for verdict in main_verdicts(answer))
-    return f"{translate('Til')} {_called(handbook, receiver, translate)}: {words}"
+    """The answer itself: to whom, about what where it is not ordinary cooperation, and what to do."""
+    matter = "" if answer.matter is Matter.COOPERATION else f" ({translate(answer.matter.label)})"
+    says = answer.lead.answer if answer.lead and answer.lead.answer else translate(WORDS[answer.verdict][0])
+    return f"{translate('Til')} {_called(handbook, receiver, translate)}{matter}: {says}"
 
 
 def _called(handbook: Handbook, category: Category, translate: Translate) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from builder.facts.participation import actors_of, shares_of
+from builder.facts.sharing import sharing_of
 from builder.i18n import N_
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
@@ -19,7 +20,6 @@ from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
 from builder.views.services import MeetingRow, TaskRow, forums_of, partners_of, steps_of
-from builder.views.sharing import is_party, kinds_of_service
 from builder.views.workplaces import SAID
 
 TITLE = N_("Hvor jobber du?")
@@ -73,7 +73,7 @@ class WorkplacePage(Context):
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The choice, and a page for each kind of service the handbook has."""
-    categories = kinds_of_service(handbook)
+    categories = sharing_of(handbook).senders
     if not categories:
         return Chapter(TITLE, ())
     index = Page(
@@ -117,7 +117,7 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
 
 def _rules(handbook: Handbook, names: Names, category: Category) -> RulesHere:
     """The rules with this kind of service as sender: its duties, and the others that are not for everyone."""
-    mine = [rule for rule in handbook.rules if is_party(handbook, rule.sender, category)]
+    mine = sharing_of(handbook).binding(category)
     return RulesHere(
         duties=[names.to(rule) for rule in mine if rule.kind in _DUTIES],
         others=[names.to(rule) for rule in mine if rule.kind not in _DUTIES and not rule.sender.everyone],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from builder.facts.parts import contacts_of
+from builder.facts.sharing import sharing_of
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
@@ -19,7 +20,6 @@ from builder.rules.answers import lack
 from builder.views import routes, urls
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
-from builder.views.sharing import kinds_of_service
 
 TITLE = N_("Kontakter")
 
@@ -87,7 +87,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         emergency=handbook.emergency,
         cards=urls.CONTACTS,
         cards_3=urls.CONTACTS_3,
-        kinds=kinds_of_service(handbook),
+        kinds=sharing_of(handbook).senders,
         areas=sorted({contact.area for _, contact in handbook.contacts if contact.area}, key=alphabetical),
     )
     return Chapter(TITLE, (Page(routes.CONTACT_LIST, TITLE, context),))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from builder.facts.sharing import sharing_of
 from builder.i18n import N_, Key
 from builder.model.change import CHANGES, Change
 from builder.model.confidentiality import RULES
@@ -27,7 +28,6 @@ from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
 from builder.views.pathways import PathwayRow
 from builder.views.routes import Names
-from builder.views.sharing import kinds_of_service
 
 #: How many of the latest changes are told of on the front page.
 LATEST = 3
@@ -75,7 +75,7 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
             emergency=handbook.emergency,
             duties=always(handbook, names),
             share=Place(routes.SHARE) if handbook.rules else None,
-            workplaces=[choice(category) for category in kinds_of_service(handbook)],
+            workplaces=[choice(category) for category in sharing_of(handbook).senders],
             changes=[LatestRow(change, names.to(change)) for change in handbook.changes[:LATEST]],
             entries=[entry for entry in _entries(handbook, history) if entry is not None],
         ),

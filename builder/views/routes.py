@@ -21,7 +21,7 @@ from builder.model.municipality import MUNICIPALITY, ROLES
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.register import Cited
 from builder.model.service import CONTACTS, SERVICES, contact_name
-from builder.model.vocabulary import Category
+from builder.model.vocabulary import Category, Matter
 from builder.views.page import Link, Place
 
 FRONT = "index"
@@ -61,9 +61,28 @@ def workplace_page(category: Category) -> str:
     return f"jobber/{slug(category.label)}"
 
 
-def receiver_anchor(receiver: Category) -> str:
-    """The anchor of the answer about a receiver."""
-    return f"til-{slug(receiver.label)}"
+#: What a matter is called in addresses. Ordinary cooperation is what is meant where nothing is said.
+_MATTERS = {
+    Matter.WORRY: "bekymring",
+    Matter.COOPERATION: "samarbeid",
+    Matter.REQUEST: "foresporsel",
+    Matter.TRANSITION: "overgang",
+    Matter.POLICE: "lovbrudd",
+    Matter.RELATIVES: "parorende",
+    Matter.PREGNANCY: "gravid",
+    Matter.AFTER_MEETING: "etter-mote",
+}
+
+
+def matter_anchor(matter: Matter) -> str:
+    """The anchor of those one may want to tell in a matter."""
+    return f"gjelder-{_MATTERS[matter]}"
+
+
+def receiver_anchor(receiver: Category, matter: Matter = Matter.COOPERATION) -> str:
+    """The anchor of the answer about a receiver in a matter."""
+    told = f"til-{slug(receiver.label)}"
+    return told if matter is Matter.COOPERATION else f"{told}-{_MATTERS[matter]}"
 
 
 def place_of(kind: Named, record_id: str) -> Place:

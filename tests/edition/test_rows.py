@@ -23,6 +23,7 @@ from tests.support import filled_handbook
 #: Groups of fields that have no words for the whole: a page lays out what is in them, or names a field within.
 LAID_OUT = {
     "Access",
+    "BasisForSome",
     "Consent",
     "Contact",
     "Decisions",
@@ -35,6 +36,7 @@ LAID_OUT = {
     "Member",
     "Moved",
     "Parties",
+    "Precedence",
     "Provision",
     "Question",
     "Related",

@@ -213,5 +213,5 @@ def test_a_broken_rule_in_a_shared_record_is_told_in_the_shared_file(tmp_path: P
     name = "common/rules.yml"
     root = varied(tmp_path, {name: mini_file(name).replace("form: samtykke", "form: samtykket")})
     assert findings(checked(root)) == [
-        (f"mini/{name}:11:11", "unknown-reference", "fant ikke skjema med id «samtykket»; mente du «samtykke»?")
+        (f"mini/{name}:12:11", "unknown-reference", "fant ikke skjema med id «samtykket»; mente du «samtykke»?")
     ]
