@@ -16,6 +16,7 @@ from builder.memoize import memoize
 from builder.model.confidentiality import ConfidentialityRule, Parties, Precedence
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category, ConsentNeed, Effect, Matter, RuleKind
+from builder.prose import plain
 
 
 class Verdict(StrEnum):
@@ -251,3 +252,10 @@ def basis(rule: ConfidentialityRule, sender: Category) -> Iterator[str]:
     """The provisions a rule rests on for a kind of service, its own act's first. No others concern the sender."""
     yield from (law for some in rule.basis_for_some if sender in some.categories for law in some.legal_basis)
     yield from rule.legal_basis
+
+
+def answer_words(rule: ConfidentialityRule) -> int:
+    """How many words of a rule its answer shows: what to do, conditions, the first step and the first examples."""
+    first = [*rule.practice[:1], *rule.can_say[:1], *rule.cannot_say[:1]]
+    said = [rule.answer or rule.title, *rule.conditions, rule.decided_by or "", *first]
+    return sum(len(plain(text).split()) for text in said)

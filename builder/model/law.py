@@ -41,7 +41,9 @@ class Provision(Part):
     source: Text | None = Field(
         None, title="Kilde", description="Hvor den er lest, når det er et annet sted enn resten av loven."
     )
-    source_as_of: Text | None = Field(None, title="Kilden per", description="Datoen kilden gjelder for.")
+    source_as_of: Date | None = Field(
+        None, title="Lovteksten per", description="Dagen lovteksten som ble lest, er fra. Står på lovsiden."
+    )
 
 
 class Moved(Part):
@@ -84,7 +86,9 @@ class Act(Record):
     note: Text | None = Field(None, title="Merknad", description="Usikkerhet og ting en leser av registeret bør vite.")
     verified: Flag = Field(True, title="Lest i kilden", description="false når loven er kjent, men ikke lest i kilden.")
     source: Text | None = Field(None, title="Kilde", description="Hvor loven er lest.")
-    source_as_of: Text | None = Field(None, title="Kilden per", description="Datoen kilden gjelder for.")
+    source_as_of: Date | None = Field(
+        None, title="Lovteksten per", description="Dagen lovteksten som ble lest, er fra. Står på lovsiden."
+    )
     provisions: tuple[Provision, ...] = Field(
         (), title="Bestemmelser", description="Bestemmelsene en håndbok kan vise til."
     )

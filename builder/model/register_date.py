@@ -17,7 +17,10 @@ class Reservation(Part):
 
     topic: Text = Field(title="Tema", description="Det usikkerheten gjelder.")
     risk: Risk = Field(title="Risiko", description="Hvor mye skade det kan gjøre om det er feil.")
-    what: Text = Field(title="Hva som er uavklart", description="Hva registeret ikke kan svare sikkert på.")
+    what: Text = Field(
+        title="Hva som er uavklart",
+        description="Hva registeret ikke kan svare sikkert på, og hva det betyr for leseren.",
+    )
     action: Text = Field(
         title="Gjør dette", description="Hva leseren gjør til det er avklart, for eksempel «spør kommuneadvokaten»."
     )
@@ -35,7 +38,7 @@ class RegisterDate(Maintained):
     note: Text | None = Field(None, title="Merknad", description="Det en leser av lovsiden bør vite.")
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hvor lovene er lest.")
     reservations: tuple[Reservation, ...] = Field(
-        (), title="Forbehold", description="Det som ikke er avklart. Står på lovsiden."
+        (), title="Forbehold", description="Det som ikke er avklart. Står på lovsiden, det med høy risiko øverst."
     )
 
 

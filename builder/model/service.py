@@ -186,6 +186,16 @@ class Service(Maintained):
         title="Direkte kontakt mellom ansatte",
         description="Om ansatte kan ringe hverandre direkte, og hva de kan snakke om uten samtykke.",
     )
+    asks_first: tuple[Category, ...] = Field(
+        (),
+        title="Vi spør om samtykke før vi sier noe til",
+        description="Typer tjenester dere ikke gir opplysninger om en navngitt person uten samtykke.",
+    )
+    may_tell: tuple[Category, ...] = Field(
+        (),
+        title="Vi kan si noe uten samtykke til",
+        description="Typer tjenester loven lar dere gi opplysninger når vilkårene er oppfylt. Må stemme med reglene.",
+    )
     training_offered: tuple[Prose, ...] = Field(
         (), title="Opplæring vi gir andre", description="Kurs, veiledning og besøk andre tjenester kan be om."
     )

@@ -134,6 +134,10 @@ class Consents(Labelled):
     PARENTS_CHILD_HEARD = "parents-child-heard", N_("Foreldrene, etter å ha hørt barnet")
     CHILD_AND_PARENTS = "child-and-parents", N_("Både den unge og foreldrene")
     CHILD_WELFARE = "child-welfare", N_("Barnevernstjenesten")
+    CHILD_WELFARE_AND_CARERS = (
+        "child-welfare-and-carers",
+        N_("Barnevernstjenesten, og fosterforeldrene eller institusjonen der barnet bor"),
+    )
 
 
 class Purpose(Labelled):

@@ -53,19 +53,12 @@ def legal_basis(rule: ConfidentialityRule, _handbook: Handbook) -> Findings:
           - id: meldeplikt
             legal_basis: ["barnevernsloven § 13-1", "barnevernsloven § 13-2"]
 
-    Riktig::
-
-        rules:
-          - id: meldeplikt
-            legal_basis: []
-            basis_for_some: [{categories: [child-welfare], legal_basis: ["barnevernsloven § 13-1"]}]
-
     Feil::
 
         rules:
           - {id: ny, title: Ny, kind: confidentiality, summary: S, sender: {everyone: true}, receiver: {everyone: true}}
     """
-    return lacking(rule, rule.legal_basis or rule.basis_for_some, _NO_LAW)
+    return lacking(rule, rule.legal_basis, _NO_LAW)
 
 
 @warning("rule-practice", of=sharing_rules)
@@ -180,6 +173,13 @@ def parties(side: Side, _handbook: Handbook) -> Findings:
             sender: {everyone: false, services: [ppt]}
             receiver: {everyone: false, others: [Foreldre]}
 
+    Riktig::
+
+        rules:
+          - id: samtykke
+            sender: {public: true}
+            receiver: {public: true}
+
     Feil::
 
         rules:
@@ -197,7 +197,7 @@ def parties(side: Side, _handbook: Handbook) -> Findings:
 
 
 def _names_somebody(parties: Parties) -> bool:
-    return bool(parties.everyone or parties.categories or parties.services or parties.others)
+    return bool(parties.everyone or parties.public or parties.categories or parties.services or parties.others)
 
 
 Duty = Within[Municipality, RuleKind]

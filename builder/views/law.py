@@ -1,7 +1,8 @@
-"""Law: every provision the handbook cites, what it says, and what cites it."""
+"""Law: every provision the handbook cites, what it says, what cites it, and what is not settled."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +13,8 @@ from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.law import LAWS, Act, Provision
 from builder.model.register import Cited
-from builder.model.register_date import RegisterDate
+from builder.model.register_date import RegisterDate, Reservation
+from builder.model.vocabulary import Risk
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
@@ -20,11 +22,12 @@ from builder.views.routes import Names
 
 @dataclass(frozen=True, slots=True)
 class ProvisionRow:
-    """A provision that is cited, and what cites it."""
+    """A provision that is cited, what cites it, and the day its text is of where the act's is of another."""
 
     provision: Provision
     anchor: str
     used_by: Sequence[Link]
+    as_of: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,15 @@ class ActGroup:
 
 @dataclass(frozen=True, slots=True)
 class LawPage(Context):
-    """The provisions by act, and when the register was verified."""
+    """The provisions by act, when the register was verified, and against texts of which days."""
 
     template: ClassVar = "law"
 
     groups: Sequence[ActGroup]
     register: RegisterDate | None
+    texts: tuple[dt.date, dt.date] | None
+    urgent: Sequence[Reservation]
+    others: Sequence[Reservation]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -61,12 +67,27 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         )
         for act, found in groupby(ordered, key=lambda c: c.act)
     ]
-    return Chapter(title, (Page(routes.LAW, title, LawPage(groups, handbook.law_checked)),))
+    return Chapter(title, (Page(routes.LAW, title, _page(groups, handbook.law_checked)),))
+
+
+def _page(groups: Sequence[ActGroup], register: RegisterDate | None) -> LawPage:
+    """What may do most harm comes first, before the provisions; the rest after them."""
+    ranked = sorted(register.reservations if register else (), key=lambda one: list(Risk).index(one.risk))
+    urgent = [one for one in ranked if one.risk is Risk.HIGH]
+    return LawPage(groups, register, _texts(groups), urgent, ranked[len(urgent) :])
+
+
+def _texts(groups: Sequence[ActGroup]) -> tuple[dt.date, dt.date] | None:
+    """The oldest and the newest day the texts behind the page are of."""
+    days = {row.as_of or group.act.source_as_of for group in groups for row in group.provisions}
+    known = sorted(day for day in days if day)
+    return (known[0], known[-1]) if known else None
 
 
 def _row(names: Names, provision: Provision, cited: Cited, users: Iterable[Record]) -> ProvisionRow:
     used_by = sorted((names.to(user) for user in users), key=lambda link: alphabetical(link.text))
-    return ProvisionRow(provision, routes.provision_anchor(cited), used_by)
+    as_of = provision.source_as_of if provision.source_as_of != cited.act.source_as_of else None
+    return ProvisionRow(provision, routes.provision_anchor(cited), used_by, as_of)
 
 
 def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Record]]]:
