@@ -53,12 +53,19 @@ def legal_basis(rule: ConfidentialityRule, _handbook: Handbook) -> Findings:
           - id: meldeplikt
             legal_basis: ["barnevernsloven § 13-1", "barnevernsloven § 13-2"]
 
+    Riktig::
+
+        rules:
+          - id: meldeplikt
+            legal_basis: []
+            basis_for_some: [{categories: [child-welfare], legal_basis: ["barnevernsloven § 13-1"]}]
+
     Feil::
 
         rules:
           - {id: ny, title: Ny, kind: confidentiality, summary: S, sender: {everyone: true}, receiver: {everyone: true}}
     """
-    return lacking(rule, rule.legal_basis, _NO_LAW)
+    return lacking(rule, rule.legal_basis or rule.basis_for_some, _NO_LAW)
 
 
 @warning("rule-practice", of=sharing_rules)
