@@ -26,7 +26,7 @@ def successors(handbook: Handbook) -> Iterator[Succession]:
 
 @warning("age-gap", of=successors)
 def age_gap(successor: Succession, _handbook: Handbook) -> Findings:
-    """Tjenester av samme type etterlater ikke et hull i alder.
+    """Mellom tjenester av samme type er det ikke et hull i alderen.
 
     Når én tjeneste slutter ved 13 år og den neste begynner ved 16, finnes det unge som ingen har ansvaret
     for. Gråsonene oppdages ofte først når noen står i dem.
