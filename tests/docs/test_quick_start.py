@@ -22,6 +22,7 @@ TEXT = (ROOT / "docs" / "kom-i-gang.nb.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
 #: Words in the section above an example that tell its kind, where the example is a whole record.
 SECTIONS = {
+    "Skriv en regel som svarer på «Kan jeg dele?»": "rules",
     "Planer og avtaler": "plans",
     "Øvelser": "training",
     "Sjekklister for nyansatte": "onboarding",
