@@ -73,6 +73,16 @@ _NO_TEXT = ""
 NOTHING = Message(_NO_TEXT)
 
 
+class Alike(NamedTuple):
+    """What findings that are alike are told as when they are many: a sentence of them all, and the name of this one.
+
+    The sentence may use {count}, {place} and {names}.
+    """
+
+    sentence: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding: where, by which rule, how serious, and what to do about it."""
@@ -81,6 +91,7 @@ class Problem:
     rule: str
     message: Message = field(compare=True)
     severity: Severity = Severity.ERROR
+    alike: Alike | None = field(default=None, compare=False)
 
     @property
     def sort_key(self) -> tuple[Mark, str, str]:

@@ -65,6 +65,11 @@ def varied(target: Path, changes: dict[str, str | bytes | None]) -> Path:
     return root
 
 
+def own(municipality: str) -> str:
+    """The text of a `municipality.yml` that is no demonstration, but the municipality's own."""
+    return "".join(line for line in municipality.splitlines(keepends=True) if not line.startswith("demonstration:"))
+
+
 def findings(result: Checked) -> list[Finding]:
     """Place, rule and full message of each finding, in the order they are shown."""
     return [(str(problem.mark), problem.rule, problem.message.text()) for problem in result.problems]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from builder.check.gathering import gathered
 from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
 from builder.check.validation import records_of
@@ -46,7 +47,7 @@ def check(loaded: Loaded, today: dt.date) -> Checked:
     trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
     found = findings(handbook, loaded.texts)
     suppressed = suppress(handbook, [*loaded.problems, *problems, *missing, *found], trees)
-    return Checked(loaded.slug, handbook, in_order(suppressed.problems), suppressed.accepted)
+    return Checked(loaded.slug, handbook, in_order(gathered(suppressed.problems)), suppressed.accepted)
 
 
 def _declared(loaded: Loaded) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from builder.check.checker import Checked
+from builder.facts.upkeep import is_demonstration
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.handbook import Handbook
@@ -107,7 +108,7 @@ def _evidence(evidence: Evidence) -> dict[str, str]:
 
 
 def _tables(found: SelfCheck, checked: Checked) -> dict[str, object]:
-    overview = found.overview
+    overview, example = found.overview, is_demonstration(checked.handbook)
     return {
         "contacts": [
             {"contact": Actor.of(s.id, c.id), "verified": c.verified.date.isoformat() if c.verified else None}
@@ -115,7 +116,8 @@ def _tables(found: SelfCheck, checked: Checked) -> dict[str, object]:
         ],
         "vacancies": [Actor.of(one.record.id, one.value.id) for one in overview.vacancies],
         "forums": [
-            {"forum": f.id, **(f.standing.model_dump(mode="json") if f.standing else {})} for f in overview.forums
+            {"forum": f.id, "example": example, **(f.standing.model_dump(mode="json") if f.standing else {})}
+            for f in overview.forums
         ],
         "hours_a_month": [
             {"actor": load.actor, "hours": round(load.hours, 2), "forums": {f.id: round(h, 2) for f, h in load.forums}}

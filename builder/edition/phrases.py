@@ -92,7 +92,12 @@ class Phrases:
 
     def said(self, value: Message) -> str:
         """A sentence about the data, with its dates in words."""
-        return value.showing(lambda shown: self.date(shown) if isinstance(shown, dt.date) else shown).text(self._)
+        return value.showing(self._in_words).text(self._)
+
+    def _in_words(self, value: object) -> object:
+        if isinstance(value, Message):
+            return value.showing(self._in_words)
+        return self.date(value) if isinstance(value, dt.date) else value
 
     def shown(self, text: str) -> str:
         """A `Key` in the language, and data as it is."""

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from builder.memoize import memoize
 from builder.model.handbook import Handbook
 from builder.model.maintained import Maintained
+
+
+@memoize
+def maintained(handbook: Handbook) -> tuple[Maintained, ...]:
+    """Every text that somebody answers for."""
+    return tuple(record for _, record in handbook.everything() if isinstance(record, Maintained))
 
 
 def overdue(record: Maintained, today: dt.date) -> dt.date | None:

@@ -69,7 +69,7 @@ class EventTexts:
         if forum.cancelling:
             yield _("Hvis møtet må avlyses: {what}").format(what=plain(forum.cancelling))
         if self.municipality.demonstration:
-            yield _("Demonstrasjonsdata, ikke kommunens egen håndbok.")
+            yield _("Demonstrasjonsdata, ikke kommunens egen håndbok. Datoene er eksempler.")
 
     def _mode(self, mode: Mode) -> str:
         """«Anonymt», «Med samtykke (etter at samtykket er skrevet under)»."""

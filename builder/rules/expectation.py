@@ -19,7 +19,7 @@ from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.references import Path
 from builder.model.register import LawRegister
-from builder.problem import Mark, Message, Severity
+from builder.problem import Alike, Mark, Message, Severity
 
 Asked = TypeVar("Asked")
 Source = TypeVar("Source")
@@ -43,11 +43,15 @@ class Lack(Enum):
 
 
 class Finding(NamedTuple):
-    """One way in which a thing falls short: where, what to do about it, and what sort of lack it is."""
+    """One way in which a thing falls short: where, what to do about it, and what sort of lack it is.
+
+    `alike` is for what whole folders of records may lack: the check tells many of those as one.
+    """
 
     mark: Mark
     message: Message
     lack: Lack = Lack.MISSING
+    alike: Alike | None = None
 
 
 Findings: TypeAlias = Iterator[Finding]

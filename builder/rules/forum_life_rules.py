@@ -1,4 +1,4 @@
-"""What is expected of forums over time: that they are held, evaluated and gone through, and that somebody pays."""
+"""What is expected of forums over time: that they are held and evaluated, and that somebody pays."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import datetime as dt
 
 from builder.facts.due import oldest_review
 from builder.facts.meetings import longest_gap_in_days
-from builder.facts.parts import forums, standing_forums
+from builder.facts.parts import standing_forums
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, warning
-from builder.rules.findings import review_due
 
 #: One meeting may fall out for a holiday or illness; two in a row may not.
 INTERVALS = 2
@@ -22,10 +21,6 @@ _HELD_LONG_AGO = N_("«{forum}» ble sist holdt {date}, mer enn to ganger så le
 _HELD_AHEAD = N_("«{forum}» kan ikke være holdt {date}, som ikke er kommet ennå")
 _NEVER_EVALUATED = N_("«{forum}» er aldri evaluert; skriv datoen under standing: evaluated når det er gjort")
 _EVALUATED_LONG_AGO = N_("«{forum}» ble sist evaluert {date}, for mer enn et år siden")
-_REVIEW = (
-    N_("«{name}» har ingen dato for neste gjennomgang; skriv den under next_review"),
-    N_("«{name}» skulle vært gjennomgått {date}"),
-)
 
 
 def meeting_forums(handbook: Handbook) -> tuple[Forum, ...]:
@@ -158,42 +153,6 @@ def evaluated(forum: Forum, handbook: Handbook) -> Findings:
         yield Finding(forum.at("standing", "evaluated"), message, Lack.STALE)
 
 
-@warning("forum-review", of=forums)
-def review(forum: Forum, handbook: Handbook) -> Findings:
-    """En møteplass har en dato for neste gjennomgang, og den er ikke passert.
-
-    En møteplass bør ha en dag da lederne spør om den fortsatt trengs. Ellers legger kommunen nye møter oppå
-    de gamle.
-
-    Kilde: NOVA-rapport 18/2011, kapittel 4 (Internkontroll / oppfølging fra ledelsen).
-
-    Riktig::
-
-        forums:
-          - id: team
-            next_review: 2027-06-01
-
-    Feil::
-
-        forums:
-          - id: team
-            next_review: 2026-06-01
-
-    Riktig::
-
-        forums:
-          - id: team
-            next_review: 2026-11-22
-
-    Feil::
-
-        forums:
-          - id: team
-            next_review: null
-    """
-    return review_due(forum, forum.next_review, handbook.today, _REVIEW)
-
-
 def paid_forums(handbook: Handbook) -> tuple[Forum, ...]:
     """The forums that are paid for a time."""
     return tuple(forum for forum in handbook.forums if forum.funding_until is not None)
@@ -241,4 +200,4 @@ def funding(forum: Forum, handbook: Handbook) -> Findings:
         yield Finding(forum.at("funding_until"), message, Lack.STALE)
 
 
-EXPECTATIONS = (arranged, evaluated, review, funding)
+EXPECTATIONS = (arranged, evaluated, funding)

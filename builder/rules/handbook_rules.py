@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from builder.facts.upkeep import maintained
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.model.maintained import Maintained
 from builder.model.municipality import EMERGENCY, MUNICIPALITY, Municipality
-from builder.model.pathway import Pathway
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
-from builder.rules.findings import described_alone, is_whole, review_due
+from builder.rules.findings import described_alone, is_whole, may_hold_placeholders, review_due
 
 _NOBODY = N_("ingen har godkjent håndboka; skriv rollen under approver")
 _NEVER = N_("håndboka har ingen dato for godkjenning; skriv den under approved")
@@ -23,12 +24,17 @@ _NO_NUMBER = N_("nødnummeret {numbers} mangler; skriv det under emergency")
 _NUMBERS = ("110", "112", "113")
 
 
-@warning("handbook-approver", of=described_alone)
+def approvable(handbook: Handbook) -> tuple[Municipality, ...]:
+    """The municipality's own record, where the handbook is its own; in a demonstration there is nothing to approve."""
+    return () if may_hold_placeholders(handbook) else described_alone(handbook)
+
+
+@warning("handbook-approver", of=approvable)
 def approver(municipality: Municipality, _handbook: Handbook) -> Findings:
     """Håndboka sier hvem som har godkjent den, og når.
 
     En håndbok som ikke er forankret hos ledelsen, blir ikke fulgt. Ansatte må kunne se at det som står, er
-    bestemt av noen.
+    bestemt av noen. I en demonstrasjon er ingenting godkjent, og da spør ikke sjekken.
 
     Kilde: NOVA-rapport 18/2011, kapittel 10 (Ledelsens ansvar).
 
@@ -36,6 +42,7 @@ def approver(municipality: Municipality, _handbook: Handbook) -> Findings:
 
         municipality:
           - id: lillevik
+            demonstration: null
             approver: Kommunedirektør
             approved: 2026-09-01
 
@@ -43,6 +50,7 @@ def approver(municipality: Municipality, _handbook: Handbook) -> Findings:
 
         municipality:
           - id: lillevik
+            demonstration: null
             approver: null
             approved: null
 
@@ -50,19 +58,30 @@ def approver(municipality: Municipality, _handbook: Handbook) -> Findings:
 
         municipality:
           - id: lillevik
+            demonstration: null
             approver: Kommunestyret
             approved: 2026-11-22
 
-    Feil::
+    Riktig::
 
         municipality:
           - id: lillevik
+            demonstration: Dette er demonstrasjonsdata.
             approver: null
 
     Feil::
 
         municipality:
           - id: lillevik
+            demonstration: null
+            approved: 2026-09-01
+            approver: null
+
+    Feil::
+
+        municipality:
+          - id: lillevik
+            demonstration: null
             approver: Kommunestyret
             approved: null
     """
@@ -114,17 +133,17 @@ def review(municipality: Municipality, handbook: Handbook) -> Findings:
     return review_due(municipality, municipality.next_review, handbook.today, _REVIEW)
 
 
-def approved_records(handbook: Handbook) -> tuple[Municipality | Pathway, ...]:
-    """The handbook itself and its pathways, those that are approved."""
-    records: tuple[Municipality | Pathway, ...] = (handbook.municipality, *handbook.pathways)
+def approved_records(handbook: Handbook) -> tuple[Municipality | Maintained, ...]:
+    """The handbook itself and the texts that somebody answers for, those that are approved."""
+    records: tuple[Municipality | Maintained, ...] = (handbook.municipality, *maintained(handbook))
     return tuple(record for record in records if record.approved is not None)
 
 
 @error("handbook-dates", of=approved_records)
-def dates(record: Municipality | Pathway, handbook: Handbook) -> Findings:
+def dates(record: Municipality | Maintained, handbook: Handbook) -> Findings:
     """Datoen for godkjenning er kommet, og den er før neste gjennomgang.
 
-    En håndbok som er datert fram i tid, gir seg ut for å være godkjent før noen har godkjent den.
+    En håndbok eller en tekst som er datert fram i tid, gir seg ut for å være godkjent før noen har godkjent den.
 
     Kilde: håndbokas egen sammenheng; kommuneloven § 25-1.
 
@@ -171,14 +190,29 @@ def dates(record: Municipality | Pathway, handbook: Handbook) -> Findings:
           - id: uenighet
             approved: 2026-09-02
             next_review: 2026-09-01
+
+    Riktig::
+
+        rules:
+          - id: meldeplikt
+            approved: 2026-11-22
+            next_review: 2027-11-22
+
+    Feil::
+
+        rules:
+          - id: meldeplikt
+            approved: 2026-11-23
+            next_review: 2027-11-22
     """
     approved, next_review = record.approved, record.next_review
+    title = record.title if isinstance(record, Municipality) else record.label
     if approved is None:
         return
     if approved > handbook.today:
-        yield Finding(record.at("approved"), Message(_AHEAD, title=record.title, date=approved), Lack.WRONG)
+        yield Finding(record.at("approved"), Message(_AHEAD, title=title, date=approved), Lack.WRONG)
     if next_review is not None and approved > next_review:
-        message = Message(_BACKWARDS, title=record.title, date=approved, review=next_review)
+        message = Message(_BACKWARDS, title=title, date=approved, review=next_review)
         yield Finding(record.at("approved"), message, Lack.WRONG)
 
 

@@ -39,6 +39,7 @@ from builder.rules import (
     step_rules,
     step_sharing_rules,
     text_rules,
+    upkeep_rules,
     vocabulary_rules,
     wording_rules,
 )
@@ -73,6 +74,7 @@ _GROUPS = (
     confidentiality_rules.EXPECTATIONS,
     sharing_rules.EXPECTATIONS,
     consent_rules.EXPECTATIONS,
+    upkeep_rules.EXPECTATIONS,
     handbook_rules.EXPECTATIONS,
     disagreement_rules.EXPECTATIONS,
     vocabulary_rules.EXPECTATIONS,

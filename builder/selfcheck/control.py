@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from builder.facts.upkeep import is_demonstration
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.problem import Message
@@ -69,8 +70,14 @@ def internal_control(handbook: Handbook) -> Criterion:
         "internkontroll",
         N_("Internkontroll"),
         N_("Sjekker noen at rutinene blir fulgt?"),
-        (*all_of(handbook, _CONTROL), *_accepted(handbook)),
+        (*_examples(handbook), *all_of(handbook, _CONTROL), *_accepted(handbook)),
     )
+
+
+def _examples(handbook: Handbook) -> Iterator[Statement]:
+    if is_demonstration(handbook):
+        message = Message("Demonstrasjon: datoene for møtene er eksempler")
+        yield from told(Status.MISSING, message, of_handbook(handbook))
 
 
 def _accepted(handbook: Handbook) -> Iterator[Statement]:
@@ -97,9 +104,9 @@ _ANCHORED = (
         values=_handbook_dates,
     ),
     Line(
-        (expectation("pathway-owner"),),
-        covered=N_("{count} av {total} forløp har en eier"),
-        missing=N_("{count} av {total} forløp har ingen eier"),
+        (expectation("text-owner"),),
+        covered=N_("{count} av {total} tekster har en eier"),
+        missing=N_("{count} av {total} tekster har ingen eier"),
     ),
     Line(
         (measures.anchored,),
@@ -121,8 +128,14 @@ def anchored(handbook: Handbook) -> Criterion:
         "forankring",
         N_("Forankring"),
         N_("Står ledelsen bak, og tåler ordningene at noen slutter?"),
-        (*all_of(handbook, _ANCHORED), *_no_plans(handbook)),
+        (*_shown_only(handbook), *all_of(handbook, _ANCHORED), *_no_plans(handbook)),
     )
+
+
+def _shown_only(handbook: Handbook) -> Iterator[Statement]:
+    if is_demonstration(handbook):
+        message = Message("Ikke godkjent – demonstrasjon")
+        yield from told(Status.MISSING, message, of_handbook(handbook))
 
 
 def _no_plans(handbook: Handbook) -> Iterator[Statement]:

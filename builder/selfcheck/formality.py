@@ -31,9 +31,9 @@ _WRITTEN = (
         ),
     ),
     Line(
-        (measures.approved,),
-        covered=N_("{count} av {total} forløp er godkjent"),
-        missing=N_("{count} av {total} forløp er ikke godkjent"),
+        (expectation("text-approved"),),
+        covered=N_("{count} av {total} tekster er godkjent"),
+        missing=N_("{count} av {total} tekster er ikke godkjent"),
     ),
     Line(
         (expectation("service-legal-basis"),),
@@ -43,9 +43,14 @@ _WRITTEN = (
 )
 _KEPT = (
     Line(
-        (expectation("pathway-review"), expectation("forum-review")),
-        missing=N_("{count} av {total} forløp og møteplasser har ingen dato for gjennomgang"),
-        stale=N_("{count} av {total} forløp og møteplasser er forbi datoen for gjennomgang"),
+        (expectation("text-review"),),
+        missing=N_("{count} av {total} tekster har ingen dato for gjennomgang"),
+        stale=N_("{count} av {total} tekster er forbi datoen for gjennomgang"),
+    ),
+    Line(
+        (expectation("rule-legal-review"),),
+        covered=N_("{count} av {total} regler om deling er holdt opp mot loven"),
+        missing=N_("{count} av {total} regler om deling er ikke holdt opp mot loven"),
     ),
     Line(
         (expectation("service-reviewed"),),

@@ -5,7 +5,7 @@ A handbook without these is not worse kept; a leader wants to know all the same.
 
 from __future__ import annotations
 
-from builder.facts.parts import ContactIn, contacts, forums, pathways, standing_forums
+from builder.facts.parts import ContactIn, contacts, forums, standing_forums
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -64,13 +64,6 @@ def case_forums(handbook: Handbook) -> tuple[Forum, ...]:
 def family(forum: Forum, _handbook: Handbook) -> Findings:
     """A meeting around one child says how the family takes part."""
     if not forum.participation:
-        yield _NOT
-
-
-@measure("pathway-approved", of=pathways)
-def approved(pathway: Pathway, _handbook: Handbook) -> Findings:
-    """Somebody has approved the pathway."""
-    if not pathway.approved:
         yield _NOT
 
 

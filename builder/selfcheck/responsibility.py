@@ -73,7 +73,7 @@ _DISAGREEMENT = (
         missing=N_("{count} av {total} andre forløp sier ikke hva du gjør ved uenighet"),
     ),
     Line(
-        (expectation("pathway-review"),),
+        (expectation("text-review"),),
         missing=N_("Rutinen for uenighet har ingen dato for gjennomgang"),
         stale=N_("Rutinen for uenighet er forbi datoen for gjennomgang"),
         among=_on_route,

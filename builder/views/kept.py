@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from builder.facts.upkeep import is_demonstration
 from builder.model.forum import Forum, Standing
 from builder.model.handbook import Handbook
 from builder.rules import forum_life_rules
@@ -14,17 +15,21 @@ from builder.selfcheck import measures
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When something was last done, and in what way that falls short: the value of a `Lack`, or empty."""
+    """When something was last done, and in what way that falls short: the value of a `Lack`, or empty.
+
+    In a demonstration the date is an example: nobody has met.
+    """
 
     date: dt.date | None
     lack: str
+    example: bool
 
 
 def kept(handbook: Handbook, forum: Forum) -> tuple[Dated, Dated, Dated]:
     """When a forum was last held, followed up and evaluated."""
-    standing = forum.standing or Standing()
+    standing, example = forum.standing or Standing(), is_demonstration(handbook)
     return (
-        Dated(standing.arranged, lack(handbook, forum_life_rules.arranged, forum)),
-        Dated(standing.followed_up, lack(handbook, measures.followed_up, forum)),
-        Dated(standing.evaluated, lack(handbook, forum_life_rules.evaluated, forum)),
+        Dated(standing.arranged, lack(handbook, forum_life_rules.arranged, forum), example),
+        Dated(standing.followed_up, lack(handbook, measures.followed_up, forum), example),
+        Dated(standing.evaluated, lack(handbook, forum_life_rules.evaluated, forum), example),
     )

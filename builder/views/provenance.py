@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.facts.upkeep import is_demonstration
 from builder.model.base import Record
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -40,8 +41,10 @@ def provenance(handbook: Handbook) -> Mapping[str, Provenance]:
 
 
 def approved(handbook: Handbook) -> tuple[Message, ...]:
-    """Who stands behind the handbook as a whole, and since when; nothing where nobody does."""
+    """Who stands behind the handbook as a whole, and since when; nothing where nobody does, as in a demonstration."""
     municipality = handbook.municipality
+    if is_demonstration(handbook):
+        return (Message("Ikke godkjent – demonstrasjon."),)
     if not (municipality.approved and municipality.approver):
         return ()
     said = Message("Håndboka ble godkjent {date} av {who}.", date=municipality.approved, who=municipality.approver)
@@ -51,20 +54,27 @@ def approved(handbook: Handbook) -> tuple[Message, ...]:
 def _verified(handbook: Handbook, record: Record) -> list[Message]:
     said = []
     if isinstance(record, Service):
-        said += _of_service(record)
+        said += _of_service(handbook, record)
     if isinstance(record, Forum) and record.standing and record.standing.evaluated:
-        said.append(Message("Møteplassen ble evaluert {date}.", date=record.standing.evaluated))
+        evaluated = Message("Møteplassen ble evaluert {date}.", date=record.standing.evaluated)
+        said.append(_happened(handbook, evaluated))
     if kind_of(record).builds_on_law and handbook.law_checked:
         register = handbook.law_checked.verified
         said.append(Message("Lovregisteret ble kontrollert {date}: {who}.", date=register.date, who=register.by))
     return said
 
 
-def _of_service(service: Service) -> list[Message]:
+def _happened(handbook: Handbook, said: Message) -> Message:
+    """What somebody in the municipality did; in a demonstration nobody did, so it is an example."""
+    return Message("Eksempel: {said}", said=said) if is_demonstration(handbook) else said
+
+
+def _of_service(handbook: Handbook, service: Service) -> list[Message]:
     """When the card was reviewed, and the oldest verification of its contacts: what a reader may trust least."""
     said = []
     if service.reviewed:
-        said.append(Message("Tjenestekortet ble gjennomgått {date}.", date=service.reviewed))
+        reviewed = Message("Tjenestekortet ble gjennomgått {date}.", date=service.reviewed)
+        said.append(_happened(handbook, reviewed))
     verified = [contact.verified for contact in service.contacts if contact.verified]
     if verified:
         oldest = min(verified, key=lambda found: found.date)

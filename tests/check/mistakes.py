@@ -231,10 +231,35 @@ MAKERS: tuple[Maker, ...] = (
 )  # fmt: skip
 
 
+def restated(files: list[File]) -> Callable[[Place], bool]:
+    """Whether a local addition may say the same anew, so that a mistake in what it adds to is not seen, or seen there.
+
+    What is required is missed in the addition, which is the record as it is in the end.
+    """
+    records = [(file, record) for file in files for record in file.records if "extends" in record.fields]
+    extended = {(file.kind, record.text("extends")) for file, record in records}
+    local = {file.name for file, _ in records}
+    anew = {(file.kind, place.field.key) for file in files if file.name in local for place in places(file)}
+
+    def may_be(place: Place) -> bool:
+        file = place.file
+        if place.local or not any((file.kind, record.text("id")) in extended for record in file.records):
+            return False
+        return place.field.required or (file.kind, place.field.key) in anew
+
+    return may_be
+
+
 def made(files: list[File], each: int, seed: int) -> list[Mistake]:
     """Mistakes of every sort, the same for the same seed; where there is little to choose from, fewer of a sort."""
     chance = random.Random(seed)
-    everywhere = [place for file in files for place in places(file) if file.kind != "laws" or chance.random() < 0.1]
+    said_anew = restated(files)
+    everywhere = [
+        place
+        for file in files
+        for place in places(file)
+        if (file.kind != "laws" or chance.random() < 0.1) and not said_anew(place)
+    ]
     mistakes = []
     for _, suits, make in MAKERS:
         suited = [place for place in everywhere if suits(place)]

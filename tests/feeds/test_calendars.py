@@ -199,7 +199,8 @@ def test_an_event_says_what_one_must_know(mini: Handbook) -> None:
     assert event.description.value == (
         "Drøfte tidlig.\n\nSlik snakker vi om saker: Anonymt (første del).\n\n"
         "Innkaller: Leder, PPT; Rektor, Lillevik skole\nFaste deltakere: Lillevik skole\nVed behov: PP-tjenesten\n\n"
-        "Meld saker: To dager før\n\nFør møtet:\n– Spør foreldrene.\n\nDemonstrasjonsdata, ikke kommunens egen håndbok."
+        "Meld saker: To dager før\n\nFør møtet:\n– Spør foreldrene.\n\nDemonstrasjonsdata, ikke kommunens egen håndbok. "
+        "Datoene er eksempler."
     )
 
 

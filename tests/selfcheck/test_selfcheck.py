@@ -18,7 +18,7 @@ from builder.rules.forum_network_rules import meeting_load
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Status
 
-from tests.support import MINI, ROOT, Document, checked, mini_file, said_by_handbok, site_html, varied
+from tests.support import MINI, ROOT, Document, checked, mini_file, own, said_by_handbok, site_html, varied
 
 CRITERIA = [
     "rolleavklaring",
@@ -62,7 +62,6 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
     }
     mini = checked(varied(tmp_path, changes)).handbook
     assert said(mini, "rolleavklaring")["1 av 2 tjenester sier ikke hva de ikke gjør"] == ("missing", ["skole"])
-    assert said(mini, "formalisering")["3 av 3 forløp er ikke godkjent"][0] == "missing"
     assert said(mini, "samhandlingsarenaer")["2 av 2 tjenester møter andre fast, også de som møter familiene"] == (
         "covered",
         ["skole", "ppt"],
@@ -71,6 +70,31 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
         "missing",
         ["team"],
     )
+
+
+def test_what_nobody_owns_has_approved_or_goes_through_is_named(tmp_path: Path) -> None:
+    municipality, rules = "lillevik/municipality.yml", "common/rules.yml"
+    text = (
+        mini_file(rules)
+        .replace("  owner: ansatt\n", "", 1)
+        .replace("next_review: 2027-09-01", "next_review: 2026-05-01")
+    )
+    changes = {
+        municipality: own(mini_file(municipality)),
+        rules: text.replace("  legal_review:", "  # legal_review:", 1),
+    }
+    own_handbook = checked(varied(tmp_path, changes)).handbook
+    assert said(own_handbook, "forankring")["1 av 13 tekster har ingen eier"] == ("missing", ["samtykke"])
+    formalised = said(own_handbook, "formalisering")
+    assert formalised["13 av 13 tekster er ikke godkjent"][0] == "missing"
+    assert formalised["3 av 13 tekster er forbi datoen for gjennomgang"][0] == "stale"
+    assert formalised["1 av 3 regler om deling er ikke holdt opp mot loven"] == ("missing", ["samtykke"])
+
+
+def test_a_demonstration_says_that_nothing_in_it_is_approved_and_nobody_has_met(mini: Handbook) -> None:
+    assert said(mini, "forankring")["Ikke godkjent – demonstrasjon"] == ("missing", ["lillevik"])
+    assert "Demonstrasjon: datoene for møtene er eksempler" in said(mini, "internkontroll")
+    assert not any("godkjent" in sentence for sentence in said(mini, "formalisering"))
 
 
 def test_plans_count_as_covered_missing_or_ended(mini: Handbook) -> None:

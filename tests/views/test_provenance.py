@@ -9,7 +9,9 @@ from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.views.provenance import approved, provenance
 
-from tests.support import SLUG, all_pages, checked, mini_file, varied
+from tests.support import SLUG, all_pages, checked, mini_file, own, varied
+
+MUNICIPALITY = f"{SLUG}/municipality.yml"
 
 
 def said(messages: tuple[Message, ...]) -> list[str]:
@@ -50,11 +52,21 @@ def test_rules_and_routines_say_when_the_law_was_checked(mini: Handbook) -> None
     assert law not in said(provenance(mini)["tjenester/ppt"].verified)
 
 
-def test_the_forum_says_when_it_was_evaluated(mini: Handbook) -> None:
-    assert said(provenance(mini)["moteplasser/team"].verified) == ["Møteplassen ble evaluert 2. juni 2026."]
+def test_the_forum_says_when_it_was_evaluated_and_in_a_demonstration_that_this_is_an_example(
+    mini: Handbook, tmp_path: Path
+) -> None:
+    assert said(provenance(mini)["moteplasser/team"].verified) == ["Eksempel: Møteplassen ble evaluert 2. juni 2026."]
+    handbook = checked(varied(tmp_path, {MUNICIPALITY: own(mini_file(MUNICIPALITY))})).handbook
+    assert said(provenance(handbook)["moteplasser/team"].verified) == ["Møteplassen ble evaluert 2. juni 2026."]
 
 
 def test_a_handbook_nobody_approved_claims_nothing(tmp_path: Path) -> None:
-    name = f"{SLUG}/municipality.yml"
-    text = "".join(line for line in mini_file(name).splitlines(True) if not line.startswith("approve"))
-    assert approved(checked(varied(tmp_path, {name: text})).handbook) == ()
+    text = "".join(line for line in mini_file(MUNICIPALITY).splitlines(True) if not line.startswith("approve"))
+    assert approved(checked(varied(tmp_path, {MUNICIPALITY: own(text)})).handbook) == ()
+
+
+def test_a_handbook_says_who_approved_it_and_a_demonstration_that_nobody_did(mini: Handbook, tmp_path: Path) -> None:
+    assert said(approved(mini)) == ["Ikke godkjent – demonstrasjon."]
+    text = own(mini_file(MUNICIPALITY)) + "approved: 2026-09-01\n"
+    handbook = checked(varied(tmp_path, {MUNICIPALITY: text})).handbook
+    assert said(approved(handbook)) == ["Håndboka ble godkjent 1. september 2026 av Kommunedirektør."]

@@ -15,7 +15,7 @@ from builder.model.maintained import Maintained
 from builder.views.routes import Names, page_of
 from builder.views.upkeep import Behind, behind
 
-from tests.support import SLUG, TODAY, checked, mini_file, site_html, varied
+from tests.support import SLUG, TODAY, checked, mini_file, own, site_html, varied
 
 RULE = """
 - id: meldeplikt
@@ -35,10 +35,11 @@ def said(found: Behind) -> list[str]:
 def handbook_with(target: Path, review: dt.date, demonstration: bool = False) -> Handbook:
     """The miniature handbook, where the rule about the duty to report has somebody behind it."""
     municipality = f"{SLUG}/municipality.yml"
-    lines = mini_file(municipality).splitlines(keepends=True)
-    kept = [line for line in lines if demonstration or not line.startswith("demonstration:")]
+    text = mini_file(municipality)
     extended = RULE.format(review=review).replace("- id:", "- extends:")
-    return checked(varied(target, {f"{SLUG}/rules.yml": extended, municipality: "".join(kept)})).handbook
+    return checked(
+        varied(target, {f"{SLUG}/rules.yml": extended, municipality: text if demonstration else own(text)})
+    ).handbook
 
 
 def rule(handbook: Handbook) -> ConfidentialityRule:
