@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from builder.load.tree import Scalar, Sequence
+from builder.load.tree import Mapping, Scalar, Sequence
 from builder.model.description import Choice, Many, Reference, WholeNumber
 from builder.model.formats import (
     CITATION,
@@ -232,7 +232,7 @@ MAKERS: tuple[Maker, ...] = (
 
 
 def restated(files: list[File]) -> Callable[[Place], bool]:
-    """Whether a local addition may say the same anew, so that a mistake in what it adds to is not seen, or seen there.
+    """Whether a local record may say the same anew or add to it, so that a mistake is not seen, or seen there too.
 
     What is required is missed in the addition, which is the record as it is in the end.
     """
@@ -240,6 +240,8 @@ def restated(files: list[File]) -> Callable[[Place], bool]:
     extended = {(file.kind, record.text("extends")) for file, record in records}
     local = {file.name for file, _ in records}
     anew = {(file.kind, place.field.key) for file in files if file.name in local for place in places(file)}
+    added = [(file.kind, record.fields["add"]) for file, record in records if "add" in record.fields]
+    anew |= {(kind, key) for kind, node in added if isinstance(node, Mapping) for key in node.fields}
 
     def may_be(place: Place) -> bool:
         file = place.file

@@ -116,6 +116,8 @@ def test_a_name_that_is_not_there_is_told(tmp_path: Path, name: str, old: str, n
 
 REGISTER = """\
 id: lovregister
+owner: ansatt
+next_review: 2027-09-01
 verified: {date: 2026-11-22, by: Redaksjonen, how: Leste kildene}
 reservations:
   - {topic: Ny lov, risk: high, what: Ikke avklart., action: Sjekk hos Lovdata.}
