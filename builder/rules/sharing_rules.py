@@ -21,6 +21,7 @@ _CONDITIONS = 3
 
 _NO_ANSWER = N_("regelen «{name}» svarer ikke leseren; skriv svaret i én setning under answer")
 _OPEN = (Verdict.MAY, Verdict.NARROW)
+_CALLED = {category: category.label for category in Category}
 
 
 @warning("rule-answer", of=sharing_rules)
@@ -269,7 +270,7 @@ def agree(stance: Stance, handbook: Handbook) -> Findings:
     if asks is (answered.verdict in _OPEN):
         wrong = _ASKS if asks else _TELLS
         rule = answered.lead.title if answered.lead else "–"
-        said = Message(wrong, name=service.label, receiver=Message(receiver.label), rule=rule)
+        said = Message(wrong, name=service.label, receiver=Message(_CALLED[receiver]), rule=rule)
         yield Finding(stance.at(), said, Lack.WRONG)
 
 

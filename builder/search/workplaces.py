@@ -56,7 +56,8 @@ def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Tra
     """The answer itself: to whom, about what where it is not ordinary cooperation, and what to do."""
     matter = "" if answer.matter is Matter.COOPERATION else f" ({translate(answer.matter.label)})"
     says = answer.lead.answer if answer.lead and answer.lead.answer else translate(WORDS[answer.verdict][0])
-    return f"{translate('Til')} {_called(handbook, receiver, translate)}{matter}: {says}"
+    told = translate("Til {receiver}").format(receiver=_called(handbook, receiver, translate))
+    return f"{told}{matter}: {says}"
 
 
 def _called(handbook: Handbook, category: Category, translate: Translate) -> str:
