@@ -61,7 +61,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             kind=N_("Hefte for nyansatte"),
             copies=(Copy(print_file(f"hefte-{checklist.id}"), "A5"),),
             of=routes.place_of(ONBOARDING, checklist.id),
-            until=valid_until(handbook),
+            until=valid_until(handbook, checklist.next_review),
             multiple=4,
         )
 

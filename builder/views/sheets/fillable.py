@@ -56,7 +56,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             kind=N_("Skjema"),
             copies=(Copy(print_file(f"skjema-{form.id}"), "A4"),),
             of=routes.place_of(FORMS, form.id),
-            until=valid_until(handbook),
+            until=valid_until(handbook, form.next_review),
         )
 
 
