@@ -12,6 +12,7 @@ from builder.model.base import Part, Record
 from builder.model.forum import Forum
 from builder.model.kind import Kind
 from builder.model.kinds import KINDS
+from builder.model.maintained import Maintained
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.result_group import ResultGroup
 from builder.model.service import CONTACTS, SERVICES, Contact, Service
@@ -28,6 +29,8 @@ _FOUND = sorted(
 )
 #: What is found by documents of its own, and not in the record that holds it.
 _APART: Mapping[Kind[Any], str] = MappingProxyType({PATHWAYS: "steps", SERVICES: "contacts"})
+#: Who stands behind a text is the same words in many, and nothing of what it says.
+_BEHIND = frozenset(Maintained.model_fields) - frozenset(Record.model_fields)
 Lines = Iterable[str]
 
 
@@ -49,7 +52,7 @@ class Records:
                 yield from self._parts(record)
 
     def _record(self, group: ResultGroup, kind: Kind[Any], record: Record) -> Document:
-        names, without = _names(kind, record), {kind.title, *kind.other_names, _APART.get(kind, "")}
+        names, without = _names(kind, record), {kind.title, *kind.other_names, _APART.get(kind, ""), *_BEHIND}
         first, last = self._more(record)
         told = (line for line in lines(record, without) if line != record.label)
         return Document(

@@ -52,6 +52,12 @@ def test_a_contact_is_found_at_its_place_with_its_service_and_its_number(mini: H
     assert found.phone == "00 00 00 00"
 
 
+def test_who_stands_behind_a_text_is_not_among_its_words(mini: Handbook) -> None:
+    found = one(documents(Edition(mini), Edition(mini).chapters()), ResultGroup.RULE, "Med samtykke kan du dele")
+    assert found.lines
+    assert not any("jurist" in line or "Redaksjonen" in line for line in found.lines)
+
+
 def test_every_record_with_a_page_and_every_page_can_be_found(mini: Handbook) -> None:
     edition = Edition(mini)
     found = {document.place.page for document in documents(edition, edition.chapters())}
