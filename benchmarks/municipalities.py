@@ -14,6 +14,7 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -103,13 +104,16 @@ def _own(declaration: Declaration) -> Own:
 
 
 def _shorten(data: Data) -> None:
-    """Cuts lists, so that files come to about sixty lines. A pathway still ends, and leads nowhere that was cut."""
+    """Cuts lists, so that files come to about sixty lines. A pathway still goes on, ends, and leads to nothing cut."""
     for value in _lists(data):
         del value[LONGEST_LIST:]
     steps = [step for step in data.get("steps", ()) if isinstance(step, dict)]
     for step in steps:
         known = {other["id"] for other in steps}
         step["transitions"] = [one for one in step.get("transitions", ()) if one.get("step") in {None} | known]
+    for step, following in pairwise(steps):
+        if not any("step" in one for one in step["transitions"]):
+            step["transitions"].append({"when": "Videre", "step": following["id"]})
     if steps:
         steps[-1]["ends"] = "true"
 
