@@ -136,7 +136,7 @@ def test_the_cover_says_whose_it_is_and_how_long_it_holds(texts: list[str]) -> N
         "Demonstrasjon Dette er demonstrasjonsdata.",
         "Utgave 1",
         "Eier Kommunalsjef",
-        "Godkjent 1. september 2026, Kommunedirektør",
+        "Godkjent Ikke godkjent – demonstrasjon",
         "Gjelder til 1. september 2027",
         "Skrevet ut 22. november 2026. Nettsiden gjelder når utskriften er gammel.",
         "Redaktør, redaksjon@lillevik.example",
@@ -244,7 +244,7 @@ def test_norwegian_letters_come_out_as_they_went_in(texts: list[str]) -> None:
     whole = " ".join(texts)
     for words in (
         "Helsesøster",
-        "Kommunedirektør",
+        "Kommunalsjef",
         "håndbok",
         "Møteplasser",
         "«Jeg er bekymret, og jeg må melde fra.»",
