@@ -111,6 +111,11 @@ class Phrases:
         """The label of a controlled word."""
         return self._(value.label) if hasattr(value, "label") else str(value)
 
+    def inside(self, value: object) -> str:
+        """The label of a controlled word inside a sentence: «skole», and still «NAV» and «PP-tjeneste»."""
+        text = self.label(value)
+        return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
     def hours(self, value: Hours) -> str:
         """«mandag–fredag 08:00–15:30»."""
         text = f"{self._days(value.days)} {value.opens:%H:%M}–{value.closes:%H:%M}"

@@ -122,6 +122,11 @@ class Answer:
         return min(own, key=lambda rule: rule.sender.everyone, default=None)
 
     @property
+    def said(self) -> tuple[object, ...]:
+        """What a reader is told, apart from the rules she may read after it."""
+        return self.lead, self.openings, self.limits, self.secrecy
+
+    @property
     def unasked(self) -> tuple[ConfidentialityRule, ...]:
         """The rules that say one may tell without asking."""
         return tuple(rule for rule in self.rules if verdict_of(rule) in (Verdict.MAY, Verdict.NARROW))
@@ -191,19 +196,24 @@ class Sharing:
         return _answer(sender, matter, receiver, self._pair(sender, receiver))
 
     def matters(self, sender: Category, receiver: Category) -> tuple[Matter, ...]:
-        """The matters a pair has an answer of its own in; ordinary cooperation always."""
-        return _matters(self._pair(sender, receiver))
+        """The matters a pair has an answer of its own in; the one for ordinary cooperation answers all the others."""
+        return tuple(answer.matter for answer in self._told(sender, receiver))
 
     def answers(self, sender: Category) -> tuple[Answer, ...]:
         """What a kind of service may tell each of the others, matter by matter; the same answer together."""
         told: dict[tuple[object, ...], list[Answer]] = {}
         for receiver in self.receivers:
-            rules = self._pair(sender, receiver)
-            for matter in _matters(rules):
-                found = _answer(sender, matter, receiver, rules)
-                told.setdefault((matter, found.rules, found.set_aside), []).append(found)
+            for found in self._told(sender, receiver):
+                told.setdefault((found.matter, found.rules, found.set_aside), []).append(found)
         made = (replace(found[0], receivers=tuple(one.receivers[0] for one in found)) for found in told.values())
         return tuple(sorted(made, key=lambda answer: list(Matter).index(answer.matter)))
+
+    def _told(self, sender: Category, receiver: Category) -> list[Answer]:
+        """The answers of a pair in order, without those that say the same as the one for ordinary cooperation."""
+        rules = self._pair(sender, receiver)
+        ordinary = _answer(sender, Matter.COOPERATION, receiver, rules)
+        found = (_answer(sender, matter, receiver, rules) for matter in _matters(rules))
+        return [answer for answer in found if answer.matter is Matter.COOPERATION or answer.said != ordinary.said]
 
     def _pair(self, sender: Category, receiver: Category) -> list[ConfidentialityRule]:
         return [rule for rule in self.from_sender(sender) if receiver in self._receivers[rule.id]]

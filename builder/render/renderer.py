@@ -176,6 +176,7 @@ def environment(folder: Path, language: Localization) -> Environment:
         "said": phrases.said,
         "shown": phrases.shown,
         "label": phrases.label,
+        "inside": phrases.inside,
         "hours": phrases.hours,
         "ages": phrases.ages,
         "deadline": phrases.deadline,

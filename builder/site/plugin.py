@@ -50,6 +50,8 @@ from builder.views.page import Audience, Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
 from builder.views.urls import page as page_address
 
+#: Pages that need the whole width: their places in the menu are few.
+_WIDE = frozenset({"front", "share-index"})
 #: What the theme ships for its own search, and for reading its scripts with developer tools.
 _LEFT_OUT = re.compile(r"assets/javascripts/(lunr|workers)/|\.map$")
 
@@ -214,6 +216,6 @@ def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any]) -> str:
     data: dict[str, Any] = {"title": _escaped(renderer.title(page)), "foot": foot}
     if page.description:
         data["description"] = _escaped(plain(page.description))
-    if page.template == "front":
+    if page.template in _WIDE:
         data["hide"] = ["navigation", "toc"]
     return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"

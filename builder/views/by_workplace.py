@@ -100,7 +100,7 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
             index=Place(routes.WORKPLACES),
             share=Place(routes.share_page(category)) if handbook.rules else None,
             situations=Place(routes.SITUATIONS),
-            duties=always(handbook, names),
+            duties=always(handbook, names, category),
             services=[ContactGroup(names.service(s.id), s, contact_rows(handbook, s)) for s in services],
             rules=_rules(handbook, names, category),
             pathways=_steps(handbook, names, services),

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from builder.facts.sharing import DUTIES, WORDS, Verdict, sharing_of
 from builder.i18n import N_, Key
-from builder.model.confidentiality import ConfidentialityRule
+from builder.model.confidentiality import RULES
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category, Matter
 from builder.views import routes
@@ -55,15 +55,6 @@ class WordRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleRow:
-    """A rule behind the answers, with the law behind it."""
-
-    rule: ConfidentialityRule
-    link: Link
-    law: Sequence[Link]
-
-
-@dataclass(frozen=True, slots=True)
 class ShareIndex(Context):
     """The choice of workplace, and the table of all pairs."""
 
@@ -73,7 +64,7 @@ class ShareIndex(Context):
     receivers: Sequence[Category]
     rows: Sequence[SenderRow]
     words: Sequence[WordRow]
-    rules: Sequence[RuleRow]
+    rules: Place
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -84,9 +75,10 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     return Chapter(TITLE, (index, *(_page(handbook, names, sender) for sender in sharing_of(handbook).senders)))
 
 
-def always(handbook: Handbook, names: Names) -> list[Link]:
-    """The duties to report and to avert."""
-    return [names.to(rule) for kind in DUTIES for rule in handbook.rules if rule.kind is kind]
+def always(handbook: Handbook, names: Names, sender: Category | None = None) -> list[Link]:
+    """The duties to report and to avert, of everybody or of a kind of service."""
+    rules = sharing_of(handbook).from_sender(sender) if sender else handbook.rules
+    return [names.to(rule) for kind in DUTIES for rule in rules if rule.kind is kind]
 
 
 def answer_place(sender: Category, receiver: Category, matter: Matter = Matter.COOPERATION) -> Place:
@@ -97,8 +89,8 @@ def answer_place(sender: Category, receiver: Category, matter: Matter = Matter.C
 def _page(handbook: Handbook, names: Names, sender: Category) -> Page:
     return Page(
         routes.share_page(sender),
-        SAID[sender],
-        share_page(handbook, names, sender, always(handbook, names)),
+        Key(sender.label),
+        share_page(handbook, names, sender),
         audience=Audience.SITE,
         lead_in=TITLE,
         listed=False,
@@ -114,7 +106,7 @@ def _index(handbook: Handbook, names: Names) -> ShareIndex:
         receivers=found.receivers,
         rows=[SenderRow(_choice(sender), row) for sender, row in cells.items()],
         words=[WordRow(verdict, *WORDS[verdict]) for verdict in Verdict if verdict in used],
-        rules=[RuleRow(rule, names.to(rule), [names.law(law) for law in rule.legal_basis]) for rule in handbook.rules],
+        rules=Place(routes.list_of(RULES)),
     )
 
 

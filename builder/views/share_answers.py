@@ -8,36 +8,42 @@ from itertools import groupby
 from operator import attrgetter
 from typing import ClassVar
 
-from builder.facts.sharing import WORDS, Answer, Verdict, basis, sharing_of, to_others, verdict_of
+from builder.facts.sharing import DUTIES, WORDS, Answer, Verdict, basis, sharing_of, to_others, verdict_of
 from builder.facts.upkeep import overdue
 from builder.model.confidentiality import RULES, ConfidentialityRule, Precedence
 from builder.model.fields import Date
 from builder.model.handbook import Handbook
 from builder.model.service import Contact
-from builder.model.vocabulary import Category, Matter
+from builder.model.vocabulary import Category, Effect, Matter
 from builder.views import routes
 from builder.views.page import Context, Link, Place
 from builder.views.routes import Names
 
-#: How many provisions an answer names; the whole rule has them all.
+#: How many provisions an answer names of the rule that leads, and of what stands behind it; the rules have them all.
 _PROVISIONS = 3
+_BEHIND = 1
+#: To choose among so many, in a matter that is not the first to come for, one opens it.
+_MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Whom one may want to tell in a matter, what the answer is in a word, and where it stands."""
+    """Whom one may want to tell in a matter, and where the answer stands.
+
+    It does not say the answer in a word: «may» is read as a permission where the conditions are not seen.
+    """
 
     receiver: Category
     anchor: str
-    verdict: Verdict
-    word: str
 
 
 @dataclass(frozen=True, slots=True)
 class MatterRow:
-    """What it is about, and whom one may want to tell then."""
+    """What it is about, and whom one may want to tell then. What answers all the rest is `ordinary`."""
 
     matter: Matter
+    ordinary: bool
+    folded: bool
     anchor: str
     picks: Sequence[Pick]
 
@@ -65,7 +71,8 @@ class Card:
     """An answer: of the rule that leads, what the reader needs now; the rest unfolds or is a tap away.
 
     `others` are those it is told who are no service. `secrecy` is the duty of secrecy that binds the sender, where
-    another rule leads. `overdue` is the day the rule should have been reviewed, where that is past.
+    another rule leads; `secrecy_law` is what it rests on that is not named already. `duties` apply whatever the answer.
+    `overdue` is the day the rule should have been reviewed, where that is past.
     """
 
     matter: Matter | None
@@ -79,38 +86,35 @@ class Card:
     without: Sequence[Without]
     secrecy: Link | None
     secrecy_law: Sequence[Link]
+    duties: Sequence[Link]
     overdue: Date | None
     more: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
 class SharePage(Context):
-    """The answers for those who work somewhere."""
+    """The answers for those who work somewhere; `others` are about colleagues, parents and the like."""
 
     template: ClassVar = "share"
 
     index: Place
-    duties: Sequence[Link]
     matters: Sequence[MatterRow]
     cards: Sequence[Card]
-    within: Sequence[Card]
     others: Sequence[Card]
 
 
-def share_page(handbook: Handbook, names: Names, sender: Category, duties: Sequence[Link]) -> SharePage:
+def share_page(handbook: Handbook, names: Names, sender: Category) -> SharePage:
     """What the page of a kind of service shows."""
     found = sharing_of(handbook)
     made = found.answers(sender)
     return SharePage(
         index=Place(routes.SHARE),
-        duties=duties,
-        matters=[
-            MatterRow(matter, routes.matter_anchor(matter), _picks(told))
-            for matter, told in groupby(made, key=attrgetter("matter"))
-        ],
+        matters=[_matter(matter, _picks(told)) for matter, told in groupby(made, key=attrgetter("matter"))],
         cards=[_card(handbook, names, answer) for answer in made],
-        within=[_rule_card(handbook, names, sender, rule) for rule in found.within(sender)],
-        others=[_rule_card(handbook, names, sender, rule) for rule in _told_others(handbook, sender)],
+        others=[
+            _rule_card(handbook, names, sender, rule)
+            for rule in (*found.within(sender), *_told_others(handbook, sender))
+        ],
     )
 
 
@@ -122,17 +126,28 @@ def _told_others(handbook: Handbook, sender: Category) -> Iterator[Confidentiali
             yield rule
 
 
+def _matter(matter: Matter, picks: Sequence[Pick]) -> MatterRow:
+    often = matter in (Matter.WORRY, Matter.COOPERATION)
+    return MatterRow(
+        matter,
+        ordinary=matter is Matter.COOPERATION,
+        folded=len(picks) > _MANY and not often,
+        anchor=routes.matter_anchor(matter),
+        picks=picks,
+    )
+
+
 def _picks(answers: Iterable[Answer]) -> list[Pick]:
     """Whom one may want to tell, in the order of the vocabulary."""
-    found = {receiver: answer for answer in answers for receiver in answer.receivers}
+    found = {receiver: answer.matter for answer in answers for receiver in answer.receivers}
     return [
-        Pick(receiver, routes.receiver_anchor(receiver, answer.matter), answer.verdict, WORDS[answer.verdict][0])
-        for receiver, answer in sorted(found.items(), key=lambda pair: list(Category).index(pair[0]))
+        Pick(receiver, routes.receiver_anchor(receiver, found[receiver])) for receiver in Category if receiver in found
     ]
 
 
 def _card(handbook: Handbook, names: Names, answer: Answer) -> Card:
     secrecy = answer.secrecy if answer.secrecy is not answer.lead else None
+    law = _law(names, answer.lead, answer.sender)
     return Card(
         matter=answer.matter,
         receivers=[_receiver(handbook, names, receiver, answer.matter) for receiver in answer.receivers],
@@ -141,10 +156,11 @@ def _card(handbook: Handbook, names: Names, answer: Answer) -> Card:
         word=WORDS[answer.verdict][0],
         lead=answer.lead,
         whole=names.to(answer.lead) if answer.lead else None,
-        law=_law(names, answer.lead, answer.sender),
-        without=list(_without(names, answer)),
+        law=law,
+        without=list(_without(names, answer, law)),
         secrecy=names.to(secrecy) if secrecy else None,
-        secrecy_law=_law(names, secrecy, answer.sender),
+        secrecy_law=_unnamed(law, _law(names, secrecy, answer.sender)),
+        duties=list(_duties(handbook, names, answer.sender, answer.lead)),
         overdue=overdue(answer.lead, handbook.today) if answer.lead else None,
         more=[names.to(rule) for rule in answer.rules[1:] if rule is not secrecy],
     )
@@ -165,6 +181,7 @@ def _rule_card(handbook: Handbook, names: Names, sender: Category, rule: Confide
         without=(),
         secrecy=None,
         secrecy_law=(),
+        duties=list(_duties(handbook, names, sender, rule)),
         overdue=overdue(rule, handbook.today),
         more=[names.record(RULES, other) for other in rule.see],
     )
@@ -174,13 +191,31 @@ def _law(names: Names, rule: ConfidentialityRule | None, sender: Category) -> li
     return [names.law(citation) for citation in list(basis(rule, sender))[:_PROVISIONS]] if rule else []
 
 
-def _without(names: Names, answer: Answer) -> Iterator[Without]:
-    """What special acts say first, then what is still open."""
-    for limit in answer.limits:
-        if not _is_said(limit, answer):
-            yield Without(limit.says, [names.law(citation) for citation in limit.legal_basis])
+def _unnamed(law: Sequence[Link], secrecy: Sequence[Link]) -> Sequence[Link]:
+    """The first provisions on secrecy, where none of them is named already."""
+    return () if any(link in law for link in secrecy) else secrecy[:_BEHIND]
+
+
+def _besides(law: Sequence[Link], other: Iterable[Link]) -> list[Link]:
+    """The first provisions that are not among those already named."""
+    return [link for link in other if link not in law][:_BEHIND]
+
+
+def _duties(handbook: Handbook, names: Names, sender: Category, lead: ConfidentialityRule | None) -> Iterator[Link]:
+    """What binds the sender whatever is secret, each in a word; not the one that is the answer itself."""
+    for kind in DUTIES:
+        bound = [rule for rule in sharing_of(handbook).from_sender(sender) if rule.kind is kind]
+        if bound and lead not in bound:
+            yield Link(kind.label, names.place(bound[0]))
+
+
+def _without(names: Names, answer: Answer, law: Sequence[Link]) -> Iterator[Without]:
+    """Behind an answer that says to ask: what special acts close, then what is still open."""
+    for limit in answer.limits if answer.verdict is Verdict.ASK else ():
+        if limit.effect is not Effect.REQUIRES_PERMISSION and not _is_said(limit, answer):
+            yield Without(limit.says, _besides(law, [names.law(citation) for citation in limit.legal_basis]))
     for rule in answer.openings:
-        yield Without(rule.answer or rule.title, _law(names, rule, answer.sender))
+        yield Without(rule.answer or rule.title, _besides(law, _law(names, rule, answer.sender)))
 
 
 def _is_said(limit: Precedence, answer: Answer) -> bool:
@@ -195,6 +230,6 @@ def _receiver(handbook: Handbook, names: Names, receiver: Category, matter: Matt
     return ReceiverRow(
         receiver,
         routes.receiver_anchor(receiver, matter),
-        names.service(services[0].id) if services else None,
+        names.to(services[0]) if services else None,
         contacts[0] if contacts else None,
     )

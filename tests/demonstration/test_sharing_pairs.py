@@ -84,7 +84,7 @@ def card(site: Path, pair: Pair) -> Tag:
 def at_once(answer: Tag) -> str:
     """What a reader who has chosen a receiver sees before she unfolds anything."""
     bare = BeautifulSoup(str(answer), "html.parser")
-    for hidden in bare.select("details, .hb-receivers li ~ li, .hb-hidden"):
+    for hidden in bare.select("details, .hb-receiver ~ .hb-receiver, .hb-hidden"):
         hidden.decompose()
     return " ".join(bare.get_text(" ").split())
 

@@ -11,6 +11,7 @@ from builder.model.ages import Ages
 from builder.model.deadline import Deadline
 from builder.model.recurrence import Recurrence
 from builder.model.service import Hours
+from builder.model.vocabulary import Category
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +117,12 @@ def test_dates_are_written_as_the_language_does(language: str, said: str) -> Non
 )
 def test_lists_are_said_as_norwegians_do(phrases: Phrases, words: list[str], said: str) -> None:
     assert phrases.listed(words) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [(Category.SCHOOL, "skole"), (Category.NAV, "NAV"), (Category.PPT, "PP-tjeneste")]
+)
+def test_a_label_inside_a_sentence_has_a_small_letter_unless_it_is_an_abbreviation(
+    phrases: Phrases, word: Category, said: str
+) -> None:
+    assert phrases.inside(word) == said

@@ -126,6 +126,16 @@ def test_a_duty_leads_only_where_it_is_about_the_matter() -> None:
     assert found.matters(Category.SCHOOL, Category.KINDERGARTEN) == (Matter.COOPERATION,)
 
 
+def test_a_matter_where_the_reader_is_told_the_same_has_no_answer_of_its_own() -> None:
+    meeting = rule("meeting", kind="confidentiality", about=["after-meeting"])
+    found = sharing(rule("own", **SECRECY), meeting, rule("general", **GENERAL))
+    assert found.matters(Category.SCHOOL, Category.KINDERGARTEN) == (Matter.COOPERATION, Matter.AFTER_MEETING)
+    alone = sharing(rule("own", **SECRECY), meeting)
+    assert alone.matters(Category.SCHOOL, Category.KINDERGARTEN) == (Matter.COOPERATION,)
+    told = alone.between(Category.SCHOOL, Category.KINDERGARTEN, Matter.AFTER_MEETING)
+    assert (ids(told), told.said[0]) == (["own", "meeting"], told.lead)
+
+
 def test_a_public_body_is_one_whatever_it_is_called_and_a_private_one_is_not() -> None:
     services = (service("other"), service("gp", "private"), service("child-welfare"))
     report = rule("report", kind="duty-to-report", sender={"public": True}, receiver={"categories": ["child-welfare"]})

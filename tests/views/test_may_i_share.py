@@ -65,7 +65,7 @@ def test_an_answer_says_what_to_do_the_law_and_how(mini_html: dict[str, str]) ->
     assert "Du skal melde til barnevernet." in text
     assert "../lover.html#barnevernsloven-13-2" in card
     assert "Slik gjør du: Ring barnevernet hvis du er i tvil." in text
-    assert "Du kan ikke si: «Jeg lover å ikke si det til noen.»" in text
+    assert "Ikke si: «Jeg lover å ikke si det til noen.»" in text
 
 
 def test_an_answer_whose_rule_should_have_been_reviewed_says_so(tmp_path: Path) -> None:
