@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from builder.edition.phrases import Translate
 from builder.facts.sharing import WORDS, Answer, sharing_of
+from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.result_group import ResultGroup
 from builder.model.vocabulary import Category, Matter
@@ -16,12 +17,18 @@ from builder.views.may_i_share import TITLE
 from builder.views.page import Chapter, Link, Page, Place
 from builder.views.workplaces import SAID
 
+_TO = N_("Til {receiver}")
+_ASKED = N_("Kan jeg si det til {receiver}")
 #: What a page for a workplace gathers that is worth finding it by.
 _GATHERED = ("pathways", "forums", "forms")
 
 
 def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
-    """For each kind of service that may want to tell something: a line for each it may tell, at its answer."""
+    """The choice of who asks; for each kind of service a line for each it may tell, at its answer."""
+    if handbook.rules:
+        yield Document(
+            ResultGroup.RULE, Place(routes.SHARE), translate(TITLE), asked=tuple(_asked(handbook, translate))
+        )
     for sender in sharing_of(handbook).senders if handbook.rules else ():
         told = [
             (routes.receiver_anchor(receiver, answer.matter), _told(handbook, receiver, answer, translate))
@@ -32,7 +39,14 @@ def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
         names = (translate(sender.label), *_names(handbook, sender))
         anchors, lines = tuple(anchor for anchor, _ in told), tuple(line for _, line in told)
         place = Place(routes.share_page(sender))
-        yield Document(ResultGroup.RULE, place, title, names=tuple(dict.fromkeys(names)), lines=lines, anchors=anchors)
+        yield Document(
+            ResultGroup.RULE,
+            place,
+            title,
+            names=tuple(dict.fromkeys(names)),
+            lines=lines,
+            anchors=anchors,
+        )
 
 
 def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate) -> Iterator[Document]:
@@ -46,6 +60,13 @@ def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate
             )
 
 
+def _asked(handbook: Handbook, translate: Translate) -> Iterator[str]:
+    """What somebody asks who does not say where she works."""
+    for receiver in sharing_of(handbook).receivers:
+        for name in dict.fromkeys((translate(receiver.label), *_names(handbook, receiver))):
+            yield translate(_ASKED).format(receiver=name)
+
+
 def _names(handbook: Handbook, category: Category) -> Iterator[str]:
     for service in handbook.services:
         if service.category is category:
@@ -56,7 +77,7 @@ def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Tra
     """The answer itself: to whom, about what where it is not ordinary cooperation, and what to do."""
     matter = "" if answer.matter is Matter.COOPERATION else f" ({translate(answer.matter.label)})"
     says = answer.lead.answer if answer.lead and answer.lead.answer else translate(WORDS[answer.verdict][0])
-    told = translate("Til {receiver}").format(receiver=_called(handbook, receiver, translate))
+    told = translate(_TO).format(receiver=_called(handbook, receiver, translate))
     return f"{told}{matter}: {says}"
 
 

@@ -15,6 +15,7 @@ for (const [question, kinds] of [
   ["referat", ["form", "forum"]],
   ["skjema for samtykke", ["form"]],
   ["hva betyr taushetsplikt", ["service", "term"]],
+  ["taushetsplikt ppt skole", ["rule"]],
   ["kan jeg si det til barnevernet", ["rule"]],
   ["får skolen vite det", ["rule"]],
   ["hva gjør jeg når noen er borte", ["situation"]],

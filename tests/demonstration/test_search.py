@@ -127,10 +127,22 @@ def test_the_front_page_answers_while_one_types(page: Page, address: str, slug: 
     expect(page.locator(f'.hb-hit a[href$="/{slug}/{target}"]').first).to_be_visible()
 
 
-def test_a_question_of_who_may_tell_whom_leads_to_the_answer_itself(page: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "answer", "says"),
+    [
+        ("kan barnehagen si det til barnevernet", "barnehage.html#til-barnevern", "Til barnevern"),
+        ("dele med barnevernet barnehage", "barnehage.html#til-barnevern", "Til barnevern"),
+        ("kan barnehagen fortelle skolen", "barnehage.html#til-skole", "Spør foreldrene først"),
+        ("taushetsplikt BUP skole", "bup.html#til-skole", "Spør pasienten først"),
+    ],
+)
+def test_a_question_of_who_may_tell_whom_leads_to_the_answer_itself(
+    page: Page, address: str, question: str, answer: str, says: str
+) -> None:
     open_search(page, address, "risor")
-    page.keyboard.type("kan barnehagen si det til barnevernet")
-    expect(hits(page).first).to_have_attribute("href", re.compile(r"kan-jeg-dele/barnehage\.html#til-barnevern$"))
+    page.keyboard.type(question)
+    expect(hits(page).first).to_have_attribute("href", re.compile(rf"kan-jeg-dele/{re.escape(answer)}"))
+    expect(page.locator("dialog .hb-hit").first).to_contain_text(says, ignore_case=True)
 
 
 def test_the_keyboard_alone_reaches_everything(page: Page, address: str) -> None:

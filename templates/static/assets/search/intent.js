@@ -24,6 +24,7 @@ var handbokIntent = (() => {
       ["rule"],
     ],
     [/^(kan|får|må) /, ["rule"]],
+    [/^(taushetsplikt|teieplikt)\p{L}* ./u, ["rule"]],
     [/(?<!\p{L})(kan|får|skal|må) \p{L}+ (si|sei|seie|fortelle|fortelja|dele|gi|gje|vite|vete)(?!\p{L})/u, ["rule"]],
     [/\bhv?k?ve[mn] (skal|kan|bør|må)?\s*(jeg|eg|vi)?\s*ring/, ["contact"]],
     [/\b(når|kva tid|ka tid|dato|neste) .*møte/, ["forum"]],
