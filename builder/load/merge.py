@@ -2,7 +2,7 @@
 
 Fields the municipality names replace the shared ones. A mapping is merged field by field; a list
 whose items have an `id` is merged item by item; anything else is replaced whole. After that, what stands
-under `add` comes last in the lists (see `builder.load.addition`).
+under `add` comes last in the lists (see `builder.load.addition`). Law is only added to: it is the same for all.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from builder.problem import Message, Problem
 from builder.suggest import did_you_mean
 
 EXTENDS = "extends"
+#: Kinds that are the same for everybody, and what may be added to a shared record of them: nothing is laid over it.
+ONLY_ADDED_TO = {"laws": "provisions"}
 RULE = "extends"
 DUPLICATE_RULE = "duplicate-id"
 _NO_EXTENDS = N_("add legger til i en felles post, så posten må også ha extends; er den kommunens egen, skriv i lista")
+_ONLY_ADDED = N_("«{field}» kan ikke endres her, for posten er lik for alle; under add kan dere legge til {addable}")
 _NO_FIELDS = N_("add skal ha felter med lister under seg, som «does:» med «- » på linjene under")
 
 
@@ -40,12 +43,30 @@ def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[
             )
             continue
         extended.add((base.kind, base.id))
-        tree, found = _extended(base.tree, declaration.tree)
-        problems.extend(found)
-        result.append(Declaration(declaration.kind, declaration.id, tree))
+        local, refused = _allowed(declaration)
+        tree, found = _extended(base.tree, local)
+        problems.extend(refused + found)
+        result.append(Declaration(declaration.kind, tree.text("id") if refused else declaration.id, tree))
     kept = [d for d in shared if (d.kind, d.id) not in extended]
     everything = kept + result
     return everything, problems + list(_duplicates(everything))
+
+
+def _allowed(declaration: Declaration) -> tuple[Mapping, list[Problem]]:
+    """What a municipality may write over a shared record, and what it may not."""
+    tree, addable = declaration.tree, ONLY_ADDED_TO.get(declaration.kind)
+    if addable is None:
+        return tree, []
+    free = (EXTENDS, ADD, "id") if tree.text("id") == tree.text(EXTENDS) else (EXTENDS, ADD)
+    fixed = [key for key in tree.fields if key not in free]
+    extra = tree.fields.get(ADD)
+    unknown = [key for key in extra.fields if key != addable] if isinstance(extra, Mapping) else []
+    marks = [(key, tree.keys[key]) for key in fixed]
+    if isinstance(extra, Mapping) and unknown:
+        marks += [(key, extra.keys[key]) for key in unknown]
+        tree = Mapping(tree.mark, tree.fields | {ADD: _without(extra, *unknown)}, tree.keys)
+    problems = [Problem(mark, RULE, Message(_ONLY_ADDED, field=key, addable=addable)) for key, mark in marks]
+    return _without(tree, *fixed), problems
 
 
 def _extended(base: Mapping, local: Mapping) -> tuple[Mapping, list[Problem]]:

@@ -108,7 +108,10 @@ LAWS = Kind(
     record=Act,
     label=N_("lov"),
     plural=N_("Lover og paragrafer"),
-    description="En lov eller forskrift med bestemmelsene håndboka kan vise til. Bare i common.",
+    description=(
+        "En lov eller forskrift med bestemmelsene håndboka kan vise til. De fleste er i common; "
+        "en kommune kan legge til flere, med kilde og dato."
+    ),
     address=Together("lover"),
     sorted=False,
     linkable=False,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.model.law import Act, Moved, Provision
@@ -20,6 +20,8 @@ _SUBSECTION = re.compile(
     r"(ledd|punktum|bokstav(er)? [a-zæøå](\s*(og|–|-|,)\s*[a-zæøå])*|nr\.? ?\d+))+",
     re.IGNORECASE,
 )
+#: A number, and the part of the section where only that has moved.
+_OLD_SECTION = re.compile(r"\d+(?: [A-Z])?(?:-\d+)?(?: ?[a-z]\b)?(?: (?:nr\. \d+|\w+ ledd))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Cited:
     act: Act
     section: str
     provision: Provision | None
-    moved: Moved | None = None
+    moved: tuple[Moved, ...] = ()
 
     @property
     def id(self) -> str:
@@ -101,16 +103,32 @@ class LawRegister:
         act = self.act(name)
         if act is None:
             return None
-        provision = next((p for p in _longest_first(act.provisions) if _covers(p.section, section)), None)
-        moved = next((m for m in act.moved if m.to and _covers(m.section, section)), None)
-        return Cited(act, section, provision, moved)
+        provision = next((p for p in _longest_first(act.provisions) if covers(p.section, section)), None)
+        return Cited(act, section, provision, _found_now([m for m in act.moved if self._is_law(m.to)], section))
+
+    def _is_law(self, place: str | None) -> bool:
+        """Whether a section has moved to where it applies today: not to an act that is only adopted."""
+        act = self.act(split(place)[0]) if place else None
+        return place is not None and (act is None or act.status is not ActStatus.ADOPTED)
+
+
+def _found_now(moved: Sequence[Moved], section: str) -> tuple[Moved, ...]:
+    """Where a section is found now: what is noted of just that, or else of it at an earlier time or in part."""
+    just_that = tuple(one for one in moved if covers(one.section, section))
+    return just_that or tuple(one for one in moved if any(covers(old, section) for old in _sections(one.section)))
+
+
+def _sections(written: str) -> list[str]:
+    """The sections in «§ 25 første ledd og § 45 (før 2026-07-01)», or «§§ 31 og 33», each by itself."""
+    numbers = _OLD_SECTION.findall(written.partition("(")[0]) if written.startswith("§") else ()
+    return [f"§ {' '.join(number.split())}" for number in numbers]
 
 
 def _longest_first(provisions: Iterable[Provision]) -> list[Provision]:
     return sorted(provisions, key=lambda provision: -len(provision.section))
 
 
-def _covers(registered: str, cited: str) -> bool:
+def covers(registered: str, cited: str) -> bool:
     """Whether a cited section is the registered one, or a subsection of it."""
     if not cited.casefold().startswith(registered.casefold()):
         return False

@@ -14,6 +14,15 @@ from builder.problem import NOTHING, Message
 from builder.rules.expectation import Finding, Findings, Lack, Scope, error
 from builder.suggest import did_you_mean
 
+_ADD_PROVISION = Message(
+    "; står den i loven, kan dere legge den til i deres egen mappe laws/, med source og source_as_of"
+    " (docs/lovregisteret.nb.md)"
+)
+_ADD_ACT = Message(
+    "; gjelder den, kan dere legge den til i deres egen mappe laws/, med source og source_as_of"
+    " (docs/lovregisteret.nb.md)"
+)
+
 
 def citations(record: Record) -> Iterator[Within[Record, str]]:
     """Each citation in the fields of a record."""
@@ -122,18 +131,19 @@ def _unknown_act(register: LawRegister, citation: str) -> Message:
     name, section = split(citation)
     if not section:
         return _no_section(citation)
-    return Message("loven «{name}» er ikke i lovregisteret{hint}", name=name, hint=did_you_mean(name, register.names))
+    hint = did_you_mean(name, register.names)
+    return Message(
+        "loven «{name}» er ikke i lovregisteret{hint}", name=name, hint=_ADD_ACT if hint is NOTHING else hint
+    )
 
 
 def _unknown_section(cited: Cited) -> Message | None:
     if cited.provision is None:
-        sections = [provision.section for provision in cited.act.provisions]
         return Message(
-            "{act} {section} er ikke i lovregisteret{moved}{hint}",
+            "{act} {section} er ikke i lovregisteret{hint}",
             act=cited.act.name,
             section=cited.section,
-            moved=_now(cited),
-            hint=did_you_mean(cited.section, sections) if cited.moved is None else NOTHING,
+            hint=_now(cited) if cited.moved else _ADD_PROVISION,
         )
     if not cited.provision.in_force:
         return Message("{act} {section} er ikke i kraft", act=cited.act.name, section=cited.provision.section)
@@ -142,7 +152,7 @@ def _unknown_section(cited: Cited) -> Message | None:
 
 def _repealed(register: LawRegister, citation: str, cited: Cited) -> Message:
     successor = register.successor(cited.act)
-    if cited.moved is not None or successor is None:
+    if cited.moved or successor is None:
         return Message(
             "«{citation}» viser til en lov som er opphevet{when}{moved}",
             citation=citation,
@@ -162,7 +172,9 @@ def _when(cited: Cited) -> Message:
 
 
 def _now(cited: Cited) -> Message:
-    return Message("; nå står dette i {place}", place=cited.moved.to) if cited.moved else NOTHING
+    """Where the law itself has moved it. A number that looks alike is no hint: it is another rule."""
+    places = list(dict.fromkeys(moved.to for moved in cited.moved))
+    return Message("; nå står dette i {place}", place="; ".join(map(str, places))) if places else NOTHING
 
 
 EXPECTATIONS = (citation,)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from builder.facts.own_law import is_own
 from builder.model.base import Record
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
@@ -22,12 +23,16 @@ from builder.views.routes import Names
 
 @dataclass(frozen=True, slots=True)
 class ProvisionRow:
-    """A provision that is cited, what cites it, and the day its text is of where the act's is of another."""
+    """A provision that is cited, what cites it, and the day its text is of where the act's is of another.
+
+    `own_source` is where it was read, when the municipality has added it itself.
+    """
 
     provision: Provision
     anchor: str
     used_by: Sequence[Link]
     as_of: dt.date | None
+    own_source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,9 @@ def _texts(groups: Sequence[ActGroup]) -> tuple[dt.date, dt.date] | None:
 def _row(names: Names, provision: Provision, cited: Cited, users: Iterable[Record]) -> ProvisionRow:
     used_by = sorted((names.to(user) for user in users), key=lambda link: alphabetical(link.text))
     as_of = provision.source_as_of if provision.source_as_of != cited.act.source_as_of else None
-    return ProvisionRow(provision, routes.provision_anchor(cited), used_by, as_of)
+    own = is_own(cited.act.at("provisions", cited.act.provisions.index(provision)))
+    own_source = (provision.source or cited.act.source) if own else None
+    return ProvisionRow(provision, routes.provision_anchor(cited), used_by, as_of, own_source)
 
 
 def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Record]]]:

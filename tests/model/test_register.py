@@ -170,7 +170,11 @@ _NOT_SO = "mangler paragraf; skriv lov og paragraf, som «barnevernsloven § 13-
             "barnevernslova § 13-2",
             "loven «barnevernslova» er ikke i lovregisteret; mente du «barnevernsloven»?",
         ),
-        ("romfartsloven § 1", "loven «romfartsloven» er ikke i lovregisteret"),
+        (
+            "romfartsloven § 1",
+            "loven «romfartsloven» er ikke i lovregisteret; gjelder den, kan dere legge den til i deres egen mappe "
+            "laws/, med source og source_as_of (docs/lovregisteret.nb.md)",
+        ),
         ("barnevernsloven", f"«barnevernsloven» {_NOT_SO}"),
         ("loven om alt", f"«loven om alt» {_NOT_SO}"),
         (
@@ -197,9 +201,61 @@ def test_a_repealed_section_nobody_has_traced_is_told_with_the_new_act(tmp_path:
     ]
 
 
-def test_an_unknown_section_is_told_with_the_nearest(tmp_path: Path) -> None:
-    ((_, _, message),) = cited_in_school(tmp_path, "barnevernsloven § 13-22")
-    assert message == "barnevernsloven § 13-22 er ikke i lovregisteret; mente du «§ 13-2»?"
+_ADD_IT = (
+    "står den i loven, kan dere legge den til i deres egen mappe laws/, med source og source_as_of"
+    " (docs/lovregisteret.nb.md)"
+)
+
+
+@pytest.mark.parametrize("section", ["§ 13-22", "§ 13-99", "§ 99", "§ 13-2 a"])
+def test_an_unknown_section_is_told_with_how_to_add_it_and_never_with_one_that_looks_like_it(
+    tmp_path: Path, section: str
+) -> None:
+    ((_, _, message),) = cited_in_school(tmp_path, f"barnevernsloven {section}")
+    assert message == f"barnevernsloven {section} er ikke i lovregisteret; {_ADD_IT}"
+
+
+def an_act(**fields: object) -> Act:
+    return Act.model_validate({"id": "loven", "title": "L", "name": "loven", "status": "in-force"} | fields)
+
+
+def now_in(cited: str, *moved: tuple[str, str], **fields: object) -> list[str | None]:
+    act = an_act(moved=[{"section": section, "to": to} for section, to in moved], **fields)
+    adopted = an_act(id="ny", name="loven (2030)", status="adopted")
+    found = LawRegister([act, adopted]).find(f"loven {cited}")
+    assert found is not None
+    return [one.to for one in found.moved]
+
+
+@pytest.mark.parametrize(
+    ("cited", "moved", "places"),
+    [
+        ("§ 6", [("§ 6", "loven § 7")], ["loven § 7"]),
+        ("§ 6 andre ledd", [("§ 6", "loven § 7")], ["loven § 7"]),
+        ("§ 6", [("§ 6 (før 2026-07-01)", "loven § 7")], ["loven § 7"]),
+        ("§ 6", [("§ 6 (frister)", "loven § 8"), ("§ 6", "loven § 7")], ["loven § 7"]),
+        ("§ 6", [("§ 6 (frister)", "loven § 8"), ("§ 6 (mulkt)", "loven § 9")], ["loven § 8", "loven § 9"]),
+        ("§ 6 a", [("§§ 6 og 6 a", "loven § 8")], ["loven § 8"]),
+        ("§ 6 a", [("§ 5 første ledd og § 6 a (før 2026)", "loven § 8")], ["loven § 8"]),
+        ("§ 9 A-4", [("§ 9 A-4 (skolemiljø)", "loven § 12-4")], ["loven § 12-4"]),
+        ("§ 6", [("§ 6 første ledd (før 2026)", "loven § 8")], []),
+        ("§ 6", [("§ 23 nr. 6 (før 2026)", "loven § 8")], []),
+        ("§ 6", [("(hele loven)", "loven § 8"), ("regler fra § 6 av", "loven § 9")], []),
+        ("§ 66", [("§ 6", "loven § 7"), ("§ 6 (før 2026)", "loven § 8")], []),
+        ("§ 6", [("§ 6", "loven (2030) § 7")], []),
+    ],
+)
+def test_where_a_section_is_now_is_what_the_register_says_has_moved(
+    cited: str, moved: list[tuple[str, str]], places: list[str]
+) -> None:
+    assert now_in(cited, *moved) == places
+
+
+def test_a_section_of_an_act_in_force_that_has_moved_is_told_with_where_it_is(tmp_path: Path) -> None:
+    ((_, _, message),) = cited_in_school(tmp_path, "helsepersonelloven § 45 a")
+    assert (
+        message == "helsepersonelloven § 45 a er ikke i lovregisteret; nå står dette i helsepersonelloven § 25 og § 26"
+    )
 
 
 def test_a_good_citation_is_not_told_of(tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""What a municipality has added to the register of law itself: acts, and provisions of acts that all share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.facts.parts import Within
+from builder.load.folder import COMMON
+from builder.model.handbook import Handbook
+from builder.model.law import LAWS, Act, Provision
+from builder.problem import Mark
+
+ProvisionIn = Within[Act, Provision]
+
+
+def is_own(mark: Mark) -> bool:
+    """Whether a place is in the municipality's own data. What is made in code has no place, and is nobody's own."""
+    return bool(mark.path) and f"/{COMMON}/{LAWS.name}" not in f"/{mark.path}"
+
+
+def is_own_act(act: Act) -> bool:
+    """Whether the municipality has added the whole act. The id of one it adds to is written in its data too."""
+    return is_own(act.at("name"))
+
+
+def own_acts(handbook: Handbook) -> tuple[Act, ...]:
+    """The acts the municipality has added."""
+    return tuple(act for act in handbook.of(LAWS) if is_own_act(act))
+
+
+def shared_acts(handbook: Handbook) -> tuple[Act, ...]:
+    """The acts that all share, with what the municipality has added to them."""
+    return tuple(act for act in handbook.of(LAWS) if not is_own_act(act))
+
+
+def provisions_of(act: Act) -> Iterator[ProvisionIn]:
+    """The provisions of an act, with where they stand."""
+    return (Within(act, ("provisions", number), one) for number, one in enumerate(act.provisions))
+
+
+def own_provisions(handbook: Handbook) -> tuple[ProvisionIn, ...]:
+    """The provisions the municipality has added to acts that all share."""
+    return tuple(one for act in shared_acts(handbook) for one in provisions_of(act) if is_own(one.at()))
