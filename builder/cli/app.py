@@ -18,7 +18,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from builder import __version__
 from builder.cli.errors import DATA_ERRORS, FINE, WRONG_USE, WrongUse, plain_errors
-from builder.cli.formats.names import DiffFormat, Format, StatusFormat
+from builder.cli.formats.names import DiffFormat, Format, LawFormat, StatusFormat
 from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen
 from builder.cli.terminal import CODES, Terminal, wanted_language
 from builder.i18n import N_, SOURCE_LANGUAGE
@@ -216,6 +216,26 @@ def explain_command(
         list_all(terminal)
     else:
         explain(rule, terminal)
+
+
+@app.command("law", help=N_("Sammenlign lovregisteret med en samling av norske lover, én Markdown-fil for hver lov."))
+def law_command(
+    folder: Annotated[Path, typer.Argument(metavar="MAPPE", help=N_("Mappa med samlingen."))],
+    names: Names = None,
+    handbook: HandbookFolder = Path("handbook"),
+    output_format: Annotated[
+        LawFormat, typer.Option("--format", help=N_("Hvordan sammenligningen skal vises."))
+    ] = LawFormat.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help=N_("Slutt med kode 1 når noe må rettes."))] = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Tells what has changed since the register was read."""
+    from builder.cli.law_watch import show, watched
+
+    terminal = Terminal(language)
+    found = watched(folder, handbook, chosen(handbook, names), terminal)
+    show(found, folder, output_format, terminal)
+    raise typer.Exit(DATA_ERRORS if strict and any(one.counts for one in found.observations) else FINE)
 
 
 @app.command("schema", help=N_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))

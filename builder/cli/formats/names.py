@@ -28,3 +28,10 @@ class DiffFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+
+
+class LawFormat(StrEnum):
+    """How `handbok law` answers."""
+
+    TEXT = "text"
+    JSON = "json"
