@@ -239,12 +239,13 @@ def _place(rule: ConfidentialityRule) -> tuple[int, bool, int, bool, bool]:
 
 
 def _made_for(rule: ConfidentialityRule) -> int:
-    """How near a rule is to the one who asks; a duty or an opening never leads an answer that says to ask."""
+    """How near a rule is to the one who asks; the general ones say how to keep silent before how to ask for consent."""
+    general = rule.sender.everyone
     if rule.kind is RuleKind.CONSENT:
-        return 0 if rule.about or not rule.sender.everyone else 2
+        return 0 if rule.about or not general else 3
     if rule.kind is RuleKind.CONFIDENTIALITY:
-        return 2 if rule.sender.everyone else 1
-    return 3
+        return 2 if general else 1
+    return 4
 
 
 @memoize

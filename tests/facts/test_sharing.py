@@ -112,7 +112,7 @@ def test_the_senders_own_secrecy_leads_and_the_general_opening_stands_behind_it(
     assert answer.secrecy is own
     assert [one.id for one in answer.openings] == ["general"]
     other = found.between(Category.CHILD_WELFARE, Category.SCHOOL, Matter.COOPERATION)
-    assert ids(other)[0] in ("consent", "all")
+    assert ids(other)[0] == "all"
     assert other.secrecy is not None
     assert other.secrecy.id == "all"
 
