@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from builder.lawwatch.amendments import Amendment, amendments
@@ -16,7 +16,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _NUMBER = r"\d+(?:\s?[A-Z](?=-))?(?:[-–]\d+)?(?:\s?[a-z](?![\wæøå]))?"
 _SECTION = re.compile(rf"§\s*({_NUMBER})\s*\.?\s*(.*)")
 _ARTICLE = re.compile(r"(?:artikkel|article|art)\.?\s+(\d+(?:\s?[a-z](?![\wæøå]))?)\s*\.?\s*(.*)", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _REPEALED = re.compile(r"\(?\b(?:opphevet|oppheva|ophævet)\b\)?\.?", re.IGNORECASE)
 _SIGNS = " .()"
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -59,6 +59,8 @@ class LawText:
     in_force: dt.date | None
     removed: bool
     sections: dict[str, list[Section]]
+    to_come: frozenset[dt.date]
+    """The days on which something that is only adopted in it will apply."""
 
     def found(self, number: str, heading: str | None = None) -> Section | None:
         """The section of a number. Annexes begin anew: then it is the one with this heading, or else the first."""
@@ -67,13 +69,7 @@ class LawText:
 
     def is_before(self, day: dt.date) -> bool:
         """Whether the text is older than a day: something is only adopted in it that applied by then."""
-        return any(
-            (self.changed is None or self.changed < one.in_force) and one.in_force <= day
-            for some in self.sections.values()
-            for section in some
-            for one in section.amendments
-            if not one.done and one.in_force
-        )
+        return any((self.changed is None or self.changed < to_come) and to_come <= day for to_come in self.to_come)
 
     def headed(self, heading: str) -> list[Section]:
         """The sections with a heading."""
@@ -83,12 +79,14 @@ class LawText:
 def law_text(content: str) -> LawText:
     """An act from its Markdown. What is not there is empty; nothing is too odd to be read."""
     front, body = _apart(content)
+    sections = list(_sections(body))
     return LawText(
         _first(front, _TITLE),
         max(dates(_first(front, _CHANGED)), default=None),
         min(dates(_first(front, _IN_FORCE)), default=None),
         _first(front, ("status",)) == "removed",
-        _by_number(_sections(body)),
+        _by_number(sections),
+        frozenset(one.in_force for section in sections for one in section.amendments if one.in_force and not one.done),
     )
 
 
@@ -169,7 +167,7 @@ def _add(section: Section, line: str) -> None:
         section.has_text = True
 
 
-def _by_number(sections: Iterator[Section]) -> dict[str, list[Section]]:
+def _by_number(sections: Iterable[Section]) -> dict[str, list[Section]]:
     found: dict[str, list[Section]] = {}
     for section in sections:
         found.setdefault(key(section.number), []).append(section)

@@ -179,3 +179,11 @@ def test_nothing_is_too_odd_to_be_read(content: str) -> None:
 def test_front_matter_that_cannot_be_read_is_as_none(content: str) -> None:
     text = law_text(content)
     assert (text.title, text.changed, text.in_force, text.sections) == ("", None, None, {})
+
+
+@pytest.mark.parametrize("part", ["[", "[](", "§ ", "#", "*", "(", "> [", "opphevet "])
+def test_a_line_without_end_is_read_in_no_time(part: str) -> None:
+    line = part * 200_000
+    text = law_text(f"#### § 1. {line}\n\n> {line}\n\n{line}\n")
+    assert text.found("§ 1") is not None
+    assert text.is_before(dt.date(2026, 6, 18)) is False
