@@ -11,7 +11,7 @@ from builder.model.confidentiality import RULES, ConfidentialityRule, ConsentByA
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category, RuleKind
 from builder.views import routes
-from builder.views.page import Chapter, Context, Link, Page
+from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in, users_of
 from builder.views.routes import Names
 
@@ -108,6 +108,7 @@ class RulePage(Context):
     by_age: Sequence[AgeRow]
     see: Sequence[Link]
     used_by: Sequence[Link]
+    share: Place
     told_in: Sequence[Told]
 
 
@@ -167,6 +168,7 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
             receivers=_bound(handbook, names, rule.receiver),
             basis=[BasisRow(some.categories, _law(names, some.legal_basis)) for some in rule.basis_for_some],
             precedence=[_goes_before(names, precedence) for precedence in rule.precedence],
+            share=Place(routes.SHARE),
             by_age=_by_age(names, rule),
             see=_see_also(handbook, names, rule),
             used_by=users_of(names, users),

@@ -95,6 +95,7 @@ class ForumPage(Context):
     members: Sequence[MemberRow]
     forms: Sequence[Link]
     rules: Sequence[Link]
+    share: Place | None
     steps: Sequence[StepIn]
     held: Dated
     followed_up: Dated
@@ -165,6 +166,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             members=member_rows(names, forum),
             forms=[names.record(FORMS, form) for form in forum.forms],
             rules=[names.record(RULES, rule) for rule in forum.rules],
+            share=Place(routes.SHARE) if handbook.rules else None,
             steps=_steps(handbook, names, forum),
             held=held,
             followed_up=followed_up,

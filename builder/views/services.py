@@ -76,6 +76,7 @@ class ServicePage(Context):
     contacts: Sequence[ContactRow]
     forums: Sequence[MeetingRow]
     rules_for_all: Place
+    share: Place | None
     rules_out: Sequence[Link]
     rules_in: Sequence[Link]
     steps: Sequence[TaskRow]
@@ -107,6 +108,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             contacts=contact_rows(handbook, service),
             forums=forums_of(handbook, names, service),
             rules_for_all=Place(routes.list_of(RULES)),
+            share=Place(routes.share_page(service.category)) if handbook.rules else None,
             rules_out=_rules(handbook, names, service, outward=True),
             rules_in=_rules(handbook, names, service, outward=False),
             steps=steps_of(handbook, names, *actors_of(handbook, [service])),

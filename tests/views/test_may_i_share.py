@@ -91,3 +91,15 @@ def test_the_answers_are_not_in_the_book_and_not_in_the_navigation(mini: Handboo
     pages = [page for page in all_pages(mini) if page.template == "share"]
     assert len(pages) == 2
     assert not any(page.listed for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        ("tjenester/ppt", "../kan-jeg-dele/pp-tjeneste.html"),
+        ("taushetsplikt/meldeplikt", "../kan-jeg-dele/index.html"),
+        ("moteplasser/team", "../kan-jeg-dele/index.html"),
+    ],
+)
+def test_what_tells_of_rules_leads_to_the_answer(mini_html: dict[str, str], page: str, place: str) -> None:
+    assert place in Document(mini_html[page]).addresses
