@@ -18,7 +18,6 @@ from builder.views.page import Chapter, Link, Page, Place
 from builder.views.workplaces import SAID
 
 _TO = N_("Til {receiver}")
-_ASKED = N_("Kan jeg si det til {receiver}")
 #: What a page for a workplace gathers that is worth finding it by.
 _GATHERED = ("pathways", "forums", "forms")
 
@@ -26,9 +25,7 @@ _GATHERED = ("pathways", "forums", "forms")
 def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
     """The choice of who asks; for each kind of service a line for each it may tell, at its answer."""
     if handbook.rules:
-        yield Document(
-            ResultGroup.RULE, Place(routes.SHARE), translate(TITLE), asked=tuple(_asked(handbook, translate))
-        )
+        yield Document(ResultGroup.RULE, Place(routes.SHARE), translate(TITLE))
     for sender in sharing_of(handbook).senders if handbook.rules else ():
         told = [
             (routes.receiver_anchor(receiver, answer.matter), _told(handbook, receiver, answer, translate))
@@ -58,13 +55,6 @@ def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate
             yield Document(
                 ResultGroup.MORE, page.place, page.said(translate), lines=tuple(dict.fromkeys(_gathered(page)))
             )
-
-
-def _asked(handbook: Handbook, translate: Translate) -> Iterator[str]:
-    """What somebody asks who does not say where she works."""
-    for receiver in sharing_of(handbook).receivers:
-        for name in dict.fromkeys((translate(receiver.label), *_names(handbook, receiver))):
-            yield translate(_ASKED).format(receiver=name)
 
 
 def _names(handbook: Handbook, category: Category) -> Iterator[str]:
