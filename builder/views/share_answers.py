@@ -60,10 +60,10 @@ class ReceiverRow:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """What is open without consent, or what a special act says of it, with the provisions."""
+    """What is open without consent, or what a special act says of it, with the provision."""
 
     says: str
-    law: Sequence[Link]
+    law: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _card(handbook: Handbook, names: Names, answer: Answer) -> Card:
         lead=answer.lead,
         whole=names.to(answer.lead) if answer.lead else None,
         law=law,
-        without=list(_without(names, answer, law)),
+        without=list(_without(names, answer)),
         secrecy=names.to(secrecy) if secrecy else None,
         secrecy_law=_unnamed(law, _law(names, secrecy, answer.sender)),
         duties=list(_duties(handbook, names, answer.sender, answer.lead)),
@@ -196,11 +196,6 @@ def _unnamed(law: Sequence[Link], secrecy: Sequence[Link]) -> Sequence[Link]:
     return () if any(link in law for link in secrecy) else secrecy[:_BEHIND]
 
 
-def _besides(law: Sequence[Link], other: Iterable[Link]) -> list[Link]:
-    """The first provisions that are not among those already named."""
-    return [link for link in other if link not in law][:_BEHIND]
-
-
 def _duties(handbook: Handbook, names: Names, sender: Category, lead: ConfidentialityRule | None) -> Iterator[Link]:
     """What binds the sender whatever is secret, each in a word; not the one that is the answer itself."""
     for kind in DUTIES:
@@ -209,13 +204,13 @@ def _duties(handbook: Handbook, names: Names, sender: Category, lead: Confidenti
             yield Link(kind.label, names.place(bound[0]))
 
 
-def _without(names: Names, answer: Answer, law: Sequence[Link]) -> Iterator[Without]:
-    """Behind an answer that says to ask: what special acts close, then what is still open."""
+def _without(names: Names, answer: Answer) -> Iterator[Without]:
+    """Behind an answer that says to ask: what special acts close, then what is open, each with its provision."""
     for limit in answer.limits if answer.verdict is Verdict.ASK else ():
         if limit.effect is not Effect.REQUIRES_PERMISSION and not _is_said(limit, answer):
-            yield Without(limit.says, _besides(law, [names.law(citation) for citation in limit.legal_basis]))
+            yield Without(limit.says, names.law(limit.legal_basis[0]))
     for rule in answer.openings:
-        yield Without(rule.answer or rule.title, _besides(law, _law(names, rule, answer.sender)))
+        yield Without(rule.answer or rule.title, names.law(rule.legal_basis[0]) if rule.legal_basis else None)
 
 
 def _is_said(limit: Precedence, answer: Answer) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,9 @@ from tests.support import checked
 HERE = Path(__file__).parent
 #: What a table calls a direction -> the word in the class of the answer.
 DIRECTIONS = {"must": Verdict.MUST, "may": Verdict.MAY, "narrow": Verdict.NARROW, "ask": Verdict.ASK}
+#: What an answer may hold before anything is unfolded.
+WORDS = 150
+WORD = re.compile(r"[^\W_]\S*")
 TOLD = (Category.CHILD_WELFARE, Category.CHILD_WELFARE_OUT_OF_HOURS)
 
 
@@ -110,6 +114,17 @@ def test_the_answer_is_the_one_the_law_gives(site: Path, pair: Pair) -> None:
 @pytest.mark.parametrize("pair", pairs("sharing_never.tsv"))
 def test_nobody_is_told_she_may_where_the_law_does_not_open(site: Path, pair: Pair) -> None:
     assert direction(card(site, pair)) != Verdict.MAY
+
+
+@pytest.mark.parametrize("municipality", MUNICIPALITIES)
+def test_every_answer_can_be_read_at_once(site: Path, municipality: str) -> None:
+    long = []
+    for path in sorted((site / municipality / "kan-jeg-dele").glob("*.html")):
+        for answer in BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select(".hb-answer-card"):
+            words = len(WORD.findall(at_once(answer)))
+            if words > WORDS:
+                long.append((path.stem, words, at_once(answer)[:80]))
+    assert long == []
 
 
 @functools.cache
