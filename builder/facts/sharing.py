@@ -170,13 +170,8 @@ class Sharing:
 
     @cached_property
     def receivers(self) -> tuple[Category, ...]:
-        """Whom one may want to tell: the handbook's kinds of service, and those somebody has a duty to tell."""
-        told = {
-            category
-            for rule in self._rules
-            if verdict_of(rule) is Verdict.MUST
-            for category in rule.receiver.categories
-        }
+        """Whom one may want to tell: the handbook's kinds of service, and those one has a duty to report to or warn."""
+        told = {category for rule in self._rules if rule.kind in DUTIES for category in rule.receiver.categories}
         return tuple(category for category in Category if category in told or self._present[category])
 
     def from_sender(self, sender: Category) -> tuple[ConfidentialityRule, ...]:

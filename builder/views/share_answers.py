@@ -49,13 +49,20 @@ class MatterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Whom to ask when in doubt: a contact with a telephone, and the service."""
+
+    service: Link
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiverRow:
     """Whom one wants to tell, where the answer about them stands, and whom of theirs to ask without a name."""
 
     category: Category
     anchor: str
-    service: Link | None
-    ask: Contact | None
+    ask: Ask | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,16 @@ class Without:
 class Card:
     """An answer: of the rule that leads, what the reader needs now; the rest unfolds or is a tap away.
 
-    `others` are those it is told who are no service. `secrecy` is the duty of secrecy that binds the sender, where
-    another rule leads; `secrecy_law` is what it rests on that is not named already. `duties` apply whatever the answer.
-    `overdue` is the day the rule should have been reviewed, where that is past.
+    `others` are those it is told who are no service; then `ask` is somebody in one's own. `secrecy` is the duty of
+    secrecy that binds the sender, where another rule leads; `secrecy_law` is what it rests on that is not named
+    already. `duties` apply whatever the answer. `overdue` is the day the rule should have been reviewed, where that is
+    past.
     """
 
     matter: Matter | None
     receivers: Sequence[ReceiverRow]
     others: Sequence[str]
+    ask: Ask | None
     verdict: Verdict
     word: str
     lead: ConfidentialityRule | None
@@ -152,6 +161,7 @@ def _card(handbook: Handbook, names: Names, answer: Answer) -> Card:
         matter=answer.matter,
         receivers=[_receiver(handbook, names, receiver, answer.matter) for receiver in answer.receivers],
         others=(),
+        ask=None,
         verdict=answer.verdict,
         word=WORDS[answer.verdict][0],
         lead=answer.lead,
@@ -173,6 +183,7 @@ def _rule_card(handbook: Handbook, names: Names, sender: Category, rule: Confide
         matter=None,
         receivers=(),
         others=rule.receiver.others,
+        ask=_ask(handbook, names, sender),
         verdict=verdict,
         word=WORDS[verdict][0],
         lead=rule,
@@ -219,12 +230,11 @@ def _is_said(limit: Precedence, answer: Answer) -> bool:
 
 
 def _receiver(handbook: Handbook, names: Names, receiver: Category, matter: Matter) -> ReceiverRow:
-    """The first service of the kind, with the first of its contacts that has a telephone."""
-    services = [service for service in handbook.services if service.category is receiver]
-    contacts = [contact for service in services for contact in service.contacts if contact.phone]
-    return ReceiverRow(
-        receiver,
-        routes.receiver_anchor(receiver, matter),
-        names.to(services[0]) if services else None,
-        contacts[0] if contacts else None,
-    )
+    return ReceiverRow(receiver, routes.receiver_anchor(receiver, matter), _ask(handbook, names, receiver))
+
+
+def _ask(handbook: Handbook, names: Names, category: Category) -> Ask | None:
+    """The first contact with a telephone in the services of a kind."""
+    services = (service for service in handbook.services if service.category is category)
+    found = (Ask(names.to(service), one) for service in services for one in service.contacts if one.phone)
+    return next(found, None)
