@@ -17,6 +17,9 @@ from builder.suggest import did_you_mean
 EXTENDS = "extends"
 #: Kinds that are the same for everybody, and what may be added to a shared record of them: nothing is laid over it.
 ONLY_ADDED_TO = {"laws": "provisions"}
+#: What a rule says about the law, and what somebody vouched for when it said the shared text.
+SAID = ("kind", "about", "answer", "summary", "may_share", "conditions", "precedence", "consent", "legal_basis")
+VOUCHED = ("approved_by", "approved", "legal_review")
 RULE = "extends"
 DUPLICATE_RULE = "duplicate-id"
 _NO_EXTENDS = N_("add legger til i en felles post, så posten må også ha extends; er den kommunens egen, skriv i lista")
@@ -44,7 +47,7 @@ def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[
             continue
         extended.add((base.kind, base.id))
         local, refused = _allowed(declaration)
-        tree, found = _extended(base.tree, local)
+        tree, found = _extended(_still_vouched_for(base, local), local)
         problems.extend(refused + found)
         result.append(Declaration(declaration.kind, tree.text("id") if refused else declaration.id, tree))
     kept = [d for d in shared if (d.kind, d.id) not in extended]
@@ -67,6 +70,13 @@ def _allowed(declaration: Declaration) -> tuple[Mapping, list[Problem]]:
         tree = Mapping(tree.mark, tree.fields | {ADD: _without(extra, *unknown)}, tree.keys)
     problems = [Problem(mark, RULE, Message(_ONLY_ADDED, field=key, addable=addable)) for key, mark in marks]
     return _without(tree, *fixed), problems
+
+
+def _still_vouched_for(base: Declaration, local: Mapping) -> Mapping:
+    """The shared record; where the local one has a rule say something else, without what held for the shared words."""
+    extra = local.fields.get(ADD)
+    changed = set(local.fields) | (set(extra.fields) if isinstance(extra, Mapping) else set())
+    return _without(base.tree, *VOUCHED) if base.kind == "rules" and changed & set(SAID) else base.tree
 
 
 def _extended(base: Mapping, local: Mapping) -> tuple[Mapping, list[Problem]]:

@@ -20,6 +20,10 @@ _WORDS = 110
 _CONDITIONS = 3
 
 _NO_ANSWER = N_("regelen «{name}» svarer ikke leseren; skriv svaret i én setning under answer")
+_NOT_BOUND = N_(
+    "«{name}» er offentlig, men er ikke med i noen regel om meldeplikt; skriv {category} under sender i regelen, "
+    "eller public: true for alle offentlige"
+)
 _OPEN = (Verdict.MAY, Verdict.NARROW)
 _CALLED = {category: category.label for category in Category}
 
@@ -209,7 +213,7 @@ def bound_to_report(service: Service, handbook: Handbook) -> Findings:
     """
     rules = (rule for rule in handbook.rules if rule.kind is RuleKind.DUTY_TO_REPORT)
     if not any(handbook.binds(rule.sender, service) for rule in rules):
-        said = Message("«{name}» er offentlig, men er ikke med i noen regel om meldeplikt (sender)", name=service.label)
+        said = Message(_NOT_BOUND, name=service.label, category=service.category.value)
         yield Finding(service.at("category"), said)
 
 

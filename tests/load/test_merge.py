@@ -247,3 +247,46 @@ def test_one_base_extended_twice_is_told(tmp_path: Path) -> None:
 def test_the_same_id_in_two_kinds_is_fine(mini_checked: object, tmp_path: Path) -> None:
     root = varied(tmp_path, {"lillevik/roles.yml": "- {id: ppt, name: PPT-rollen}\n"})
     assert findings(checked(root)) == []
+
+
+VOUCHED_FOR = {
+    "approved_by": "Leder",
+    "approved": "2026-09-15",
+    "legal_review": {"date": "2026-09-01", "by": "Kommuneadvokaten", "how": "Lest mot loven"},
+}
+SHARED_RULE = """\
+id: internt
+title: Dele internt
+owner: leder
+conditions: [Kollegaen trenger det.]
+approved_by: Leder
+approved: 2026-09-15
+legal_review: {date: 2026-09-01, by: Kommuneadvokaten, how: Lest mot loven}
+"""
+
+
+def rule(local: str) -> dict[str, object]:
+    """The shared rule as the local record makes it."""
+    own = declared("id: internt\nextends: internt\n" + local, "rules")
+    (only,), problems = overridden([declared(SHARED_RULE, "rules")], [own])
+    data = plain(only.tree)
+    assert problems == []
+    assert isinstance(data, dict)
+    return data
+
+
+@pytest.mark.parametrize("local", ["conditions: [Lederen sier ja.]\n", "add: {conditions: [Og lederen vet det.]}\n"])
+def test_nobody_has_vouched_for_a_shared_rule_that_says_something_else_here(local: str) -> None:
+    assert not VOUCHED_FOR.keys() & rule(local).keys()
+    assert rule(local)["owner"] == "leder"
+
+
+@pytest.mark.parametrize("local", ["aliases: [si det til en kollega]\n", "add: {receiver: {services: [slt]}}\n"])
+def test_what_was_vouched_for_stays_where_a_rule_says_the_same(local: str) -> None:
+    assert {key: rule(local)[key] for key in VOUCHED_FOR} == VOUCHED_FOR
+
+
+def test_the_municipality_vouches_for_its_own_words() -> None:
+    own = rule("conditions: [Lederen sier ja.]\napproved_by: Kommunedirektøren\napproved: 2026-10-01\n")
+    assert (own["approved_by"], own["approved"]) == ("Kommunedirektøren", "2026-10-01")
+    assert "legal_review" not in own
