@@ -126,14 +126,9 @@ class Answer:
         """What a reader is told, apart from the rules she may read after it."""
         return self.lead, self.openings, self.limits, self.secrecy
 
-    @property
-    def unasked(self) -> tuple[ConfidentialityRule, ...]:
-        """The rules that say one may tell without asking."""
-        return tuple(rule for rule in self.rules if verdict_of(rule) in (Verdict.MAY, Verdict.NARROW))
-
 
 class Sharing:
-    """All answers of one handbook. The parties of each rule are looked up once."""
+    """All answers of one handbook. The parties of each rule are looked up once, and so is what each sender may tell."""
 
     def __init__(self, handbook: Handbook) -> None:
         self._present = {
@@ -144,6 +139,7 @@ class Sharing:
         self._within = tuple(rule for rule in handbook.rules if rule.kind is RuleKind.INTERNAL)
         self._senders = {rule.id: self._among(rule.sender) for rule in handbook.rules}
         self._receivers = {rule.id: self._among(rule.receiver) for rule in self._rules}
+        self._answers: dict[Category, tuple[Answer, ...]] = {}
 
     def _among(self, parties: Parties) -> frozenset[Category]:
         """The kinds of service among the parties, themselves or by one of their services."""
@@ -196,6 +192,11 @@ class Sharing:
 
     def answers(self, sender: Category) -> tuple[Answer, ...]:
         """What a kind of service may tell each of the others, matter by matter; the same answer together."""
+        if sender not in self._answers:
+            self._answers[sender] = self._gathered(sender)
+        return self._answers[sender]
+
+    def _gathered(self, sender: Category) -> tuple[Answer, ...]:
         told: dict[tuple[object, ...], list[Answer]] = {}
         for receiver in self.receivers:
             for found in self._told(sender, receiver):

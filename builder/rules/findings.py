@@ -9,7 +9,7 @@ from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind
 from builder.model.municipality import MUNICIPALITY, Municipality
-from builder.problem import Message
+from builder.problem import Alike, Message
 from builder.rules.expectation import Finding, Findings, Lack
 
 
@@ -17,6 +17,11 @@ def lacking(record: Record, value: object, sentence: str, at: str = "id") -> Fin
     """A finding, at a field of a record, where a value is empty; the sentence may use {name}."""
     if not value:
         yield Finding(record.at(at), Message(sentence, name=record.label))
+
+
+def one_of_many(record: Record, sentence: str, of_many: str) -> Finding:
+    """A finding at a record, and what is said instead where many records lack the same."""
+    return Finding(record.at("id"), Message(sentence, name=record.label), alike=Alike(of_many, record.label))
 
 
 def review_due(record: Record, date: dt.date | None, today: dt.date, sentences: tuple[str, str]) -> Findings:

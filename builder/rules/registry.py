@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from builder.rules import (
+    approval_rules,
     confidentiality_rules,
     consent_rules,
     contact_address_rules,
@@ -77,6 +78,7 @@ _GROUPS = (
     sharing_rules.EXPECTATIONS,
     consent_rules.EXPECTATIONS,
     upkeep_rules.EXPECTATIONS,
+    approval_rules.EXPECTATIONS,
     handbook_rules.EXPECTATIONS,
     disagreement_rules.EXPECTATIONS,
     vocabulary_rules.EXPECTATIONS,

@@ -24,6 +24,8 @@ _NOT_BOUND = N_(
     "«{name}» er offentlig, men er ikke med i noen regel om meldeplikt; skriv {category} under sender i regelen, "
     "eller public: true for alle offentlige"
 )
+_ASKS = N_("«{name}» spør om samtykke før den sier noe til {receiver}, men regelen «{rule}» lar den dele uten")
+_TELLS = N_("«{name}» sier noe til {receiver} uten samtykke, men etter regelen «{rule}» må den spørre først")
 _OPEN = (Verdict.MAY, Verdict.NARROW)
 _CALLED = {category: category.label for category in Category}
 
@@ -277,8 +279,5 @@ def agree(stance: Stance, handbook: Handbook) -> Findings:
         said = Message(wrong, name=service.label, receiver=Message(_CALLED[receiver]), rule=rule)
         yield Finding(stance.at(), said, Lack.WRONG)
 
-
-_ASKS = N_("«{name}» spør om samtykke før den sier noe til {receiver}, men regelen «{rule}» lar den dele uten")
-_TELLS = N_("«{name}» sier noe til {receiver} uten samtykke, men etter regelen «{rule}» må den spørre først")
 
 EXPECTATIONS = (answer, short, duty_set_aside, bound_to_report, agree)
