@@ -17,8 +17,10 @@ from builder.suggest import did_you_mean
 EXTENDS = "extends"
 #: Kinds that are the same for everybody, and what may be added to a shared record of them: nothing is laid over it.
 ONLY_ADDED_TO = {"laws": "provisions"}
-#: What a rule says about the law, and what somebody vouched for when it said the shared text.
-SAID = ("kind", "about", "answer", "summary", "may_share", "conditions", "precedence", "consent", "legal_basis")
+#: What records of a kind say about the law, and what somebody vouched for when they said the shared text.
+SAID = {
+    "rules": {"kind", "about", "answer", "summary", "may_share", "conditions", "precedence", "consent", "legal_basis"}
+}
 VOUCHED = ("approved_by", "approved", "legal_review")
 RULE = "extends"
 DUPLICATE_RULE = "duplicate-id"
@@ -73,10 +75,10 @@ def _allowed(declaration: Declaration) -> tuple[Mapping, list[Problem]]:
 
 
 def _still_vouched_for(base: Declaration, local: Mapping) -> Mapping:
-    """The shared record; where the local one has a rule say something else, without what held for the shared words."""
+    """The shared record; where the local one has it say something else, without what held for the shared words."""
     extra = local.fields.get(ADD)
     changed = set(local.fields) | (set(extra.fields) if isinstance(extra, Mapping) else set())
-    return _without(base.tree, *VOUCHED) if base.kind == "rules" and changed & set(SAID) else base.tree
+    return base.tree if changed.isdisjoint(SAID.get(base.kind, ())) else _without(base.tree, *VOUCHED)
 
 
 def _extended(base: Mapping, local: Mapping) -> tuple[Mapping, list[Problem]]:

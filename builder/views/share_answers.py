@@ -218,15 +218,17 @@ def _duties(handbook: Handbook, names: Names, sender: Category, lead: Confidenti
 def _without(names: Names, answer: Answer) -> Iterator[Without]:
     """Behind an answer that says to ask: what special acts close, then what is open, each with its provision."""
     for limit in answer.limits if answer.verdict is Verdict.ASK else ():
-        if limit.effect is not Effect.REQUIRES_PERMISSION and not _is_said(limit, answer):
+        if not _is_said(limit, answer):
             yield Without(limit.says, names.law(limit.legal_basis[0]))
     for rule in answer.openings:
         yield Without(rule.answer or rule.title, names.law(rule.legal_basis[0]) if rule.legal_basis else None)
 
 
 def _is_said(limit: Precedence, answer: Answer) -> bool:
-    """Whether the headline of the answer says the very same."""
-    return answer.lead is not None and limit.says == answer.lead.answer
+    """Whether it needs no line of its own: the headline says it, or an opening by the same provision does."""
+    if limit.effect is Effect.REQUIRES_PERMISSION or (answer.lead and limit.says == answer.lead.answer):
+        return True
+    return any(not set(limit.legal_basis).isdisjoint(rule.legal_basis) for rule in answer.openings)
 
 
 def _receiver(handbook: Handbook, names: Names, receiver: Category, matter: Matter) -> ReceiverRow:
