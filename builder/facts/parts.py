@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -16,7 +17,7 @@ from builder.model.municipality import Level, Municipality
 from builder.model.pathway import Pathway, Step, Transition
 from builder.model.references import Path
 from builder.model.service import Contact, Service
-from builder.model.vocabulary import ForumKind
+from builder.model.vocabulary import Category, ForumKind
 from builder.problem import Mark
 
 R = TypeVar("R", bound=Record)
@@ -58,6 +59,24 @@ def municipality(handbook: Handbook) -> tuple[Municipality, ...]:
 def services(handbook: Handbook) -> tuple[Service, ...]:
     """Every service, by name."""
     return handbook.services
+
+
+def of_category(handbook: Handbook, category: Category) -> tuple[Service, ...]:
+    """The services of a kind, by name."""
+    return _by_category(handbook).get(category, ())
+
+
+@memoize
+def _by_category(handbook: Handbook) -> Mapping[Category, tuple[Service, ...]]:
+    found: dict[Category, list[Service]] = defaultdict(list)
+    for service in handbook.services:
+        found[service.category].append(service)
+    return {category: tuple(some) for category, some in found.items()}
+
+
+def with_phone(service: Service) -> Contact | None:
+    """The first contact of a service that has a telephone."""
+    return next((contact for contact in service.contacts if contact.phone), None)
 
 
 def forums(handbook: Handbook) -> tuple[Forum, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from builder.facts.parts import of_category
 from builder.i18n import N_
 from builder.memoize import memoize
 from builder.model.confidentiality import ConfidentialityRule, Parties, Precedence
@@ -46,6 +47,7 @@ WORDS: dict[Verdict, tuple[str, str]] = {
 DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
 
 _STRENGTH = {verdict: place for place, verdict in enumerate(Verdict)}
+_MATTERS = {matter: place for place, matter in enumerate(Matter)}
 _BY_KIND = {
     RuleKind.DUTY_TO_REPORT: Verdict.MUST,
     RuleKind.DUTY_TO_AVERT: Verdict.MUST,
@@ -131,11 +133,9 @@ class Sharing:
     """All answers of one handbook. The parties of each rule are looked up once, and so is what each sender may tell."""
 
     def __init__(self, handbook: Handbook) -> None:
-        self._present = {
-            category: [service for service in handbook.services if service.category is category]
-            for category in Category
-        }
+        self._present = {category: of_category(handbook, category) for category in Category}
         self._rules = tuple(rule for rule in handbook.rules if rule.kind is not RuleKind.INTERNAL)
+        self._led = sorted(self._rules, key=_place)
         self._within = tuple(rule for rule in handbook.rules if rule.kind is RuleKind.INTERNAL)
         self._senders = {rule.id: self._among(rule.sender) for rule in handbook.rules}
         self._receivers = {rule.id: self._among(rule.receiver) for rule in self._rules}
@@ -182,6 +182,10 @@ class Sharing:
         """The rules about sharing inside one's own service."""
         return tuple(rule for rule in self._within if sender in self._senders[rule.id])
 
+    def outside(self, sender: Category) -> tuple[ConfidentialityRule, ...]:
+        """The rules only to those who are no service, such as parents: no pair of services is answered by them."""
+        return tuple(rule for rule in self.from_sender(sender) if rule.receiver.outside)
+
     def between(self, sender: Category, receiver: Category, matter: Matter) -> Answer:
         """The answer for a pair, also for two services of the same kind."""
         return _answer(sender, matter, receiver, self._pair(sender, receiver))
@@ -202,36 +206,38 @@ class Sharing:
             for found in self._told(sender, receiver):
                 told.setdefault((found.matter, found.rules, found.set_aside), []).append(found)
         made = (replace(found[0], receivers=tuple(one.receivers[0] for one in found)) for found in told.values())
-        return tuple(sorted(made, key=lambda answer: list(Matter).index(answer.matter)))
+        return tuple(sorted(made, key=_order))
 
     def _told(self, sender: Category, receiver: Category) -> list[Answer]:
-        """The answers of a pair in order, without those that say the same as the one for ordinary cooperation."""
+        """The answers of a pair: for ordinary cooperation, and for each matter in which something else is said."""
         rules = self._pair(sender, receiver)
         ordinary = _answer(sender, Matter.COOPERATION, receiver, rules)
-        found = (_answer(sender, matter, receiver, rules) for matter in _matters(rules))
-        return [answer for answer in found if answer.matter is Matter.COOPERATION or answer.said != ordinary.said]
+        about = {matter for rule in rules for matter in rule.about} - {Matter.COOPERATION}
+        others = (_answer(sender, matter, receiver, rules) for matter in about)
+        said = ordinary.said
+        return sorted((ordinary, *(other for other in others if other.said != said)), key=_order)
 
     def _pair(self, sender: Category, receiver: Category) -> list[ConfidentialityRule]:
-        return [rule for rule in self.from_sender(sender) if receiver in self._receivers[rule.id]]
+        """The rules from one to another, in the order in which they lead."""
+        return [rule for rule in self._led if sender in self._senders[rule.id] and receiver in self._receivers[rule.id]]
 
 
-def _matters(rules: Iterable[ConfidentialityRule]) -> tuple[Matter, ...]:
-    asked = {matter for rule in rules for matter in rule.about}
-    return tuple(matter for matter in Matter if matter in asked or matter is Matter.COOPERATION)
+def _order(answer: Answer) -> int:
+    return _MATTERS[answer.matter]
 
 
 def _answer(sender: Category, matter: Matter, receiver: Category, rules: Iterable[ConfidentialityRule]) -> Answer:
-    """The rules about a matter in order, without those that a special one goes before."""
+    """The rules of a pair that are about a matter, without those that a special one goes before."""
     found = [rule for rule in rules if not rule.about or matter in rule.about]
     aside = {other for rule in found for before in rule.precedence for other in before.over}
-    left = sorted((rule for rule in found if rule.id not in aside), key=_place)
-    return Answer(sender, matter, (receiver,), tuple(left), tuple(rule for rule in found if rule.id in aside))
+    left = tuple(rule for rule in found if rule.id not in aside)
+    return Answer(sender, matter, (receiver,), left, tuple(rule for rule in found if rule.id in aside))
 
 
 def _place(rule: ConfidentialityRule) -> tuple[int, bool, int, bool, bool]:
     """Where a rule stands among those that apply: what says most, then what is made for the case."""
-    special = not rule.precedence
-    return _STRENGTH[verdict_of(rule)], special, _made_for(rule), rule.sender.everyone, rule.receiver.everyone
+    general = not rule.precedence
+    return _STRENGTH[verdict_of(rule)], general, _made_for(rule), rule.sender.everyone, rule.receiver.everyone
 
 
 def _made_for(rule: ConfidentialityRule) -> int:
@@ -248,11 +254,6 @@ def _made_for(rule: ConfidentialityRule) -> int:
 def sharing_of(handbook: Handbook) -> Sharing:
     """The answers of a handbook, worked out once for all who ask."""
     return Sharing(handbook)
-
-
-def to_others(handbook: Handbook, sender: Category) -> tuple[ConfidentialityRule, ...]:
-    """The rules that also have receivers who are no service, such as parents."""
-    return tuple(rule for rule in sharing_of(handbook).from_sender(sender) if rule.receiver.others)
 
 
 def basis(rule: ConfidentialityRule, sender: Category) -> Iterator[str]:

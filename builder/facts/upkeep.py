@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Protocol
 
 from builder.memoize import memoize
 from builder.model.handbook import Handbook
@@ -15,7 +16,14 @@ def maintained(handbook: Handbook) -> tuple[Maintained, ...]:
     return tuple(record for _, record in handbook.everything() if isinstance(record, Maintained))
 
 
-def overdue(record: Maintained, today: dt.date) -> dt.date | None:
+class Reviewed(Protocol):
+    """What is to be gone through by a day: a text, or the handbook itself."""
+
+    @property
+    def next_review(self) -> dt.date | None: ...
+
+
+def overdue(record: Reviewed, today: dt.date) -> dt.date | None:
     """The day by which a text should have been gone through, when that day has passed. The day itself is in time."""
     review = record.next_review
     return review if review is not None and review < today else None

@@ -33,6 +33,11 @@ class Parties(Part):
         (), title="Andre", description="De som ikke er tjenester i håndboka, for eksempel foreldre."
     )
 
+    @property
+    def outside(self) -> bool:
+        """Whether it is only those who are no service."""
+        return bool(self.others) and not (self.everyone or self.public or self.categories or self.services)
+
 
 class ConsentByAge(Ages):
     """Who consents at some ages, in one matter. Nothing that is not in the register of law may stand here."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
+from builder.facts.upkeep import is_demonstration
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind
 from builder.model.municipality import MUNICIPALITY, Municipality
 from builder.problem import Alike, Message
-from builder.rules.expectation import Finding, Findings, Lack
+from builder.rules.expectation import Finding, Findings
 
 
 def lacking(record: Record, value: object, sentence: str, at: str = "id") -> Findings:
@@ -22,15 +22,6 @@ def lacking(record: Record, value: object, sentence: str, at: str = "id") -> Fin
 def one_of_many(record: Record, sentence: str, of_many: str) -> Finding:
     """A finding at a record, and what is said instead where many records lack the same."""
     return Finding(record.at("id"), Message(sentence, name=record.label), alike=Alike(of_many, record.label))
-
-
-def review_due(record: Record, date: dt.date | None, today: dt.date, sentences: tuple[str, str]) -> Findings:
-    """A finding where a record has no date of review (first sentence), or one that is past (second, with {date})."""
-    missing, past = sentences
-    if date is None:
-        yield Finding(record.at("id"), Message(missing, name=record.label))
-    elif date < today:
-        yield Finding(record.at("next_review"), Message(past, name=record.label, date=date), Lack.STALE)
 
 
 def described(handbook: Handbook) -> Municipality | None:
@@ -54,5 +45,4 @@ def is_whole(handbook: Handbook, *kinds: Kind[Any]) -> bool:
 
 def may_hold_placeholders(handbook: Handbook) -> bool:
     """Whether the handbook says that its content is not real. One that cannot be read is given the doubt."""
-    municipality = described(handbook)
-    return municipality is None or municipality.demonstration is not None
+    return described(handbook) is None or is_demonstration(handbook)

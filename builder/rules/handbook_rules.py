@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from builder.facts.upkeep import maintained
+from builder.facts.upkeep import maintained, overdue
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.maintained import Maintained
 from builder.model.municipality import EMERGENCY, MUNICIPALITY, Municipality
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
-from builder.rules.findings import described_alone, is_whole, may_hold_placeholders, review_due
+from builder.rules.findings import described_alone, is_whole, lacking, may_hold_placeholders
 
 _NOBODY = N_("ingen har godkjent håndboka; skriv rollen under approver")
 _NEVER = N_("håndboka har ingen dato for godkjenning; skriv den under approved")
-_REVIEW = (
-    N_("håndboka for {name} har ingen dato for neste gjennomgang; skriv den under next_review"),
-    N_("håndboka for {name} skulle vært gått gjennom {date}"),
-)
+_NO_REVIEW = N_("håndboka for {name} har ingen dato for neste gjennomgang; skriv den under next_review")
+_PAST = N_("håndboka for {name} skulle vært gått gjennom {date}")
 _AHEAD = N_("«{title}» kan ikke være godkjent {date}, som ikke er kommet ennå")
 _BACKWARDS = N_("«{title}» er godkjent {date}, etter datoen for neste gjennomgang ({review})")
 _NO_NUMBER = N_("nødnummeret {numbers} mangler; skriv det under emergency")
@@ -130,7 +128,9 @@ def review(municipality: Municipality, handbook: Handbook) -> Findings:
           - id: lillevik
             next_review: null
     """
-    return review_due(municipality, municipality.next_review, handbook.today, _REVIEW)
+    yield from lacking(municipality, municipality.next_review, _NO_REVIEW)
+    if late := overdue(municipality, handbook.today):
+        yield Finding(municipality.at("next_review"), Message(_PAST, name=municipality.label, date=late), Lack.STALE)
 
 
 def approved_records(handbook: Handbook) -> tuple[Municipality | Maintained, ...]:

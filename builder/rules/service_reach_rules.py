@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.facts.ages import OLDEST, by_category
-from builder.facts.parts import Within
+from builder.facts.parts import Within, of_category
 from builder.facts.record_texts import texts
 from builder.model.handbook import Handbook
 from builder.model.pathway import PATHWAYS
@@ -132,7 +132,7 @@ def with_private_ones(handbook: Handbook) -> Iterator[Listed]:
     if not is_whole(handbook, SERVICES):
         return
     for category in _PRIVATE:
-        of_kind = tuple(service for service in handbook.services if service.category is category)
+        of_kind = of_category(handbook, category)
         if of_kind:
             yield Within(of_kind[0], ("id",), of_kind)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from builder.edition.phrases import Translate
+from builder.facts.parts import of_category
 from builder.facts.sharing import WORDS, Answer, sharing_of
 from builder.i18n import N_
 from builder.model.handbook import Handbook
@@ -36,14 +37,7 @@ def sharing(handbook: Handbook, translate: Translate) -> Iterator[Document]:
         names = (translate(sender.label), *_names(handbook, sender))
         anchors, lines = tuple(anchor for anchor, _ in told), tuple(line for _, line in told)
         place = Place(routes.share_page(sender))
-        yield Document(
-            ResultGroup.RULE,
-            place,
-            title,
-            names=tuple(dict.fromkeys(names)),
-            lines=lines,
-            anchors=anchors,
-        )
+        yield Document(ResultGroup.RULE, place, title, names=tuple(dict.fromkeys(names)), lines=lines, anchors=anchors)
 
 
 def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate) -> Iterator[Document]:
@@ -58,9 +52,8 @@ def work(handbook: Handbook, chapters: Collection[Chapter], translate: Translate
 
 
 def _names(handbook: Handbook, category: Category) -> Iterator[str]:
-    for service in handbook.services:
-        if service.category is category:
-            yield from (service.label, *service.aliases)
+    for service in of_category(handbook, category):
+        yield from (service.label, *service.aliases)
 
 
 def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Translate) -> str:
@@ -73,7 +66,7 @@ def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Tra
 
 def _called(handbook: Handbook, category: Category, translate: Translate) -> str:
     """A kind of service, and what the handbook calls those it has."""
-    services = (service.label for service in handbook.services if service.category is category)
+    services = (service.label for service in of_category(handbook, category))
     return " · ".join(dict.fromkeys((translate(category.label), *services)))
 
 

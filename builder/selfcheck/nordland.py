@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from builder.facts.encounters import Encounter, best, encounter_in, forums_together
 from builder.facts.membership import services_in
+from builder.facts.parts import of_category
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -59,7 +60,7 @@ def comparison(handbook: Handbook) -> Comparison | None:
 
 
 def _of_category(handbook: Handbook, category: Category) -> frozenset[str]:
-    return frozenset(service.id for service in handbook.services if service.category is category)
+    return frozenset(service.id for service in of_category(handbook, category))
 
 
 def _between(handbook: Handbook, some: Iterable[str], others: Iterable[str]) -> Encounter:

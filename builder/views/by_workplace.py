@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from builder.facts.participation import actors_of, shares_of
+from builder.facts.parts import of_category
 from builder.facts.sharing import sharing_of
 from builder.i18n import N_
 from builder.model.form import FORMS
@@ -91,7 +92,7 @@ def choice(category: Category) -> Choice:
 
 
 def _page(handbook: Handbook, names: Names, category: Category) -> Page:
-    services = [service for service in handbook.services if service.category is category]
+    services = of_category(handbook, category)
     forums = _forums(handbook, names, services)
     return Page(
         routes.workplace_page(category),
@@ -124,18 +125,18 @@ def _rules(handbook: Handbook, names: Names, category: Category) -> RulesHere:
     )
 
 
-def _steps(handbook: Handbook, names: Names, services: list[Service]) -> list[PathwaySteps]:
+def _steps(handbook: Handbook, names: Names, services: Sequence[Service]) -> list[PathwaySteps]:
     """The steps the workplace answers for or takes part in, by pathway, each once."""
     rows = steps_of(handbook, names, *actors_of(handbook, services))
     return [PathwaySteps(pathway, list(found)) for pathway, found in groupby(rows, key=lambda row: row.pathway)]
 
 
-def _forums(handbook: Handbook, names: Names, services: list[Service]) -> list[MeetingRow]:
+def _forums(handbook: Handbook, names: Names, services: Sequence[Service]) -> list[MeetingRow]:
     rows = [row for service in services for row in forums_of(handbook, names, service)]
     return list({row.link: row for row in rows}.values())
 
 
-def _forms(handbook: Handbook, names: Names, services: list[Service], forums: list[MeetingRow]) -> list[Link]:
+def _forms(handbook: Handbook, names: Names, services: Sequence[Service], forums: list[MeetingRow]) -> list[Link]:
     """The forms of the forums and steps the workplace is in."""
     used = [form for row in forums for form in row.forum.forms]
     shares = shares_of(handbook, actors_of(handbook, services))
@@ -143,7 +144,7 @@ def _forms(handbook: Handbook, names: Names, services: list[Service], forums: li
     return [names.record(FORMS, form) for form in dict.fromkeys(used)]
 
 
-def _partners(handbook: Handbook, names: Names, services: list[Service]) -> list[Link]:
+def _partners(handbook: Handbook, names: Names, services: Sequence[Service]) -> list[Link]:
     own = {names.service(service.id) for service in services}
     found = (link for service in services for link in partners_of(handbook, names, service))
     return [link for link in dict.fromkeys(found) if link not in own]

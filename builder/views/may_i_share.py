@@ -81,9 +81,9 @@ def always(handbook: Handbook, names: Names, sender: Category | None = None) -> 
     return [names.to(rule) for kind in DUTIES for rule in rules if rule.kind is kind]
 
 
-def answer_place(sender: Category, receiver: Category, matter: Matter = Matter.COOPERATION) -> Place:
-    """The address of the answer for a pair, in one of the matters it has an answer of its own in."""
-    return Place(routes.share_page(sender), routes.receiver_anchor(receiver, matter))
+def answer_place(sender: Category, receiver: Category) -> Place:
+    """The address of the answer for a pair in ordinary cooperation."""
+    return Place(routes.share_page(sender), routes.receiver_anchor(receiver))
 
 
 def _page(handbook: Handbook, names: Names, sender: Category) -> Page:

@@ -8,7 +8,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import ClassVar
 
-from builder.facts.sharing import DUTIES, WORDS, Answer, Verdict, basis, sharing_of, to_others, verdict_of
+from builder.facts.parts import of_category, with_phone
+from builder.facts.sharing import DUTIES, WORDS, Answer, Verdict, basis, sharing_of, verdict_of
 from builder.facts.upkeep import overdue
 from builder.model.confidentiality import RULES, ConfidentialityRule, Precedence
 from builder.model.fields import Date
@@ -83,21 +84,25 @@ class Card:
     past.
     """
 
-    matter: Matter | None
-    receivers: Sequence[ReceiverRow]
-    others: Sequence[str]
-    ask: Ask | None
     verdict: Verdict
-    word: str
     lead: ConfidentialityRule | None
     whole: Link | None
     law: Sequence[Link]
-    without: Sequence[Without]
-    secrecy: Link | None
-    secrecy_law: Sequence[Link]
     duties: Sequence[Link]
     overdue: Date | None
     more: Sequence[Link]
+    matter: Matter | None = None
+    receivers: Sequence[ReceiverRow] = ()
+    others: Sequence[str] = ()
+    ask: Ask | None = None
+    without: Sequence[Without] = ()
+    secrecy: Link | None = None
+    secrecy_law: Sequence[Link] = ()
+
+    @property
+    def word(self) -> str:
+        """What it says in a word."""
+        return WORDS[self.verdict][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +125,8 @@ def share_page(handbook: Handbook, names: Names, sender: Category) -> SharePage:
         index=Place(routes.SHARE),
         matters=[_matter(matter, _picks(told)) for matter, told in groupby(made, key=attrgetter("matter"))],
         cards=[_card(handbook, names, answer) for answer in made],
-        others=[
-            _rule_card(handbook, names, sender, rule)
-            for rule in (*found.within(sender), *_told_others(handbook, sender))
-        ],
+        others=[_rule_card(handbook, names, sender, rule) for rule in (*found.within(sender), *found.outside(sender))],
     )
-
-
-def _told_others(handbook: Handbook, sender: Category) -> Iterator[ConfidentialityRule]:
-    """The rules only about those who are no service, such as parents; the others are among the answers."""
-    for rule in to_others(handbook, sender):
-        told = rule.receiver
-        if not (told.everyone or told.public or told.categories or told.services):
-            yield rule
 
 
 def _matter(matter: Matter, picks: Sequence[Pick]) -> MatterRow:
@@ -158,43 +152,33 @@ def _card(handbook: Handbook, names: Names, answer: Answer) -> Card:
     secrecy = answer.secrecy if answer.secrecy is not answer.lead else None
     law = _law(names, answer.lead, answer.sender)
     return Card(
-        matter=answer.matter,
-        receivers=[_receiver(handbook, names, receiver, answer.matter) for receiver in answer.receivers],
-        others=(),
-        ask=None,
         verdict=answer.verdict,
-        word=WORDS[answer.verdict][0],
         lead=answer.lead,
         whole=names.to(answer.lead) if answer.lead else None,
         law=law,
-        without=list(_without(names, answer)),
-        secrecy=names.to(secrecy) if secrecy else None,
-        secrecy_law=_unnamed(law, _law(names, secrecy, answer.sender)),
         duties=list(_duties(handbook, names, answer.sender, answer.lead)),
         overdue=overdue(answer.lead, handbook.today) if answer.lead else None,
         more=[names.to(rule) for rule in answer.rules[1:] if rule is not secrecy],
+        matter=answer.matter,
+        receivers=[_receiver(handbook, names, receiver, answer.matter) for receiver in answer.receivers],
+        without=list(_without(names, answer)),
+        secrecy=names.to(secrecy) if secrecy else None,
+        secrecy_law=_unnamed(law, _law(names, secrecy, answer.sender)),
     )
 
 
 def _rule_card(handbook: Handbook, names: Names, sender: Category, rule: ConfidentialityRule) -> Card:
     """The answer of one rule by itself: within the service, or to those who are no service."""
-    verdict = verdict_of(rule)
     return Card(
-        matter=None,
-        receivers=(),
-        others=rule.receiver.others,
-        ask=_ask(handbook, names, sender),
-        verdict=verdict,
-        word=WORDS[verdict][0],
+        verdict=verdict_of(rule),
         lead=rule,
         whole=names.to(rule),
         law=_law(names, rule, sender),
-        without=(),
-        secrecy=None,
-        secrecy_law=(),
         duties=list(_duties(handbook, names, sender, rule)),
         overdue=overdue(rule, handbook.today),
         more=[names.record(RULES, other) for other in rule.see],
+        others=rule.receiver.others,
+        ask=_ask(handbook, names, sender),
     )
 
 
@@ -237,6 +221,5 @@ def _receiver(handbook: Handbook, names: Names, receiver: Category, matter: Matt
 
 def _ask(handbook: Handbook, names: Names, category: Category) -> Ask | None:
     """The first contact with a telephone in the services of a kind."""
-    services = (service for service in handbook.services if service.category is category)
-    found = (Ask(names.to(service), one) for service in services for one in service.contacts if one.phone)
-    return next(found, None)
+    found = ((service, with_phone(service)) for service in of_category(handbook, category))
+    return next((Ask(names.to(service), contact) for service, contact in found if contact), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ def behind(names: Names, record: Maintained) -> Behind:
     late = overdue(record, handbook.today)
     return Behind(
         names.actor(record.owner) if record.owner else None,
-        (approval(handbook, record), *_reviews(handbook, record)),
+        (approval(handbook, record), *_reviews(record, late)),
         Message("Skulle vært gjennomgått innen {date}. Spør eieren før du stoler på den.", date=late) if late else None,
     )
 
@@ -42,9 +43,9 @@ def approval(handbook: Handbook, record: Maintained) -> Message:
     return Message("Godkjent {date} av {who}", date=record.approved, who=record.approved_by)
 
 
-def _reviews(handbook: Handbook, record: Maintained) -> Iterator[Message]:
-    if overdue(record, handbook.today):
-        yield Message("Skulle vært gjennomgått innen {date}", date=record.next_review)
+def _reviews(record: Maintained, late: dt.date | None) -> Iterator[Message]:
+    if late:
+        yield Message("Skulle vært gjennomgått innen {date}", date=late)
     elif record.next_review:
         yield Message("Skal gjennomgås innen {date}", date=record.next_review)
     if record.legal_review:

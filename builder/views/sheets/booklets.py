@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.sharing import DUTIES
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
@@ -14,15 +15,12 @@ from builder.model.municipality import EmergencyNumber
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.pathway import Pathway
 from builder.model.service import Service
-from builder.model.vocabulary import RuleKind
 from builder.views import routes
 from builder.views.onboarding import ItemGroup, item_groups
 from builder.views.page import Context, Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
-
-_DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _context(handbook: Handbook, names: Names, checklist: Onboarding) -> Booklet
         own=own,
         partners=_partners(handbook, own),
         pathways=handbook.pathways,
-        duties=[rule for rule in handbook.rules if rule.kind in _DUTIES],
+        duties=[rule for rule in handbook.rules if rule.kind in DUTIES],
         forums=_forums(handbook, names, own),
         emergency=handbook.emergency,
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.parts import of_category, with_phone
+from builder.facts.sharing import DUTIES
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.deadline import Deadline
@@ -33,7 +35,6 @@ _FIRST_TO_CALL = (
     Category.CRISIS_CENTRE,
     Category.CHILDRENS_HOUSE,
 )
-_DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT)
 #: What somebody who wants to ask or share may do: the first rule of each kind.
 _WAYS = (RuleKind.ANONYMOUS, RuleKind.CONSENT)
 
@@ -89,7 +90,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             acute=_steps(names, acute),
             worry=_steps(names, worry),
             call=list(_to_call(handbook)),
-            duties=[rule for kind in _DUTIES for rule in handbook.rules if rule.kind is kind],
+            duties=[rule for kind in DUTIES for rule in handbook.rules if rule.kind is kind],
             ways=[rule for kind in _WAYS for rule in _general(handbook, kind)[:1]],
         ),
         kind=N_("Lommekort"),
@@ -126,11 +127,7 @@ def _general(handbook: Handbook, kind: RuleKind) -> list[ConfidentialityRule]:
 def _to_call(handbook: Handbook) -> Iterator[CallRow]:
     """The first contact with a telephone of each service, by kind of service."""
     for category in _FIRST_TO_CALL:
-        for service in handbook.services:
-            contact = _with_phone(service)
-            if service.category is category and contact:
+        for service in of_category(handbook, category):
+            contact = with_phone(service)
+            if contact:
                 yield CallRow(service, contact)
-
-
-def _with_phone(service: Service) -> Contact | None:
-    return next((contact for contact in service.contacts if contact.phone), None)
