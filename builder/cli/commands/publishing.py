@@ -1,0 +1,78 @@
+"""The commands that make the handbook, and show it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from builder.cli.errors import DATA_ERRORS, FINE, plain_errors
+from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen
+from builder.cli.terminal import Terminal
+from builder.i18n import N_, SOURCE_LANGUAGE
+from builder.publish.options import CONFIG_FILE, Options
+
+commands = typer.Typer()
+
+
+@commands.command("build", help=N_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
+def build_command(
+    names: Names = None,
+    handbook: HandbookFolder = Path("handbook"),
+    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=N_("Hvor nettstedene legges."))] = Path(
+        "site"
+    ),
+    pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=N_("Lag PDF i tillegg til nettsted."))] = True,
+    archive: Annotated[
+        bool, typer.Option("--pdf-a", help=N_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
+    ] = False,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--previous",
+            metavar="MAPPE",
+            help=N_("Det som var publisert før, til endringsloggen og kalenderne; --output når det ikke er nevnt."),
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            min=1,
+            metavar="ANTALL",
+            help=N_("Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt."),
+        ),
+    ] = None,
+    fresh: Fresh = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Builds each municipality as a job of its own; one with errors is left as it was."""
+    from builder.cli.build import build
+
+    terminal = Terminal(language)
+    options = Options(
+        handbook=handbook,
+        output=output,
+        previous=previous,
+        pdf=pdf,
+        archive=archive,
+        fresh=fresh,
+        processes=jobs or os.cpu_count() or 1,
+    )
+    raise typer.Exit(FINE if build(chosen(handbook, names), options, terminal) else DATA_ERRORS)
+
+
+@commands.command("serve", help=N_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))
+def serve_command(
+    name: Annotated[str, typer.Argument(metavar="KOMMUNE", help=N_("Kommunen som skal vises."))],
+    handbook: HandbookFolder = Path("handbook"),
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=N_("Porten på denne maskinen."))] = 8000,
+) -> None:
+    """Serves one handbook until interrupted."""
+    from builder.site.serve import serve_site
+
+    chosen(handbook, [name])
+    with plain_errors():
+        serve_site(CONFIG_FILE, handbook.resolve(), name, port)
