@@ -41,12 +41,21 @@ def file_name(kind: str) -> str:
     return f"{kind}.schema.json"
 
 
-def schema_files() -> Iterator[tuple[str, str]]:
-    """File name and text of every schema: of each kind of file, and of the handbook and history that are published."""
+def schema_files(published_at: str = "") -> Iterator[tuple[str, str]]:
+    """File name and text of every schema: of each kind of file, and of the handbook and history that are published.
+
+    `published_at` is the address of the folder they are published in, where they are: then each says its own (`$id`).
+    """
+    for name, content in _schemas():
+        identity: Json = {"$id": f"{published_at.rstrip('/')}/{name}"} if published_at else {}
+        yield name, _text({"$schema": content["$schema"], **identity, **content})
+
+
+def _schemas() -> Iterator[tuple[str, Json]]:
     for kind in KINDS:
-        yield file_name(kind), _text(schema(kind))
-    yield FILE, _text(exported_schema())
-    yield HISTORY_FILE, _text(history_schema())
+        yield file_name(kind), schema(kind)
+    yield FILE, exported_schema()
+    yield HISTORY_FILE, history_schema()
 
 
 def editor_settings(settings: str, schemas: str) -> str:

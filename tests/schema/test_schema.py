@@ -51,6 +51,15 @@ def test_the_command_writes_them(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "ny" / "mappe").iterdir()} == {name for name, _ in schema_files()}
 
 
+@pytest.mark.parametrize("address", ["https://handbok.example/skjema", "https://handbok.example/skjema/"])
+def test_a_published_schema_says_where_it_lies(address: str, tmp_path: Path) -> None:
+    assert said_by_handbok("schema", "--output", str(tmp_path), "--published-at", address).returncode == 0
+    for path in tmp_path.iterdir():
+        published = json.loads(path.read_text(encoding="utf-8"))
+        assert published.pop("$id") == f"https://handbok.example/skjema/{path.name}"
+        assert published == json.loads((SCHEMAS / path.name).read_text(encoding="utf-8"))
+
+
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("")
     result = said_by_handbok("schema", "--output", str(tmp_path / "fil"))

@@ -23,13 +23,17 @@ def schema_command(
         Path | None,
         typer.Option(metavar="FIL", help=N_("Innstillinger for VS Code som skal si hvilket skjema hver fil har.")),
     ] = None,
+    published_at: Annotated[
+        str,
+        typer.Option("--published-at", metavar="ADRESSE", help=N_("Nettadressen til mappa de publiseres i, til $id.")),
+    ] = "",
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Writes one schema for each kind, and tells an editor of them."""
     from builder.cli.generate import write_all, write_settings
     from builder.schema.editor import schema_files
 
-    write_all(schema_files(), output, Terminal(language))
+    write_all(schema_files(published_at), output, Terminal(language))
     if settings:
         write_settings(settings, output, Terminal(language))
 
