@@ -13,7 +13,7 @@ RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
 TEST_SITE := build/test-site
 
-.PHONY: site test unit lint format benchmark messages constraints clean
+.PHONY: site test unit lint format package benchmark messages constraints clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ …"
@@ -71,6 +71,10 @@ benchmark: $(VENV)/.test
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[benchmark]'
 	@$(BIN)/python -m benchmarks
 
+# Makes the package that others install, in dist/: the wheel and the sources.
+package: $(VENV)/.test
+	@$(BIN)/python -m hatchling build --directory dist
+
 # Takes new and changed sentences from code and templates into the catalogues, for translation.
 messages: $(VENV)/.run
 	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message" --no-location --sort-output --omit-header --output build/handbok.pot .
@@ -84,4 +88,4 @@ constraints:
 	  build/constraints-venv/bin/pip freeze --exclude-editable; } > constraints.txt
 
 clean:
-	@rm -rf build site $(VENV) node_modules
+	@rm -rf build dist site $(VENV) node_modules

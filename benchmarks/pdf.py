@@ -23,7 +23,7 @@ FASTER, MUCH_FASTER = 1.3, 3.0
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 STRAIGHT = """
 import sys, weasyprint
-from builder.render.renderer import TEMPLATES
+from builder.resources import TEMPLATES
 base = (TEMPLATES / "book").as_uri() + "/"
 weasyprint.HTML(filename=sys.argv[1], base_url=base).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1", pdf_tags=True)
 """

@@ -7,14 +7,13 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator
-from pathlib import Path
 
+from builder import resources
 from builder.cache.fingerprints import digest_of
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_ROOT = _PACKAGE.parent
-_PLACES = (_PACKAGE, _ROOT / "templates")
-_FILES = (_ROOT / "mkdocs.yml",)
+#: In an installed package the templates lie in the package, and are seen twice.
+_PLACES = (resources.PACKAGE, resources.TEMPLATES)
+_FILES = (resources.CONFIG_FILE,)
 
 
 @functools.cache

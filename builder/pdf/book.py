@@ -15,7 +15,8 @@ from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, identifier, own_files
-from builder.render.renderer import TEMPLATES, Renderer, environment
+from builder.render.renderer import Renderer, environment
+from builder.resources import TEMPLATES
 from builder.views.page import Audience, Chapter, Page
 
 

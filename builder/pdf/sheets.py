@@ -16,7 +16,8 @@ from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
-from builder.render.renderer import TEMPLATES, Renderer
+from builder.render.renderer import Renderer
+from builder.resources import TEMPLATES
 from builder.views.sheets.sheet import Sheet
 
 #: Where nothing is published yet.

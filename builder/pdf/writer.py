@@ -15,7 +15,7 @@ from builder.cache.fingerprints import digest_of
 from builder.cache.program import program_digest
 from builder.pdf import archive, form_fields, tags
 from builder.pdf.fetcher import OwnFilesOnly
-from builder.render.renderer import TEMPLATES
+from builder.resources import TEMPLATES
 
 
 def own_files() -> OwnFilesOnly:

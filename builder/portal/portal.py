@@ -12,7 +12,8 @@ from builder.edition.localization import localization
 from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
 from builder.model.collation import alphabetical
-from builder.render.renderer import TEMPLATES, environment
+from builder.render.renderer import environment
+from builder.resources import TEMPLATES
 
 
 def write_portal(output: Path) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-CONFIG_FILE = Path(__file__).resolve().parents[2] / "mkdocs.yml"
+from builder import resources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Options:
     previous: Path | None = None
     """Where the handbooks lie that these continue; `output` when left out."""
 
-    config_file: Path = CONFIG_FILE
+    config_file: Path = resources.CONFIG_FILE
     """The `mkdocs.yml` to use."""
 
     pdf: bool = True

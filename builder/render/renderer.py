@@ -23,11 +23,11 @@ from builder.edition.edition import Edition
 from builder.edition.localization import Localization
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.kinds import LINKABLE
+from builder.resources import TEMPLATES
 from builder.views.page import Link, Page, Place
 from builder.views.upkeep import behind
 from builder.views.urls import subscription
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 #: What pages and prints have in common. Each has its own `elements.j2`, which it leans on.
 SHARED = TEMPLATES / "shared"
 #: How each block of HTML begins. A block has no blank lines.

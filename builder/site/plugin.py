@@ -35,7 +35,8 @@ from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.kinds import KINDS
 from builder.problem import Message
 from builder.prose import plain
-from builder.render.renderer import TEMPLATES, Renderer
+from builder.render.renderer import Renderer
+from builder.resources import TEMPLATES
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
 from builder.site.csp import POLICY

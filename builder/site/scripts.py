@@ -11,7 +11,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from builder.render.renderer import TEMPLATES
+from builder.resources import TEMPLATES
 from builder.search import FILE as INDEX
 
 #: Comments on lines of their own. They are for those who read the source, and a third of some scripts.

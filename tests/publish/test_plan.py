@@ -6,8 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from builder.publish.options import CONFIG_FILE, Options
+from builder.publish.options import Options
 from builder.publish.plan import plan
+from builder.resources import CONFIG_FILE
 
 from tests.support import MINI, ROOT, SLUG, environment_with
 

@@ -11,7 +11,7 @@ from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.model.result_group import ResultGroup
 from builder.prose import plain
-from builder.render.renderer import TEMPLATES
+from builder.resources import TEMPLATES
 from builder.search import FILE
 from builder.search.document import Document
 from builder.search.index import documents, search_index

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from builder.render.renderer import TEMPLATES
+from builder.resources import TEMPLATES
 from builder.site import offline
 from builder.site.scripts import LIBRARIES, published, search_scripts
 

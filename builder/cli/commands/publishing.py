@@ -8,11 +8,12 @@ from typing import Annotated
 
 import typer
 
+from builder import resources
 from builder.cli.errors import DATA_ERRORS, FINE, plain_errors
 from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
-from builder.publish.options import CONFIG_FILE, Options
+from builder.publish.options import Options
 
 commands = typer.Typer()
 
@@ -75,4 +76,4 @@ def serve_command(
 
     chosen(handbook, [name])
     with plain_errors():
-        serve_site(CONFIG_FILE, handbook.resolve(), name, port)
+        serve_site(resources.CONFIG_FILE, handbook.resolve(), name, port)
