@@ -1,0 +1,67 @@
+"""How a command that edits files goes about it: it shows the difference first, and writes when somebody says yes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from builder.cli.errors import WrongUse, plain_errors
+from builder.cli.terminal import Terminal
+from builder.edit import Document, EditError, write_all
+from builder.i18n import N_
+from builder.problem import Message
+
+_NOTHING = N_("Ingenting å endre.")
+_ASK = N_("Skrive dette? [j/N] ")
+_NOBODY_TO_ASK = N_("Ingen er her og kan svare. Kjør kommandoen på nytt med --yes for å skrive det som står over")
+_NOT_WRITTEN = N_("Ingenting er skrevet.")
+_STYLES = {"+": "green", "-": "red", "@": "cyan"}
+_YES = frozenset({"j", "ja", "y", "yes"})
+
+
+@contextmanager
+def plain_edits() -> Iterator[None]:
+    """Turns what is wrong with a file that is to be changed into one sentence."""
+    try:
+        with plain_errors():
+            yield
+    except EditError as error:
+        raise WrongUse(error.message) from error
+
+
+def carried_out(documents: Sequence[Document], terminal: Terminal, yes: bool) -> bool:
+    """Shows what is changed and writes it, when `yes` or when who is asked says so; whether it was written.
+
+    Raises WrongUse where nobody can be asked, and where a file cannot be written.
+    """
+    changed = [document for document in documents if document.changed]
+    if not changed:
+        terminal.say(_NOTHING)
+        return False
+    for document in changed:
+        _show(document.difference(), terminal)
+    if not yes and not _agreed(terminal):
+        terminal.say(_NOT_WRITTEN)
+        return False
+    with plain_edits():
+        write_all(changed)
+    for document in changed:
+        terminal.say(N_("Skrev {path}"), path=document.shown)
+    return True
+
+
+def _show(difference: str, terminal: Terminal) -> None:
+    for line in difference.splitlines():
+        terminal.out.print(line, style=_STYLES.get(line[:1]), markup=False, soft_wrap=True)
+
+
+def _agreed(terminal: Terminal) -> bool:
+    if not sys.stdin.isatty():
+        raise WrongUse(Message(_NOBODY_TO_ASK))
+    try:
+        answer = terminal.out.input(terminal.translate(_ASK), markup=False)
+    except (EOFError, KeyboardInterrupt):
+        terminal.out.print()
+        return False
+    return answer.strip().casefold() in _YES
