@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
-from builder.cli.errors import plain_errors
+from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
+from builder.problem import Message
 from builder.publish.options import Options
 from builder.publish.plan import Plan, plan
+
+#: How Pango is installed, by kind of machine.
+_ADVICE = {
+    "linux": Message(
+        "Installer det, for eksempel med «sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0»."
+    ),
+    "darwin": Message("Installer det med «brew install pango»."),
+    "win32": Message("Installer det slik dokumentasjonen til WeasyPrint viser for Windows."),
+}
 
 
 def build(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
@@ -34,7 +45,26 @@ def _run(work: Plan, terminal: Terminal) -> list[str]:
     """The names of those that were not published."""
     from builder.cli.progress import run_jobs
 
+    if work.options.pdf:
+        _need_libraries()
     return [outcome.name for outcome in run_jobs(work.jobs, terminal) if not outcome.published]
+
+
+def _need_libraries() -> None:
+    """Raises WrongUse where this machine cannot make PDFs: at once, and not when each site is made."""
+    from builder.pdf.libraries import LibraryMissing, need_libraries
+
+    try:
+        need_libraries()
+    except LibraryMissing as error:
+        raise WrongUse(
+            Message(
+                "PDF kan ikke lages på denne maskinen: programmet fant ikke «{library}», som følger med Pango. "
+                "{advice} Nettstedet kan du bygge uten: handbok build --no-pdf",
+                library=error,
+                advice=_ADVICE.get(sys.platform, _ADVICE["linux"]),
+            )
+        ) from error
 
 
 def _renew_portal(work: Plan) -> None:

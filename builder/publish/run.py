@@ -17,8 +17,6 @@ from builder.executors import executor
 from builder.feeds.files import files as feed_files
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.pdf.printing import Order, print_all
-from builder.pdf.writer import Standard
 from builder.portal.card import card
 from builder.portal.portal import write_portal
 from builder.problem import Problem
@@ -91,12 +89,19 @@ def _build(job: Job, edition: Edition, place: Staging) -> tuple[int, tuple[Print
     except SiteError as error:
         raise PublishError(f"{job.slug}: {error}") from error
     place.write(files | {CARD: card(edition.handbook, book if options.pdf else None)})
-    if not options.pdf:
-        return pages, ()
+    return pages, _prints(job, edition, place) if options.pdf else ()
+
+
+def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
+    """Makes the book and the other prints. A machine that cannot make PDFs may still make sites."""
+    from builder.pdf.printing import Order, print_all
+    from builder.pdf.writer import Standard
+
+    options = job.options
     published = Prints() if options.fresh else Editions(options.output).prints(job.slug)
     with executor(job.processes) as workers:
-        order = Order(edition, Standard(options.archive), place.folder, book, published)
-        return pages, tuple(print_all(order, workers, job.processes))
+        order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), published)
+        return tuple(print_all(order, workers, job.processes))
 
 
 def renew_portal(plan: Plan) -> None:
