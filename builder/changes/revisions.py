@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
 import tarfile
 import tempfile
 from io import BytesIO
 from pathlib import Path
 
+from builder.changes.git import NotThereYet, RevisionError, archive
 from builder.changes.state import DataError, State, published_state
 from builder.check.checker import check
 from builder.load.folder import Folder, HandbookNotFound
@@ -17,30 +17,22 @@ from builder.problem import Message
 from builder.views.urls import DATA
 
 
-class RevisionError(Exception):
-    """A state could not be read; the message says why."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.text())
-        self.message = message
-
-
 def in_folder(handbook: Path, slug: str, today: dt.date) -> State:
     """As the files are. Raises HandbookNotFound."""
     result = check(Folder(handbook, KINDS).load(slug), today)
     faults = sum(problem.severity.value == "error" for problem in result.problems)
-    return State(result.handbook, faults)
+    return State(result.handbook, faults, whole=not faults)
 
 
 def in_git(handbook: Path, revision: str, slug: str, today: dt.date) -> State:
-    """As the files were in a revision. Raises RevisionError."""
-    content = _archive(handbook, revision)
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(content)) as archive:
-        archive.extractall(folder, filter="data")
+    """As the files were in a revision. Raises RevisionError, and NotThereYet where the municipality is newer."""
+    content = archive(handbook, revision)
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(content)) as packed:
+        packed.extractall(folder, filter="data")
         try:
             return in_folder(Path(folder), slug, today)
         except HandbookNotFound as error:
-            raise RevisionError(
+            raise NotThereYet(
                 Message("{slug} fantes ikke i {folder} i {revision}", slug=slug, folder=handbook, revision=revision)
             ) from error
 
@@ -54,24 +46,3 @@ def in_file(path: Path) -> State:
         raise RevisionError(
             Message("{file} er ikke en handbook.json som kan leses ({reason})", file=source, reason=error)
         ) from error
-
-
-def _archive(handbook: Path, revision: str) -> bytes:
-    """The folder of data as it was, as a tar file whose paths begin in it."""
-    if _git(handbook, "rev-parse", "--is-inside-work-tree").returncode:
-        raise RevisionError(Message("{folder} ligger ikke i et git-lager", folder=handbook))
-    known = _git(handbook, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if known.returncode:
-        raise RevisionError(Message("Git kjenner ikke revisjonen «{revision}»", revision=revision))
-    # In a folder below the top, git packs that folder alone.
-    archive = _git(handbook, "archive", "--format=tar", known.stdout.decode().strip())
-    if archive.returncode:
-        raise RevisionError(Message("{folder} fantes ikke i {revision}", folder=handbook, revision=revision))
-    return archive.stdout
-
-
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(("git", "-C", str(folder), *arguments), capture_output=True, check=False)
-    except FileNotFoundError as error:
-        raise RevisionError(Message("Fant ikke programmet git, som trengs for å lese eldre utgaver")) from error

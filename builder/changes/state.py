@@ -34,12 +34,14 @@ class DataError(ValueError):
 class State:
     """A handbook at one time. `faults` is how many errors there were in its files.
 
-    `unread` has, by record, the keys of the fields that could not be read back.
+    `unread` has, by record, the keys of the fields that could not be read back. `whole` says that it has all of them,
+    so that its pages can be made.
     """
 
     handbook: Handbook
     faults: int = 0
     unread: Mapping[Record, frozenset[str]] = field(default_factory=dict)
+    whole: bool = False
 
     @property
     def slug(self) -> str:

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder import clock
 from builder.changes import Difference, differences
-from builder.changes.revisions import RevisionError, in_file, in_folder, in_git
+from builder.changes.git import NotThereYet, RevisionError
+from builder.changes.reading import ForReaders, for_readers
+from builder.changes.revisions import in_file, in_folder, in_git
 from builder.changes.state import State
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.names import DiffFormat
+from builder.cli.formats.summary import new_handbook, summary
 from builder.cli.options import chosen
 from builder.cli.terminal import Terminal, Translate
 from builder.i18n import N_
 
-_MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
-
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One municipality in two states."""
+    """One municipality in two states; `before` is None where there was none."""
 
-    before: State
+    before: State | None
     after: State
-    differences: tuple[Difference, ...]
+    differences: tuple[Difference, ...] = ()
 
     @property
     def name(self) -> str:
         return self.after.handbook.municipality.label
+
+    def for_readers(self) -> ForReaders | None:
+        """The pages and prints that change; None where one of the states cannot be made into pages."""
+        if self.before and self.before.whole and self.after.whole:
+            return for_readers(self.before.handbook, self.after.handbook)
+        return None
 
 
 def compared(
@@ -40,18 +46,30 @@ def compared(
     """Each municipality compared. Raises WrongUse where a state cannot be read."""
     with plain_errors():
         try:
-            return [
-                Compared(old, new, differences(old, new, language)) for old, new in _pairs(folder, names, before, after)
-            ]
+            return [_compared(old, new, language) for old, new in _pairs(folder, names, before, after)]
         except RevisionError as error:
             raise WrongUse(error.message) from error
 
 
-def _pairs(folder: Path, names: Sequence[str] | None, before: str, after: str | None) -> list[tuple[State, State]]:
+def _compared(before: State | None, after: State, language: str) -> Compared:
+    return Compared(before, after, differences(before, after, language) if before else ())
+
+
+def _pairs(
+    folder: Path, names: Sequence[str] | None, before: str, after: str | None
+) -> list[tuple[State | None, State]]:
     """The states to compare. A published one says itself which municipality it is."""
     published = [in_file(Path(one)) for one in (before, after) if one is not None and Path(one).exists()]
     slugs = tuple({state.slug: None for state in published}) or chosen(folder, names)
-    return [(_state(folder, before, slug), _state(folder, after, slug)) for slug in slugs]
+    return [(_earlier(folder, before, slug), _state(folder, after, slug)) for slug in slugs]
+
+
+def _earlier(folder: Path, which: str, slug: str) -> State | None:
+    """The state before, or None where the handbook is newer than that."""
+    try:
+        return _state(folder, which, slug)
+    except NotThereYet:
+        return None
 
 
 def _state(folder: Path, which: str | None, slug: str) -> State:
@@ -71,19 +89,22 @@ def show(results: Sequence[Compared], output_format: DiffFormat, everything: boo
     for result in results:
         told = [difference for difference in result.differences if everything or not difference.minor]
         if output_format is DiffFormat.MARKDOWN:
-            print("\n".join(_markdown(result.name, told, terminal.translate)))
+            print("\n".join(_markdown(result, told, terminal.translate)))
         else:
-            terminal.out.print(result.name, style="bold", markup=False)
-            for difference in told:
-                terminal.out.print(f"  {difference.text}", markup=False, soft_wrap=True)
-            if not told:
-                terminal.out.print(f"  {terminal.translate(N_('Ingenting er endret.'))}")
+            _text(result, told, terminal)
+
+
+def _text(result: Compared, told: Sequence[Difference], terminal: Terminal) -> None:
+    terminal.out.print(result.name, style="bold", markup=False)
+    nothing = N_("Ingenting er endret.") if result.before else N_("Hele håndboka er ny.")
+    for line in [difference.text for difference in told] or [terminal.translate(nothing)]:
+        terminal.out.print(f"  {line}", markup=False, soft_wrap=True)
 
 
 def _warn(result: Compared, terminal: Terminal) -> None:
     """Records that cannot be read count as not there; who compares must know."""
     for state in (result.before, result.after):
-        if state.faults:
+        if state and state.faults:
             terminal.complain(
                 N_("{name}: {count} feil i den ene utgaven; det som ikke kan leses, regnes som borte."),
                 style="yellow",
@@ -92,14 +113,16 @@ def _warn(result: Compared, terminal: Terminal) -> None:
             )
 
 
-def _markdown(name: str, told: Sequence[Difference], translate: Translate) -> list[str]:
-    lines = [f"- {_MARKDOWN_SPECIAL.sub(lambda found: chr(92) + found.group(), one.text)}" for one in told]
-    return [f"## {name}", "", *(lines or [translate(N_("Ingenting er endret."))]), ""]
+def _markdown(result: Compared, told: Sequence[Difference], translate: Translate) -> Iterable[str]:
+    if result.before is None:
+        return new_handbook(result.name, translate)
+    return summary(result.name, told, result.for_readers(), translate)
 
 
 def _as_dict(result: Compared) -> dict[str, object]:
     return {
         "municipality": result.after.slug,
+        "new": result.before is None,
         "changes": [
             {
                 "record": f"{one.kind}:{one.id}",

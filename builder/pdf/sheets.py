@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 import weasyprint
-from markupsafe import Markup
 
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
@@ -16,7 +15,7 @@ from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
-from builder.render.renderer import Renderer
+from builder.render.sheet_text import SheetText
 from builder.resources import TEMPLATES
 from builder.views.sheets.sheet import Sheet
 
@@ -47,7 +46,8 @@ class Printer:
     def __init__(self, edition: Edition, standard: Standard = UNIVERSAL) -> None:
         self._standard = standard
         self._links = WebLinks(edition.handbook.municipality.website)
-        self._renderer = Renderer(edition, self._links, folder="print")
+        self._texts = SheetText(edition, self._links)
+        self._renderer = self._texts.renderer
         self._titles = edition.titles
 
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
@@ -71,10 +71,10 @@ class Printer:
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
         """The sheet as HTML, set so much tighter."""
-        translate, body = self._renderer.translate, self._body(sheet)
+        translate, body = self._renderer.translate, self._texts.body(sheet)
         address = self._links.href(sheet, sheet.of)
         return self._renderer.environment.get_template("layout.html.j2").render(
-            **self._known(sheet),
+            **self._texts.known(sheet),
             language=self._renderer.language.code,
             body=body,
             code=content_code(body),
@@ -85,18 +85,9 @@ class Printer:
             look=look,
         )
 
-    def _body(self, sheet: Sheet) -> Markup:
-        """What is on the sheet, without the head and foot that say when it was printed."""
-        return Markup(self._renderer.environment.get_template(f"{sheet.template}.html.j2").render(self._known(sheet)))
-
-    def _known(self, sheet: Sheet) -> dict[str, object]:
-        translate = self._renderer.translate
-        names = {"title": translate_key(sheet.title, translate), "kind": translate_key(sheet.kind, translate)}
-        return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet}
-
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
-        length = len(self._body(sheet).striptags())
+        length = len(self._texts.body(sheet).striptags())
         for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1):
             html = self.html(sheet, fit)
             document = self._writer.lay_out(html)

@@ -163,7 +163,7 @@ def test_a_build_gives_the_book_the_same_history_as_the_site(
         given.append(order.edition.history)
         return []
 
-    monkeypatch.setattr("builder.publish.run.print_all", printed)
+    monkeypatch.setattr("builder.pdf.printing.print_all", printed)
     (tmp_path / SLUG).mkdir()
     (tmp_path / SLUG / "handbook.json").write_bytes(published(mini))
     run(Job(SLUG, Options(handbook=MINI, output=tmp_path, shown="mini")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,16 @@ def repository(tmp_path: Path) -> Path:
     """The miniature handbook in git, twice: the team met on Mondays, and now on Tuesdays."""
     name = "lillevik/forums.yml"
     root = varied(tmp_path, {name: mini_file(name).replace("weekday: tuesday", "weekday: monday")})
-    git = ("git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@x.example")
-    subprocess.run((*git, "init", "--quiet"), check=True)
-    subprocess.run((*git, "add", "."), check=True)
-    subprocess.run((*git, "commit", "--quiet", "--message", "Før"), check=True)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "Før")
     (root / name).write_bytes((MINI / name).read_bytes())
     return root
+
+
+def git(folder: Path, *arguments: str) -> None:
+    command = ("git", "-C", str(folder), "-c", "user.name=x", "-c", "user.email=x@x.example", *arguments)
+    subprocess.run(command, check=True)
 
 
 def diff(*arguments: str) -> Any:
@@ -59,6 +64,7 @@ def test_the_command_speaks_json_and_markdown(repository: Path) -> None:
     assert json.loads(diff(*common, "json").stdout) == [
         {
             "municipality": SLUG,
+            "new": False,
             "changes": [
                 {
                     "record": "forums:team",
@@ -70,7 +76,54 @@ def test_the_command_speaks_json_and_markdown(repository: Path) -> None:
             ],
         }
     ]
-    assert diff(*common, "markdown").stdout == f"## Lillevik\n\n- {SENTENCE}\n\n"
+    assert diff(*common, "markdown").stdout.startswith(f"## Lillevik\n\n- {SENTENCE}\n\n### Sider som leserne")
+
+
+def test_a_proposal_is_summed_up_for_readers(repository: Path) -> None:
+    """What is said on its pages, and what hangs on their walls."""
+    told = diff("HEAD", "--handbook", str(repository), "--format", "markdown").stdout
+    _, pages, prints = told.split("\n### ")
+    assert pages.startswith("Sider som leserne ser annerledes: ")
+    assert "\n- Tverrfaglig team (`moteplasser/team.html`)\n" in pages
+    assert prints.startswith("Utskrifter som bør byttes ut: ")
+    assert "\n- Møteark: Tverrfaglig team (`utskrift/moteark-team.pdf`)\n" in prints
+
+
+def test_pages_that_come_and_go_are_told(repository: Path) -> None:
+    (repository / "lillevik/pages").mkdir(exist_ok=True)
+    (repository / "lillevik/pages/ny.yml").write_text("id: ny-side\ntitle: Ny [side]\ntext: Hei.\n", encoding="utf-8")
+    common = ("--handbook", str(repository), "--format", "markdown")
+    assert "- Ny \\[side\\] (`om/ny-side.html`) – ny\n" in diff("HEAD", *common).stdout
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--message", "Ny")
+    (repository / "lillevik/pages/ny.yml").unlink()
+    assert "- Ny \\[side\\] (`om/ny-side.html`) – borte\n" in diff("HEAD", *common).stdout
+
+
+def test_pages_are_left_out_where_they_cannot_be_made(repository: Path) -> None:
+    (repository / "lillevik/forums.yml").write_text("- id: team\n")
+    told = diff("HEAD", "--handbook", str(repository), "--format", "markdown").stdout
+    assert told == "## Lillevik\n\n- Tatt ut: Tverrfaglig team (møteplass)\n\n"
+
+
+def test_what_was_not_there_is_new(repository: Path) -> None:
+    """The first proposal of a municipality is told as such, and is nothing wrong."""
+    shutil.copytree(repository / SLUG, repository / "storvik")
+    text = (repository / "storvik/municipality.yml").read_text(encoding="utf-8")
+    (repository / "storvik/municipality.yml").write_text(text.replace("id: lillevik", "id: storvik"), encoding="utf-8")
+    common = ("HEAD", "--handbook", str(repository), "--municipality", "storvik")
+    result = diff(*common)
+    assert (result.returncode, result.stdout) == (0, "Lillevik\n  Hele håndboka er ny.\n")
+    assert json.loads(diff(*common, "--format", "json").stdout) == [
+        {"municipality": "storvik", "new": True, "changes": []}
+    ]
+    assert diff(*common, "--format", "markdown").stdout == "## Lillevik\n\nHele håndboka er ny.\n\n"
+
+
+def test_a_whole_folder_that_was_not_there_is_new(repository: Path) -> None:
+    shutil.copytree(repository, repository.parent / "ny")
+    result = diff("HEAD", "--handbook", str(repository.parent / "ny"))
+    assert (result.returncode, result.stdout) == (0, "Lillevik\n  Hele håndboka er ny.\n")
 
 
 def test_the_command_compares_published_handbooks(mini: Handbook, tmp_path: Path) -> None:
@@ -87,7 +140,7 @@ def test_the_command_compares_published_handbooks(mini: Handbook, tmp_path: Path
         (("tull", "--handbook", "{root}"), "Git kjenner ikke revisjonen «tull»"),
         (("--output=x", "--handbook", "{root}"), "No such option"),
         (("HEAD", "--handbook", "{outside}"), "{outside} ligger ikke i et git-lager"),
-        (("HEAD", "--handbook", "{new}"), "{new} fantes ikke i HEAD"),
+        (("HEAD", "HEAD", "--handbook", "{new}"), "{new} fantes ikke i HEAD"),
         (("{text}",), "{text} er ikke en handbook.json som kan leses"),
         (("HEAD", "--handbook", "{root}", "--municipality", "lilevik"), "mente du «lillevik»"),
     ],

@@ -36,7 +36,7 @@ def test_the_pages_are_made_once_for_all_exits(tmp_path: Path, monkeypatch: pyte
         return []
 
     monkeypatch.setattr(edition_module, "chapters", counted)
-    monkeypatch.setattr("builder.publish.run.print_all", printed)
+    monkeypatch.setattr("builder.pdf.printing.print_all", printed)
     assert run(Job(SLUG, Options(handbook=MINI, output=tmp_path))).published
     assert len(made) == 1
 

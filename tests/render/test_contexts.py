@@ -173,5 +173,5 @@ def test_what_is_not_there_is_found(tmp_path: Path, source: str, wrong: list[str
 def test_the_printer_gives_a_sheet_what_is_said_here(mini: Handbook) -> None:
     edition = Edition(mini)
     sheet = edition.sheets[0]
-    known = printing.Printer(edition)._known(sheet)
+    known = printing.Printer(edition)._texts.known(sheet)
     assert set(known) == {*sheet.context.names(), *GIVEN_SHEETS}

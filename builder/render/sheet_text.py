@@ -1,0 +1,28 @@
+"""What is on a print, before anybody sets it on paper."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from builder.edition.edition import Edition
+from builder.i18n import translate_key
+from builder.render.renderer import Links, Renderer
+from builder.views.sheets.sheet import Sheet
+
+
+class SheetText:
+    """The texts of the prints of one edition."""
+
+    def __init__(self, edition: Edition, links: Links) -> None:
+        self.renderer = Renderer(edition, links, folder="print")
+
+    def body(self, sheet: Sheet) -> Markup:
+        """What is on the sheet, without the head and foot that say when it was printed."""
+        template = self.renderer.environment.get_template(f"{sheet.template}.html.j2")
+        return Markup(template.render(self.known(sheet)))
+
+    def known(self, sheet: Sheet) -> dict[str, object]:
+        """What its templates are given."""
+        translate = self.renderer.translate
+        names = {"title": translate_key(sheet.title, translate), "kind": translate_key(sheet.kind, translate)}
+        return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet}
