@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from types import MappingProxyType
 
-from builder.check import suppressions, validation
+from builder.check import suppressions, translations, validation
 from builder.check.checker import MUNICIPALITY_RULE
-from builder.load import folder, merge, yaml_text
+from builder.load import folder, merge, translation, yaml_text
 from builder.problem import Severity
 from builder.rules.documentation import Documentation, documentation
 from builder.rules.registry import EXPECTATIONS
@@ -85,6 +85,27 @@ BUILT_IN: tuple[Documentation, ...] = (
         _OWN,
         ("id: bup\nextends: bup\nadd:\n  aliases: [Poliklinikken]\n",),
         ("id: bup\nextends: bpu\n",),
+    ),
+    Documentation(
+        translation.RULE,
+        Severity.ERROR,
+        "En oversettelse har de samme feltene som posten, og bare tekster.",
+        "En oversettelse ligger ved siden av posten, som ppt.nn.yml ved ppt.yml, og har de samme id-ene. Punktene i en "
+        "liste hører sammen etter rekkefølgen. Mangler ett, blir tekstene satt på feil sted. Numre, henvisninger og "
+        "datoer er like på alle språk, og skrives bare i posten.",
+        _OWN,
+        ("# i ppt.nn.yml\nid: ppt\nsummary: Hjelper skulen med elevar som strevar.\n",),
+        ("# i ppt.nn.yml\nid: ppt\ncategory: ppt\n",),
+    ),
+    Documentation(
+        translations.STALE_RULE,
+        Severity.WARNING,
+        "En oversettelse er av teksten slik den er nå.",
+        "Når en tekst blir endret, kan oversettelsen si noe annet enn den. Kjennetegnet i translates følger tekstene, "
+        "og viser at oversettelsen må leses på nytt.",
+        _OWN,
+        ("# teksten er som da den ble oversatt\nid: ppt\ntranslates: bkmqdfgh\n",),
+        ("# teksten er endret etterpå\nid: ppt\ntranslates: bkmqdfgh\n",),
     ),
     Documentation(
         MUNICIPALITY_RULE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.check.gathering import gathered
 from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
+from builder.check.translations import translation_problems
 from builder.check.validation import records_of
 from builder.load.folder import PORTAL_ASSETS, Loaded
 from builder.model.base import Record
@@ -45,7 +46,7 @@ def check(loaded: Loaded, today: dt.date) -> Checked:
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
     handbook = Handbook(municipality, records, today, _declared(loaded), unread_lists)
     trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
-    found = findings(handbook, loaded.texts)
+    found = [*findings(handbook, loaded.texts), *translation_problems(loaded.translations)]
     suppressed = suppress(handbook, [*loaded.problems, *problems, *missing, *found], trees)
     return Checked(loaded.slug, handbook, in_order(gathered(suppressed.problems)), suppressed.accepted)
 

@@ -120,7 +120,7 @@ class Rows:
     def _row(self, field: Description, value: object) -> Row:
         one = _one(field.value)
         items = tuple(self._said(one, item) for item in (value if isinstance(value, tuple) else (value,)))
-        if one == formats.TEXT and len(items) > 1:
+        if one in (formats.TEXT, formats.VERBATIM) and len(items) > 1:
             items = (self._phrases.listed([str(item) for item in items]),)
         return Row(self._title(field.title), self._form(one), items, _between(one))
 

@@ -3,6 +3,7 @@
     handbook/common/<kind>/*.yml    shared records
     handbook/<slug>/<kind>/*.yml    one municipality's own
     …/<kind>.yml                    a list of records of one kind, for short ones
+    …/x.nn.yml                      the texts of x.yml in another language (see `builder.load.translation`)
 
 Every file holds one record (a mapping) or a list of them.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from builder.load.declaration import Declaration
 from builder.load.merge import overridden
+from builder.load.translation import Translation, Written, in_language, name_and_language, translations
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
 from builder.problem import Mark, Message, Problem
@@ -45,6 +47,8 @@ class Loaded:
     texts: dict[str, str] = field(default_factory=dict)
     #: Kind and file name, without suffix, of what could not be read; the name is None for a list of records.
     unread: set[tuple[str, str | None]] = field(default_factory=set)
+    #: The records that stand in other languages too, whether or not the municipality writes in them.
+    translations: list[Translation] = field(default_factory=list)
 
 
 def municipalities(folder: Path) -> tuple[str, ...]:
@@ -107,6 +111,7 @@ class Folder:
         self.shown = shown or root.as_posix()
         self.kinds = tuple(kinds)
         self._common: Loaded | None = None
+        self._in_standard: dict[str | None, list[Declaration]] = {}
 
     @property
     def common(self) -> Loaded:
@@ -123,7 +128,8 @@ class Folder:
         if slug not in municipalities(self.root):
             raise HandbookNotFound(slug)
         own = self._read(slug)
-        shared = [d for d in self.common.declarations if _serves(d, slug)]
+        standard = written_standard(own.declarations)
+        shared = [d for d in self._common_in(standard) if _serves(d, slug)]
         merged, problems = overridden(shared, own.declarations)
         return Loaded(
             slug,
@@ -132,13 +138,23 @@ class Folder:
             self.common.problems + own.problems + problems,
             self.common.texts | own.texts,
             self.common.unread | own.unread,
+            self.common.translations + own.translations,
         )
+
+    def _common_in(self, standard: str | None) -> list[Declaration]:
+        """The shared records in a written standard: the same ones for all who write it."""
+        if standard not in self._in_standard:
+            self._in_standard[standard] = in_language(self.common.declarations, self.common.translations, standard)
+        return self._in_standard[standard]
 
     def _read(self, part: str) -> Loaded:
         loaded = Loaded(part, f"{self.shown}/{part}")
+        written: list[Written] = []
         for path in self._files(part):
             shown = f"{self.shown}/{path.relative_to(self.root).as_posix()}"
-            self._read_file(path, shown, loaded)
+            self._read_file(path, shown, loaded, written)
+        loaded.translations, problems = translations(loaded.declarations, written)
+        loaded.problems.extend(problems)
         return loaded
 
     def _files(self, part: str) -> Iterator[Path]:
@@ -148,9 +164,10 @@ class Folder:
         """What a file holds; apart, so that a folder can be tried with a file that is not on disk."""
         return path.read_bytes()
 
-    def _read_file(self, path: Path, shown: str, loaded: Loaded) -> None:
+    def _read_file(self, path: Path, shown: str, loaded: Loaded, written: list[Written]) -> None:
         relative = path.relative_to(self.root / loaded.slug)
-        kind = relative.parts[0] if len(relative.parts) > 1 else relative.stem
+        name, language = name_and_language(path.stem)
+        kind = relative.parts[0] if len(relative.parts) > 1 else name
         if kind not in self.kinds:
             loaded.problems.append(_unknown_kind(shown, kind, self.kinds))
             return
@@ -164,9 +181,18 @@ class Folder:
             tree, problems = parse(shown, content)
         loaded.problems.extend(problems)
         if tree is not None:
-            loaded.declarations.extend(_declarations(kind, tree, loaded.problems))
-        elif problems:
-            loaded.unread.add((kind, path.stem if len(relative.parts) > 1 else None))
+            found = _declarations(kind, tree, loaded.problems)
+            if language:
+                written.extend(Written(language, one) for one in found)
+            else:
+                loaded.declarations.extend(found)
+        elif problems and not language:
+            loaded.unread.add((kind, name if len(relative.parts) > 1 else None))
+
+
+def written_standard(own: Iterable[Declaration]) -> str | None:
+    """The written standard a municipality's own records say it has, before anybody has checked them."""
+    return next((d.tree.text("written_standard") for d in own if d.kind == "municipality"), None)
 
 
 def _unknown_kind(shown: str, kind: str, kinds: tuple[str, ...]) -> Problem:

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from builder.i18n import N_
 from builder.model.base import Record
-from builder.model.fields import Date, Text, reject
+from builder.model.fields import Date, Text, Verbatim, reject
 from builder.model.kind import Kind, Together
 from builder.problem import Message
 
@@ -19,11 +19,11 @@ class Acceptance(Record):
 
     TITLE = "id"
 
-    rule: Text = Field(title="Regel", description="Id-en som står i hakeparentes etter funnet.")
-    record: Text | None = Field(
+    rule: Verbatim = Field(title="Regel", description="Id-en som står i hakeparentes etter funnet.")
+    record: Verbatim | None = Field(
         None, title="Post", description="Type og id med kolon mellom, som services:ppt. Eller bruk file."
     )
-    file: Text | None = Field(None, title="Fil", description="Fra datamappa, som risor/roles.yml.")
+    file: Verbatim | None = Field(None, title="Fil", description="Fra datamappa, som risor/roles.yml.")
     reason: Text = Field(
         title="Begrunnelse", description="Hvorfor kommunen lever med funnet en stund, og hva som skjer innen datoen."
     )

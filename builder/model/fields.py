@@ -178,6 +178,7 @@ def _identifier(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.TEXT]
+Verbatim = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.VERBATIM]
 #: Something that is called this: several are told apart by commas only, for a name may hold «og» itself.
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.NAME]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown(), formats.PROSE]

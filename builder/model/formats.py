@@ -27,15 +27,21 @@ class Format:
     whole: bool = True
     #: Words that editors take for true or false may stand too.
     truths: bool = False
+    #: Whether it is another text in another language.
+    translated: bool = False
 
 
 #: Something that can be seen: not only spaces.
 _NOT_EMPTY = r"\S"
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
-TEXT = Format("tekst", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
-NAME = Format("navn", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
-PROSE = Format("tekst, med **fet**, *kursiv*, lister og lenker", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
+TEXT = Format("tekst", _NOT_EMPTY, (), _ANY, whole=False, truths=True, translated=True)
+#: A text that is the same in all languages: a number of an act, a title as the act has it, the name of a person.
+VERBATIM = Format("tekst", _NOT_EMPTY, (), _ANY, whole=False, truths=True)
+NAME = Format("navn", _NOT_EMPTY, (), _ANY, whole=False, truths=True, translated=True)
+PROSE = Format(
+    "tekst, med **fet**, *kursiv*, lister og lenker", _NOT_EMPTY, (), _ANY, whole=False, truths=True, translated=True
+)
 CITATION = Format("lov og paragraf", r"(§|[Aa]rt)", ("barnevernsloven § 13-2",))
 IDENTIFIER = Format("små bokstaver a–z, tall og bindestrek", f"^{_ID}$", ("ppt",), (0, None), truths=True)
 REFERENCE = Format("id-en til en post", rf"^{_ID}(\.{_ID})?$", (), (0, None), whole=False, truths=True)

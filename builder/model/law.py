@@ -10,7 +10,7 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.base import Part, Record
-from builder.model.fields import Date, Flag, Identifier, Text, WebAddress
+from builder.model.fields import Date, Flag, Identifier, Text, Verbatim, WebAddress
 from builder.model.kind import Kind, Together
 from builder.model.vocabulary import ActKind, ActStatus
 
@@ -18,8 +18,8 @@ from builder.model.vocabulary import ActKind, ActStatus
 class Provision(Part):
     """A section that can be cited, described in our own words."""
 
-    section: Text = Field(title="Paragraf", description="Slik den siteres: § 13-2.")
-    heading: Text | None = Field(
+    section: Verbatim = Field(title="Paragraf", description="Slik den siteres: § 13-2.")
+    heading: Verbatim | None = Field(
         None, title="Overskrift i loven", description="Overskriften over paragrafen, slik den står i loven."
     )
     description: Text = Field(
@@ -38,7 +38,7 @@ class Provision(Part):
     verified: Flag = Field(
         True, title="Lest i kilden", description="false når bestemmelsen er kjent, men ikke lest i kilden."
     )
-    source: Text | None = Field(
+    source: Verbatim | None = Field(
         None, title="Kilde", description="Hvor den er lest, når det er et annet sted enn resten av loven."
     )
     source_as_of: Date | None = Field(
@@ -49,10 +49,10 @@ class Provision(Part):
 class Moved(Part):
     """Where a section of an older act is found now."""
 
-    section: Text = Field(title="Gammel paragraf", description="Paragrafen i den gamle loven, som § 6-4.")
-    to: Text | None = Field(None, title="Ny lov og paragraf", description="Loven og paragrafen som gjelder nå.")
+    section: Verbatim = Field(title="Gammel paragraf", description="Paragrafen i den gamle loven, som § 6-4.")
+    to: Verbatim | None = Field(None, title="Ny lov og paragraf", description="Loven og paragrafen som gjelder nå.")
     note: Text | None = Field(None, title="Merknad", description="Det som er annerledes enn før.")
-    source: Text | None = Field(None, title="Kilde", description="Hvor det er lest.")
+    source: Verbatim | None = Field(None, title="Kilde", description="Hvor det er lest.")
 
 
 class Act(Record):
@@ -60,15 +60,17 @@ class Act(Record):
 
     TITLE = "name"
 
-    title: Text = Field(title="Full tittel", description="Navnet slik det står øverst i loven.")
-    name: Text = Field(title="Korttittel", description="Navnet som brukes når loven siteres.")
-    name_nn: Text | None = Field(None, title="Korttittel på nynorsk", description="Brukes når håndboka er på nynorsk.")
-    aliases: tuple[Text, ...] = Field(
+    title: Verbatim = Field(title="Full tittel", description="Navnet slik det står øverst i loven.")
+    name: Verbatim = Field(title="Korttittel", description="Navnet som brukes når loven siteres.")
+    name_nn: Verbatim | None = Field(
+        None, title="Korttittel på nynorsk", description="Brukes når håndboka er på nynorsk."
+    )
+    aliases: tuple[Verbatim, ...] = Field(
         (),
         title="Andre navn og forkortelser",
         description="Det loven også kalles. En henvisning kan bruke alle navnene.",
     )
-    misnomers: tuple[Text, ...] = Field((), title="Feilnavn", description="Navn som ofte brukes feil om denne.")
+    misnomers: tuple[Verbatim, ...] = Field((), title="Feilnavn", description="Navn som ofte brukes feil om denne.")
     kind: ActKind = Field(ActKind.ACT, title="Type", description="Lov, forskrift, endringslov eller EU-forordning.")
     status: ActStatus = Field(title="Status", description="Om den gjelder, er vedtatt for senere, eller er opphevet.")
     in_force_from: Date | None = Field(
@@ -81,11 +83,11 @@ class Act(Record):
     adopted_successor: Identifier | None = Field(
         None, title="Vedtatt avløser", description="Id-en til en vedtatt lov som skal ta over."
     )
-    reference: Text | None = Field(None, title="Lovdata-referanse", description="For eksempel LOV-2021-06-18-97.")
+    reference: Verbatim | None = Field(None, title="Lovdata-referanse", description="For eksempel LOV-2021-06-18-97.")
     url: WebAddress | None = Field(None, title="Nettadresse", description="Lenke til loven.")
     note: Text | None = Field(None, title="Merknad", description="Usikkerhet og ting en leser av registeret bør vite.")
     verified: Flag = Field(True, title="Lest i kilden", description="false når loven er kjent, men ikke lest i kilden.")
-    source: Text | None = Field(None, title="Kilde", description="Hvor loven er lest.")
+    source: Verbatim | None = Field(None, title="Kilde", description="Hvor loven er lest.")
     source_as_of: Date | None = Field(
         None, title="Lovteksten per", description="Dagen lovteksten som ble lest, er fra. Står på lovsiden."
     )

@@ -22,6 +22,7 @@ from builder.model.fields import (
     ServiceRef,
     Text,
     Time,
+    Verbatim,
     WebAddress,
     reject,
 )
@@ -56,7 +57,7 @@ class Deputy(Part):
     """Who answers when the contact is away. A role; the person is replaceable."""
 
     role: Text = Field(title="Rolle", description="Rollen som svarer når kontakten er borte, for eksempel «nestleder».")
-    person: Text | None = Field(None, title="Person", description="Hvem det er nå. Utelates når rollen er nok.")
+    person: Verbatim | None = Field(None, title="Person", description="Hvem det er nå. Utelates når rollen er nok.")
     phone: Phone | None = Field(None, title="Telefon", description="Jobbnummer. Aldri et privat nummer.")
     email: Email | None = Field(None, title="E-post", description="Helst en adresse flere leser.")
 
@@ -66,7 +67,7 @@ class Contact(Part):
 
     id: Identifier = Field(title="Id", description="Sammen med tjenesten blir dette rollens navn, som ppt.leder.")
     role: Text = Field(title="Rolle", description="Den faste rollen, for eksempel «leder» eller «mottak».")
-    person: Text | None = Field(None, title="Person", description="Kan byttes ut. Utelates når rollen alene er nok.")
+    person: Verbatim | None = Field(None, title="Person", description="Kan byttes ut. Utelates når rollen alene er nok.")
     vacant: Flag = Field(
         False, title="Ubesatt", description="true når ingen har rollen nå. Da må stedfortrederen stå her."
     )
@@ -172,7 +173,7 @@ class Service(Maintained):
     venues: tuple[Venue, ...] = Field(
         (), title="Hvor vi møter folk", description="Ett eller flere av ordene. Viser om tjenesten kommer til barnet."
     )
-    address: Text | None = Field(None, title="Besøksadresse", description="Gate og sted.")
+    address: Verbatim | None = Field(None, title="Besøksadresse", description="Gate og sted.")
     legal_basis: tuple[Citation, ...] = Field(
         (), title="Lovgrunnlag", description="Bestemmelsene tjenesten bygger på. Må stå i lovregisteret."
     )

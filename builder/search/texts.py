@@ -11,7 +11,7 @@ from builder.model.base import Part
 from builder.model.fields import InternalOnly
 from builder.prose import plain
 
-_WORDS = (formats.TEXT, formats.PROSE)
+_WORDS = (formats.TEXT, formats.VERBATIM, formats.PROSE)
 
 
 def lines(part: Part, without: Collection[str] = ()) -> Iterator[str]:
