@@ -67,7 +67,9 @@ class Contact(Part):
 
     id: Identifier = Field(title="Id", description="Sammen med tjenesten blir dette rollens navn, som ppt.leder.")
     role: Text = Field(title="Rolle", description="Den faste rollen, for eksempel «leder» eller «mottak».")
-    person: Verbatim | None = Field(None, title="Person", description="Kan byttes ut. Utelates når rollen alene er nok.")
+    person: Verbatim | None = Field(
+        None, title="Person", description="Kan byttes ut. Utelates når rollen alene er nok."
+    )
     vacant: Flag = Field(
         False, title="Ubesatt", description="true når ingen har rollen nå. Da må stedfortrederen stå her."
     )
