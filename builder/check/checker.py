@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from builder.check.gathering import gathered
 from builder.check.runner import findings
@@ -11,9 +13,9 @@ from builder.check.suppressions import Accepted, suppress
 from builder.check.translations import translation_problems
 from builder.check.validation import records_of
 from builder.load.folder import PORTAL_ASSETS, Loaded
-from builder.model.base import Record
+from builder.model.base import Record, Verified
 from builder.model.fields import is_identifier
-from builder.model.handbook import Handbook
+from builder.model.handbook import Beside, Handbook
 from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY, Editors, Municipality
 from builder.model.vocabulary import WrittenStandard
@@ -22,6 +24,7 @@ from builder.problem import Mark, Message, Problem, has_errors, in_order
 MUNICIPALITY_RULE = "municipality"
 #: What a municipality is called while its folder has a name that cannot be an address.
 _NO_ADDRESS = "kommune"
+_NONE_KNOWN: Mapping[str, Verified] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,15 @@ class Checked:
         return not has_errors(self.problems)
 
 
-def check(loaded: Loaded, today: dt.date) -> Checked:
-    """Shapes every record, then asks every rule; no finding hides another."""
+def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified] = _NONE_KNOWN) -> Checked:
+    """Shapes every record, then asks every rule; no finding hides another.
+
+    `earlier_checks` has how contacts were verified before, where somebody knows.
+    """
     records, problems = records_of(loaded.declarations)
     municipality, missing = _municipality(loaded, records)
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
-    handbook = Handbook(municipality, records, today, _declared(loaded), unread_lists)
+    handbook = Handbook(municipality, records, today, Beside(_declared(loaded), unread_lists, earlier_checks))
     trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
     found = [*findings(handbook, loaded.texts), *translation_problems(loaded.translations)]
     suppressed = suppress(handbook, [*loaded.problems, *problems, *missing, *found], trees)

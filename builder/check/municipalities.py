@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.check.checker import Checked, check
+from builder.check.earlier import earlier_checks
 from builder.gc import without_garbage_collection
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
@@ -18,4 +19,5 @@ def check_each(folder: Path, slugs: Iterable[str]) -> Iterator[Checked]:
     with without_garbage_collection():
         today = clock.today()
         for slug in slugs:
-            yield check(source.load(slug), today)
+            loaded = source.load(slug)
+            yield check(loaded, today, earlier_checks(folder, loaded))

@@ -132,12 +132,12 @@ class Document:
             self.text, self.data = before
             raise
 
-    def append(self, path: Path, value: Value) -> None:
-        """One more item last in a list, which is made where it is missing. Raises EditError."""
+    def append(self, path: Path, value: Value, order: Sequence[str] = ()) -> None:
+        """One more item last in a list, which is made where it is missing, as by `set`. Raises EditError."""
         new = plain_value(value)
         old = self.value(*path) if self.has(*path) else None
         if not isinstance(old, list) or not old:
-            self.set(path, [new])
+            self.set(path, [new], order)
             return
         inner = self._inner(path)
         self._change(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from builder.model.acceptance import ACCEPTED, Acceptance
 from builder.model.actor import Actor
-from builder.model.base import Record
+from builder.model.base import Record, Verified
 from builder.model.change import CHANGES, Change
 from builder.model.confidentiality import RULES, ConfidentialityRule, Parties
 from builder.model.fields import CitesLaw, RefTo
@@ -55,12 +55,28 @@ class CitedBy:
     citation: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a handbook beside its records.
+
+    `declared`: kind -> ids that are written in the files, also of records that could not be read, so that a mistake in
+    one file is not reported again in others. `unread` has the kinds of which a whole list could not be read: any name
+    may have stood there. `earlier_checks` has how contacts, by name, were verified before, where that is known.
+    """
+
+    declared: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    earlier_checks: Mapping[str, Verified] = field(default_factory=dict)
+
+
+#: Of a handbook that is made from its records alone.
+NOTHING_BESIDE = Beside()
+
+
 class Handbook:
     """The records of one municipality. Nothing changes after it is made.
 
-    `records`: kind -> id -> record. `declared`: kind -> ids that are written in the files, also of
-    records that could not be read, so that a mistake in one file is not reported again in others.
-    `unread` has the kinds of which a whole list could not be read: any name may have stood there.
+    `records`: kind -> id -> record.
     """
 
     def __init__(
@@ -68,18 +84,24 @@ class Handbook:
         municipality: Municipality,
         records: Mapping[str, Mapping[str, Record]],
         today: dt.date,
-        declared: Mapping[str, frozenset[str]] | None = None,
-        unread: frozenset[str] = frozenset(),
+        beside: Beside = NOTHING_BESIDE,
     ) -> None:
         self.municipality = municipality
         self.today = today
         self._records = records
-        self._declared = declared or {}
-        self.unread = unread
+        self._beside = beside
 
     def __reduce__(self) -> tuple[object, ...]:
         """What another process needs to make the same: what follows from the records knows them by where they lie."""
-        return Handbook, (self.municipality, self._records, self.today, self._declared, self.unread)
+        return Handbook, (self.municipality, self._records, self.today, self._beside)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        return self._beside.unread
+
+    @property
+    def earlier_checks(self) -> Mapping[str, Verified]:
+        return self._beside.earlier_checks
 
     @cached_property
     def _listed(self) -> dict[str, tuple[Any, ...]]:
@@ -207,7 +229,7 @@ class Handbook:
         """What may be written where one of this kind is named."""
         if kind is CONTACTS:
             return self._contact_ids
-        return frozenset(self._records.get(kind.name, {})) | self._declared.get(kind.name, frozenset())
+        return frozenset(self._records.get(kind.name, {})) | self._beside.declared.get(kind.name, frozenset())
 
     @cached_property
     def _contact_ids(self) -> frozenset[str]:

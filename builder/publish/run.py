@@ -12,6 +12,7 @@ from builder.cache.editions import CARD, Editions, book_name
 from builder.cache.prints import Print, Prints
 from builder.changes.history import continued
 from builder.check.checker import check
+from builder.check.earlier import earlier_checks
 from builder.edition.edition import Edition
 from builder.executors import executor
 from builder.feeds.files import files as feed_files
@@ -63,7 +64,8 @@ def run(job: Job) -> Outcome:
     """
     start, options = time.perf_counter(), job.options
     with Staging(options.output, job.slug, options.previous).locked() as place:
-        checked = check(Folder(options.handbook, KINDS, options.shown).load(job.slug), clock.today())
+        loaded = Folder(options.handbook, KINDS, options.shown).load(job.slug)
+        checked = check(loaded, clock.today(), earlier_checks(options.handbook, loaded))
         handbook = checked.handbook
         name = handbook.municipality.name
         if not checked.ok:

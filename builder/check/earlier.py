@@ -1,0 +1,93 @@
+"""How contacts were verified before, as git remembers it: what tells a verification from a date that was only moved.
+
+Only a municipality's own files are looked through, and only the changes that touched a date. Where there is no git, or
+nothing in it, nothing is known, and nobody is suspected.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from builder.load.folder import Loaded
+from builder.load.tree import Mapping as Tree
+from builder.load.tree import Node, Sequence, plain
+from builder.load.yaml_text import parse
+from builder.model.actor import Actor
+from builder.model.base import Verified
+from builder.model.municipality import MUNICIPALITY
+from builder.model.service import SERVICES
+
+#: So many changes of dates back.
+_CHANGES = 200
+_FOLDER_OR_FILES = (SERVICES.name, f"{SERVICES.name}.yml", f"{SERVICES.name}.yaml")
+
+
+def earlier_checks(root: Path, loaded: Loaded) -> dict[str, Verified]:
+    """By contact, `service.contact`: the last verification before the one that stands now, and different from it.
+
+    Of a demonstration nothing is looked up: its dates are no verifications.
+    """
+    if any(d.kind == MUNICIPALITY.name and "demonstration" in d.tree.fields for d in loaded.declarations):
+        return {}
+    now = {
+        name: found for d in loaded.declarations if d.kind == SERVICES.name for name, found in _verified(d.tree, d.id)
+    }
+    known: dict[str, Verified] = {}
+    for content in _older(root / loaded.slug):
+        for name, found in _in_file(content):
+            if name in now and name not in known and found != now[name] and found.date < now[name].date:
+                known[name] = found
+    return known
+
+
+def _older(folder: Path) -> Iterator[bytes]:
+    """The contents files of services have had, the newest first."""
+    log = _git(folder, "log", f"--max-count={_CHANGES}", "--format=", "--raw", "--no-abbrev", "--no-renames", "-Gdate:")
+    blobs = [line.split()[3] for line in log.decode("utf-8", "replace").splitlines() if line.startswith(":")]
+    wanted = "\n".join(blob for blob in blobs if blob.strip("0"))
+    answer = _git(folder, "cat-file", "--batch", given=wanted.encode()) if wanted else b""
+    while answer:
+        head, _, rest = answer.partition(b"\n")
+        size = int(head.rsplit(b" ", 1)[-1]) if head.rsplit(b" ", 1)[-1].isdigit() else 0
+        yield rest[:size]
+        answer = rest[size + 1 :]
+
+
+def _git(folder: Path, command: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers about a folder's services; nothing where there is no git, or no history."""
+    paths = ("--", *_FOLDER_OR_FILES) if command == "log" else ()
+    try:
+        done = subprocess.run(
+            ("git", "-C", str(folder), command, *arguments, *paths), input=given, capture_output=True, check=False
+        )
+    except OSError:
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
+def _in_file(content: bytes) -> Iterator[tuple[str, Verified]]:
+    tree, _ = parse("", content)
+    for record in tree.items if isinstance(tree, Sequence) else [tree]:
+        if isinstance(record, Tree):
+            yield from _verified(record, record.text("id"))
+
+
+def _verified(record: Tree, service: str | None) -> Iterator[tuple[str, Verified]]:
+    contacts: Node | None = record.fields.get("contacts")
+    for contact in contacts.items if isinstance(contacts, Sequence) else ():
+        if isinstance(contact, Tree) and "verified" in contact.fields:
+            found = _read(plain(contact.fields["verified"]))
+            name = contact.text("id")
+            if found and name and service:
+                yield Actor.of(service, name), found
+
+
+def _read(written: object) -> Verified | None:
+    try:
+        return Verified.model_validate(written)
+    except ValidationError:
+        return None

@@ -1,0 +1,54 @@
+"""The commands that edit data files. Each shows the difference first, and asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from builder.cli.errors import FINE
+from builder.cli.options import HandbookFolder, Language
+from builder.cli.terminal import Terminal
+from builder.i18n import N_, SOURCE_LANGUAGE
+
+commands = typer.Typer()
+
+Yes = Annotated[bool, typer.Option("--yes", help=N_("Skriv uten å spørre."))]
+MunicipalityOption = Annotated[
+    str | None,
+    typer.Option("--municipality", metavar="KOMMUNE", help=N_("Kommunen det gjelder; trengs når det er flere.")),
+]
+Day = Annotated[
+    dt.datetime | None,
+    typer.Option(
+        "--date", metavar="ÅÅÅÅ-MM-DD", formats=["%Y-%m-%d"], help=N_("Dagen det ble gjort; i dag når utelatt.")
+    ),
+]
+
+
+@commands.command("verify", help=N_("Skriv at noen har kontrollert kontakter: hvem, hvordan og når."))
+def verify_command(
+    contacts: Annotated[
+        list[str], typer.Argument(metavar="KONTAKT…", help=N_("Tjeneste og kontakt med punktum mellom, som ppt.leder."))
+    ],
+    by: Annotated[str, typer.Option("--by", metavar="ROLLE", help=N_("Rollen som kontrollerte, ikke personnavn."))],
+    how: Annotated[
+        str, typer.Option("--how", metavar="TEKST", help=N_("Hva som ble gjort, for eksempel «ringte nummeret»."))
+    ],
+    date: Day = None,
+    municipality: MunicipalityOption = None,
+    handbook: HandbookFolder = Path("handbook"),
+    yes: Yes = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes a verification."""
+    from builder import clock
+    from builder.cli.confirm import carried_out
+    from builder.cli.verify import Checking, the_one, verified
+
+    checking = Checking(by, how, date.date() if date else clock.today())
+    documents = verified(handbook, the_one(handbook, municipality), contacts, checking)
+    carried_out(documents, Terminal(language), yes)
+    raise typer.Exit(FINE)
