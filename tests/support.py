@@ -30,6 +30,7 @@ from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.model.kinds import KINDS
 from builder.model.references import key_of
+from builder.model.since import Since
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Severity
 from builder.render.renderer import Renderer
@@ -271,4 +272,6 @@ def _plain_value(annotation: Any, metadata: tuple[Any, ...], text: str) -> Any:
         return "5"
     if annotation is str:
         return text
+    if annotation is Since:
+        return "2019"
     raise TypeError(f"no filling for {annotation}")

@@ -14,6 +14,7 @@ from builder.model.ages import Ages
 from builder.model.deadline import Deadline
 from builder.model.recurrence import MeetingException, Recurrence
 from builder.model.service import Hours
+from builder.model.since import Since
 from builder.model.vocabulary import DeadlineUnit, Period, Weekday
 from builder.problem import Message
 
@@ -77,6 +78,12 @@ class Phrases:
     def month(self, value: dt.date) -> str:
         """«mars 2026»."""
         return format_skeleton("yMMMM", value, locale=self.locale)
+
+    def since(self, value: Since) -> str:
+        """«2019», «august 2019», «20. august 2019»."""
+        if value.has_day:
+            return self.date(value.first)
+        return self.month(value.first) if value.has_month else str(value)
 
     def month_name(self, value: dt.date) -> str:
         """«mars», or «sep.» where the name is long."""
@@ -184,9 +191,10 @@ class Phrases:
         if value.dates:
             return self.listed([self.date(date) for date in value.dates])
         if value.times and value.per:
-            if value.times == 1:
+            if value.times == 1 and not value.to:
                 return self._("én gang {period}").format(period=self._(_PER[value.per]))
-            return self._("{times} ganger {period}").format(times=value.times, period=self._(_PER[value.per]))
+            times = f"{value.times}–{value.to}" if value.to else value.times
+            return self._("{times} ganger {period}").format(times=times, period=self._(_PER[value.per]))
         return self._every(value)
 
     def _every(self, value: Recurrence) -> str:

@@ -90,6 +90,7 @@ class Rows:
         self._title = translations(language.code, FIELDS).gettext
         self._by_format: Mapping[object, Callable[[Any], object]] = {
             formats.DATE: phrases.date,
+            formats.SINCE: phrases.since,
             formats.TIME: "{:%H:%M}".format,
             formats.CITATION: names.law,
             formats.FLAG: lambda _: self._translate("ja"),

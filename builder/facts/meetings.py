@@ -31,11 +31,14 @@ def meetings_a_month(recurrence: Recurrence | None) -> float | None:
     if recurrence.dates:
         return len(recurrence.dates) / 12
     if recurrence.times is not None and recurrence.per is not None:
-        return recurrence.times / _MONTHS[recurrence.per]
+        return _middle(recurrence.times, recurrence.to) / _MONTHS[recurrence.per]
     if recurrence.every is not None and recurrence.unit is not None:
-        middle = (recurrence.every + (recurrence.to or recurrence.every)) / 2
-        return 1 / (middle * _MONTHS[recurrence.unit])
+        return 1 / (_middle(recurrence.every, recurrence.to) * _MONTHS[recurrence.unit])
     return None
+
+
+def _middle(least: int, most: int | None) -> float:
+    return (least + (most or least)) / 2
 
 
 def longest_gap_in_days(recurrence: Recurrence | None) -> int | None:

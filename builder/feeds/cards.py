@@ -12,6 +12,7 @@ from icalendar import Component
 from icalendar.prop import vAdr, vN, vOrg, vText, vUri
 
 from builder.edition.edition import Edition
+from builder.facts.units import organisation
 from builder.feeds.contact_texts import ContactTexts
 from builder.feeds.identity import identity
 from builder.model.actor import Actor
@@ -59,7 +60,8 @@ def _card(handbook: Handbook, texts: ContactTexts, service: Service, contact: Co
     card["UID"] = vText(identity(handbook.municipality.id, CONTACTS.name, service.id, contact.id).urn)
     card["FN"] = vText(contact.person or contact_name(service, contact))
     card["TITLE"] = vText(contact.role)
-    card["ORG"] = vOrg((service.name, *([service.parent] if service.parent else [])))
+    belongs_to = organisation(handbook, service)
+    card["ORG"] = vOrg((service.name, *([belongs_to] if belongs_to else [])))
     card["CATEGORIES"] = vText(texts.category(service))
     card["NOTE"] = vText(texts.note(service, contact))
     if version is Version.FOUR:

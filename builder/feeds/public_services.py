@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.edition.edition import Edition
+from builder.facts.units import organisation
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
 from builder.i18n import LANGUAGES
@@ -116,7 +117,7 @@ class _Catalogue:
         """Id and name of whoever answers for a service."""
         if service.government is Government.MUNICIPALITY:
             return "municipality", f"{self.municipality.name} kommune"
-        name = service.parent or service.name
+        name = organisation(self.handbook, service) or service.name
         return name, name
 
     def _authority(self, organisation: str, name: str) -> Json:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.edition.edition import Edition
+from builder.facts.units import organisation
 from builder.feeds.data import Json, as_json
 from builder.feeds.identity import identity
 from builder.model.fields import is_placeholder_phone
@@ -44,6 +45,7 @@ def service_directory(edition: Edition) -> dict[str, bytes]:
 
 class _Directory:
     def __init__(self, edition: Edition) -> None:
+        self.handbook = edition.handbook
         self.municipality = edition.handbook.municipality
         self.phrases = edition.language.phrases
 
@@ -83,7 +85,7 @@ class _Directory:
             return _filled(
                 id=self._id("municipality"), name=name, description=described, website=self.municipality.website
             )
-        name = service.parent or service.name
+        name = organisation(self.handbook, service) or service.name
         return _filled(
             id=self._id("organisations", name), name=name, description=self.phrases.label(service.government)
         )

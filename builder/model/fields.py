@@ -59,7 +59,7 @@ class InternalOnly:
     """Marks a field that never leaves the internal edition."""
 
 
-def _one_value(value: Any) -> str:
+def one_value(value: Any) -> str:
     """The text of a scalar. Raises for what is left empty, and for a list or fields where one value belongs."""
     if value is None:
         raise reject(EMPTY)
@@ -71,7 +71,7 @@ def _one_value(value: Any) -> str:
 def _strict_bool(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    value = _one_value(value)
+    value = one_value(value)
     if value in ("true", "false"):
         return value == "true"
     raise reject(Message("skal være true (ja) eller false (nei), ikke «{value}»", value=value))
@@ -80,7 +80,7 @@ def _strict_bool(value: Any) -> Any:
 def _strict_date(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value
-    value = _one_value(value)
+    value = one_value(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         raise reject(Message("skal være en dato skrevet år-måned-dag, som 2026-03-31, ikke «{value}»", value=value))
     try:
@@ -92,7 +92,7 @@ def _strict_date(value: Any) -> Any:
 def _strict_time(value: Any) -> Any:
     if isinstance(value, dt.time):
         return value
-    value = _one_value(value)
+    value = one_value(value)
     match = re.fullmatch(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])", value)
     if not match:
         raise reject(Message("skal være et klokkeslett mellom 0:00 og 23:59, som 9:00, ikke «{value}»", value=value))

@@ -47,6 +47,9 @@ IDENTIFIER = Format("små bokstaver a–z, tall og bindestrek", f"^{_ID}$", ("pp
 REFERENCE = Format("id-en til en post", rf"^{_ID}(\.{_ID})?$", (), (0, None), whole=False, truths=True)
 FLAG = Format("true (ja) eller false (nei)", "^(true|false)$", (), None, truths=True)
 DATE = Format("dato, år-måned-dag", r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", ("2026-03-31",))
+SINCE = Format(
+    "år, måned eller dato", r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", ("2019", "2019-08-20"), (0, 9999)
+)
 TIME = Format("klokkeslett", r"^([01]?\d|2[0-3])[:.][0-5]\d$", ("9:00", "15:30"), (0, 23.59), whole=False)
 PHONE = Format("telefonnummer; 00 00 00 00 til det er kjent", r"\d\D*\d", ("22 22 22 22", "00 00 00 00"), (0, None))
 EMAIL = Format(

@@ -28,6 +28,7 @@ from builder.model.kind import Kind, OwnPages
 from builder.model.maintained import Maintained
 from builder.model.recurrence import Recurrence
 from builder.model.result_group import ResultGroup
+from builder.model.since import Start
 from builder.model.standard_terms import ForumType, TargetGroup
 from builder.model.vocabulary import (
     Anchoring,
@@ -256,7 +257,9 @@ class Forum(Maintained):
     resources: Text | None = Field(
         None, title="Ressurser", description="Hva hver tjeneste legger inn, for eksempel stillingsprosent eller timer."
     )
-    started: Date | None = Field(None, title="Startet", description="Da møtet ble holdt første gang.")
+    started: Start | None = Field(
+        None, title="Startet", description="Da møtet ble holdt første gang. Vet dere bare året, skriver dere det: 2019."
+    )
     funding_until: Date | None = Field(
         None, title="Finansiert til", description="Når prosjektpenger tar slutt. Etter datoen varsler sjekken."
     )

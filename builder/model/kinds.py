@@ -15,6 +15,7 @@ from builder.model.glossary import GLOSSARY
 from builder.model.kind import Kind, Named
 from builder.model.law import LAWS
 from builder.model.municipality import EMERGENCY, MUNICIPALITY, ROLES
+from builder.model.offer import OFFERS
 from builder.model.onboarding import ONBOARDING
 from builder.model.pathway import PATHWAYS
 from builder.model.plan import PLANS
@@ -38,6 +39,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             FORMS,
             RULES,
             FORUMS,
+            OFFERS,
             PATHWAYS,
             PLANS,
             TRAINING,

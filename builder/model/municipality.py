@@ -198,7 +198,14 @@ class Role(Record):
     description: Prose | None = Field(
         None, title="Hvem det er", description="Hvordan du finner ut hvem det er hos deg."
     )
+    municipality: Text | None = Field(
+        None, title="Kommune", description="Når rollen er i en annen kommune, for eksempel en nabo som er med i møtet."
+    )
     held_by: tuple[RoleRef, ...] = Field((), title="Ligger hos", description="Kontakter som har rollen.")
+
+    @property
+    def label(self) -> str:
+        return f"{self.name} ({self.municipality})" if self.municipality else self.name
 
 
 MUNICIPALITY = Kind(

@@ -39,7 +39,11 @@ class Recurrence(Part):
 
     every: int | None = Field(None, title="Hver", ge=1, le=60, description="every: 2 og unit: week betyr hver 14. dag.")
     to: int | None = Field(
-        None, title="Til hver", ge=2, le=60, description="every: 4, to: 6, unit: week betyr hver 4.–6. uke."
+        None,
+        title="Til",
+        ge=2,
+        le=60,
+        description="every: 4, to: 6, unit: week er hver 4.–6. uke. times: 2, to: 3, per: year er 2–3 ganger i året.",
     )
     unit: Period | None = Field(None, title="Enhet", description="Det every telles i: uke, måned, halvår og så videre.")
     times: int | None = Field(
@@ -88,8 +92,9 @@ class Recurrence(Part):
             raise reject(Message("har every, men mangler unit (day, week, month …)"))
         if self.times is not None and self.per is None:
             raise reject(Message("har times, men mangler per (month, semester, year …)"))
-        if self.to is not None and (self.every is None or self.to <= self.every):
-            raise reject(Message("feltet «to» skal være større enn «every»"))
+        least = self.every if self.every is not None else self.times
+        if self.to is not None and (least is None or self.to <= least):
+            raise reject(Message("feltet «to» skal være større enn «every» eller «times»"))
         if self.week is not None and self.week not in (1, 2, 3, 4, -1):
             raise reject(Message("feltet «week» kan bare være 1, 2, 3, 4 eller -1 (siste)"))
         return self

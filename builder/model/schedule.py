@@ -52,7 +52,10 @@ class Schedule:
     @cached_property
     def since(self) -> dt.date:
         """The first day that counts: of the school year, or when the forum started."""
-        return max(min(start_of_school_year(self.today), self.today), self.forum.started or dt.date.min)
+        return max(
+            min(start_of_school_year(self.today), self.today),
+            self.forum.started.first if self.forum.started else dt.date.min,
+        )
 
     @cached_property
     def rule(self) -> rrule | None:

@@ -127,6 +127,11 @@ class Service(Maintained):
         title="Drives av", description="Kommunen, fylkeskommunen, helseforetaket, staten eller andre."
     )
     parent: Text | None = Field(None, title="Hører til", description="Enheten tjenesten ligger under.")
+    part_of: ServiceRef | None = Field(
+        None,
+        title="Del av",
+        description="Enheten tjenesten er et team i, når enheten selv er beskrevet, med leder og felles kontakter.",
+    )
     serves: tuple[Identifier, ...] = Field(
         (), title="Gjelder for", description="Bare i common: kommunene tjenesten gjelder. Tomt betyr alle."
     )

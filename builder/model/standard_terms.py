@@ -63,6 +63,23 @@ class TargetGroup(Labelled):
     STAFF = "staff", N_("Ansatte")
 
 
+class Month(Labelled):
+    """The months, from January."""
+
+    JANUARY = "january", N_("januar")
+    FEBRUARY = "february", N_("februar")
+    MARCH = "march", N_("mars")
+    APRIL = "april", N_("april")
+    MAY = "may", N_("mai")
+    JUNE = "june", N_("juni")
+    JULY = "july", N_("juli")
+    AUGUST = "august", N_("august")
+    SEPTEMBER = "september", N_("september")
+    OCTOBER = "october", N_("oktober")
+    NOVEMBER = "november", N_("november")
+    DECEMBER = "december", N_("desember")
+
+
 class LevelMeaning(Labelled):
     """The common word for a level in a municipality's model of cooperation."""
 

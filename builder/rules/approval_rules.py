@@ -45,6 +45,7 @@ def approved(record: Maintained, _handbook: Handbook) -> Findings:
           - {id: ppt, approved_by: Leder, approved: 2026-09-01}
           - {id: skole, approved_by: Leder, approved: 2026-09-01}
         forums: [{id: team, approved_by: Leder, approved: 2026-09-01}]
+        offers: [{id: foreldrekurs, approved_by: Leder, approved: 2026-09-01}]
         forms: [{id: samtykke, approved_by: Leder, approved: 2026-09-01}]
         pathways:
           - {id: akutt, approved_by: Leder, approved: 2026-09-01}
@@ -60,6 +61,7 @@ def approved(record: Maintained, _handbook: Handbook) -> Findings:
         rules: [{id: meldeplikt}, {id: samtykke}, {id: avvergingsplikt}]
         services: [{id: ppt}, {id: skole}]
         forums: [{id: team}]
+        offers: [{id: foreldrekurs}]
         forms: [{id: samtykke}]
         pathways: [{id: akutt}, {id: bekymret-barn}, {id: uenighet}]
         training: [{id: stille-barn}]
@@ -77,6 +79,7 @@ def approved(record: Maintained, _handbook: Handbook) -> Findings:
         rules: [{id: meldeplikt, approved_by: Leder}, {id: samtykke}, {id: avvergingsplikt}]
         services: [{id: ppt}, {id: skole}]
         forums: [{id: team}]
+        offers: [{id: foreldrekurs}]
         forms: [{id: samtykke}]
         pathways: [{id: akutt}, {id: bekymret-barn}, {id: uenighet}]
         training: [{id: stille-barn}]
@@ -89,6 +92,7 @@ def approved(record: Maintained, _handbook: Handbook) -> Findings:
         rules: [{id: meldeplikt, approved: 2026-09-01}, {id: samtykke}, {id: avvergingsplikt}]
         services: [{id: ppt}, {id: skole}]
         forums: [{id: team}]
+        offers: [{id: foreldrekurs}]
         forms: [{id: samtykke}]
         pathways: [{id: akutt}, {id: bekymret-barn}, {id: uenighet}]
         training: [{id: stille-barn}]

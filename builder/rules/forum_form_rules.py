@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.facts.demands import Demand, asked_for, is_asked
 from builder.facts.parts import Within, forums
 from builder.i18n import N_
 from builder.model.forum import Forum
@@ -12,6 +13,7 @@ from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
 from builder.rules.findings import lacking
 
+_DEMANDS = {"convener": Demand.CONVENER, "chair": Demand.CHAIR, "minutes_by": Demand.MINUTES}
 _ROLES = {
     "convener": N_("«{forum}» sier ikke hvem som kaller inn (convener)"),
     "chair": N_("«{forum}» sier ikke hvem som leder møtet (chair)"),
@@ -28,8 +30,13 @@ _AFTER = N_("«{forum}» har en frist for å melde saker som ikke er før møtet
 
 
 def tasks(handbook: Handbook) -> Iterator[Within[Forum, str]]:
-    """The three tasks of each meeting, by their fields."""
-    return (Within(forum, (field,), field) for forum in handbook.forums for field in _ROLES)
+    """The tasks of each meeting, by their fields; an informal one needs only somebody to ask."""
+    return (
+        Within(forum, (field,), field)
+        for forum in handbook.forums
+        for field, demand in _DEMANDS.items()
+        if is_asked(forum, demand)
+    )
 
 
 @warning("forum-roles", of=tasks)
@@ -37,7 +44,8 @@ def roles(task: Within[Forum, str], _handbook: Handbook) -> Findings:
     """En møteplass sier hvem som kaller inn, leder og skriver referat.
 
     Møter uten fast innkaller blir ikke holdt, og uten referat når ikke avtalene dem som skal gjøre noe.
-    Oppgavene skal ligge hos roller, ikke hos den som tilfeldigvis husker dem.
+    Oppgavene skal ligge hos roller, ikke hos den som tilfeldigvis husker dem. Et uformelt møte trenger bare en
+    å spørre (convener).
 
     Kilde: NOVA-rapport 18/2011, kapittel 4 (Formalisering av møter og samhandling).
 
@@ -68,18 +76,34 @@ def roles(task: Within[Forum, str], _handbook: Handbook) -> Findings:
         forums:
           - id: team
             chair: null
+
+    Riktig::
+
+        forums:
+          - id: team
+            kind: informal
+            convener: ppt.leder
+            chair: null
+            minutes_by: null
+
+    Feil::
+
+        forums:
+          - id: team
+            kind: informal
+            convener: null
     """
     forum = task.record
     if getattr(forum, task.value) is None:
         yield Finding(forum.at("id"), Message(_ROLES[task.value], forum=forum.name))
 
 
-@warning("forum-interval", of=forums)
+@warning("forum-interval", of=asked_for(Demand.INTERVAL))
 def interval(forum: Forum, _handbook: Handbook) -> Findings:
     """En møteplass sier hvor ofte den møtes, eller hva som utløser et møte.
 
     Møter «når det passer» taper mot alt annet. I en presset hverdag er det vanskelig å prioritere felles
-    arenaer når rammene ikke er formalisert.
+    arenaer når rammene ikke er formalisert. Uformelle møter blir ikke spurt.
 
     Kilde: NOVA-rapport 18/2011, kapittel 10 (Felles arenaer).
 
@@ -104,7 +128,19 @@ def interval(forum: Forum, _handbook: Handbook) -> Findings:
     Feil::
 
         forums:
-          - {id: nytt, name: Nytt møte, kind: informal, purpose: Bli kjent.}
+          - {id: nytt, name: Nytt møte, kind: case, purpose: Avklare hvem som gjør hva.}
+
+    Riktig::
+
+        forums:
+          - id: team
+            kind: informal
+            recurrence: null
+
+    Feil::
+
+        forums:
+          - {id: nytt, name: Nytt møte, kind: standing, purpose: Bli kjent.}
     """
     return lacking(forum, forum.recurrence, _NO_INTERVAL)
 

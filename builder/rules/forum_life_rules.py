@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from builder.facts.demands import Demand, asked_for
 from builder.facts.due import oldest_review
 from builder.facts.meetings import longest_gap_in_days
-from builder.facts.parts import standing_forums
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -15,6 +15,7 @@ from builder.rules.expectation import Finding, Findings, Lack, warning
 
 #: One meeting may fall out for a holiday or illness; two in a row may not.
 INTERVALS = 2
+_kept = asked_for(Demand.CONTROL)
 
 _NEVER_HELD = N_("«{forum}» har ingen dato for siste møte; skriv den under standing: arranged")
 _HELD_LONG_AGO = N_("«{forum}» ble sist holdt {date}, mer enn to ganger så lenge siden som møteplanen sier")
@@ -25,13 +26,13 @@ _EVALUATED_LONG_AGO = N_("«{forum}» ble sist evaluert {date}, for mer enn et �
 
 def meeting_forums(handbook: Handbook) -> tuple[Forum, ...]:
     """The standing forums that say how often they meet, and have had the time to."""
-    return tuple(forum for forum in standing_forums(handbook) if _has_had_time(forum, handbook.today))
+    return tuple(forum for forum in _kept(handbook) if _has_had_time(forum, handbook.today))
 
 
 def _has_had_time(forum: Forum, today: dt.date) -> bool:
     oldest = _oldest_meeting(forum, today)
     held = forum.standing is not None and forum.standing.arranged is not None
-    return oldest is not None and (held or forum.started is None or forum.started <= oldest)
+    return oldest is not None and (held or forum.started is None or forum.started.first <= oldest)
 
 
 def _oldest_meeting(forum: Forum, today: dt.date) -> dt.date | None:
@@ -102,7 +103,7 @@ def arranged(forum: Forum, handbook: Handbook) -> Findings:
 def evaluated_forums(handbook: Handbook) -> tuple[Forum, ...]:
     """The standing forums that are more than a year old, or do not say how old they are."""
     oldest = oldest_review(handbook.today)
-    return tuple(f for f in standing_forums(handbook) if f.started is None or f.started <= oldest)
+    return tuple(f for f in _kept(handbook) if f.started is None or f.started.first <= oldest)
 
 
 @warning("forum-evaluated", of=evaluated_forums)

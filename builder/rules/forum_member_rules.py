@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.facts.demands import Demand, asked_for, is_asked
 from builder.facts.membership import contact_of, is_required, required
 from builder.facts.parts import MemberIn, forums, members
 from builder.facts.record_texts import any_of, texts
@@ -24,12 +25,17 @@ _NAMED = N_("«{forum}» nevner {person}; skriv rollen i stedet, så møtet over
 _ONE = N_("«{forum}» kalles inn, ledes og skrives av «{role}» alene, uten stedfortreder")
 
 
-@warning("forum-mandate", of=members)
+def mandated(handbook: Handbook) -> tuple[MemberIn, ...]:
+    """The members of the forums that decide something; who drops in on an informal one binds nobody."""
+    return tuple(member for member in members(handbook) if is_asked(member.record, Demand.MANDATE))
+
+
+@warning("forum-mandate", of=mandated)
 def mandate(member: MemberIn, _handbook: Handbook) -> Findings:
     """Hver deltaker i en møteplass har et mandat.
 
     Deltakere uten mandat må hjem og spørre, og møtet ender uten beslutning. Mandatet sier om deltakeren kan
-    beslutte, anbefale eller bare informere.
+    beslutte, anbefale eller bare informere. I et uformelt møte binder ingen tjenesten sin.
 
     Kilde: NOVA-rapport 18/2011, kapittel 10 (Formelle strukturer); Høgskolen i Østfold, «Sammen og
     koordinert».
@@ -63,6 +69,14 @@ def mandate(member: MemberIn, _handbook: Handbook) -> Findings:
             members:
               - {actor: ppt.leder, mandate: decide}
               - {actor: skole, attendance: by-need}
+
+    Riktig::
+
+        forums:
+          - id: team
+            kind: informal
+            members:
+              - {actor: ppt.leder}
     """
     if member.value.mandate is None:
         message = Message(
@@ -77,7 +91,7 @@ def deciding_forums(handbook: Handbook) -> tuple[Forum, ...]:
     """The forums that end in something to be done, and say who comes; a fixed member without mandate is told above."""
     return tuple(
         forum
-        for forum in handbook.forums
+        for forum in asked_for(Demand.DECIDER)(handbook)
         if forum.members
         and not _DECIDING.isdisjoint(forum.purposes)
         and all(member.mandate is not None for member in required(forum))
@@ -135,6 +149,8 @@ def decider(forum: Forum, _handbook: Handbook) -> Findings:
 def single_members(handbook: Handbook) -> Iterator[MemberIn]:
     """The fixed members that are one contact; of a service somebody else may come."""
     for member in members(handbook):
+        if not is_asked(member.record, Demand.DEPUTY):
+            continue
         if is_required(member.value) and contact_of(handbook, member.value.actor) is not None:
             yield member
 

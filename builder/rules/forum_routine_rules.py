@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from builder.facts.parts import standing_forums
+from builder.facts.demands import Demand, asked_for
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.vocabulary import ForumKind
 from builder.rules.expectation import Findings, warning
 from builder.rules.findings import lacking
 
@@ -14,12 +13,7 @@ _NO_CANCELLING = N_("«{name}» sier ikke hva som skjer når møtet må avlyses 
 _NOT_DOWN = N_("«{name}» sier ikke hvordan det som bestemmes, når de ansatte (decisions: reported_down)")
 
 
-def formal_forums(handbook: Handbook) -> tuple[Forum, ...]:
-    """The forums that are not informal."""
-    return tuple(forum for forum in handbook.forums if forum.kind is not ForumKind.INFORMAL)
-
-
-@warning("forum-cancelling", of=formal_forums)
+@warning("forum-cancelling", of=asked_for(Demand.CANCELLING))
 def cancelling(forum: Forum, _handbook: Handbook) -> Findings:
     """En fast møteplass sier hva som skjer når møtet må avlyses.
 
@@ -58,7 +52,7 @@ def cancelling(forum: Forum, _handbook: Handbook) -> Findings:
     return lacking(forum, forum.cancelling, _NO_CANCELLING)
 
 
-@warning("forum-decisions", of=standing_forums)
+@warning("forum-decisions", of=asked_for(Demand.REPORTING))
 def decisions(forum: Forum, _handbook: Handbook) -> Findings:
     """En møteplass sier hvordan det som blir bestemt, når de ansatte som skal gjøre det.
 

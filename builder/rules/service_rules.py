@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from builder.facts.parts import services
+from builder.facts.units import answers_for, units_of
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.service import Service
 from builder.model.vocabulary import AccessRoute
-from builder.rules.expectation import Findings, warning
+from builder.problem import Message
+from builder.rules.expectation import Finding, Findings, error, warning
 from builder.rules.findings import lacking
 
 _NO_LIMIT = N_("{name} sier ikke hva den ikke gjør; skriv det andre ofte tror dere gjør, under does_not")
@@ -15,6 +17,7 @@ _NO_WAY_IN = N_("{name} sier ikke hvordan en får hjelp der; skriv routes eller 
 _NOTHING_MEANWHILE = N_(
     "{name} tar imot etter henvisning, søknad eller vedtak, men sier ikke hva andre gjør imens (while_waiting)"
 )
+_OWN_PART = N_("{name} er del av seg selv; la part_of vise til enheten over, og la enheten stå uten")
 _NO_CONTACTS = N_("{name} har ingen kontakter; skriv minst én rolle under contacts")
 
 #: The ways in that nobody comes through the same day.
@@ -157,7 +160,7 @@ def while_waiting(service: Service, _handbook: Handbook) -> Findings:
 
 
 @warning("service-contacts", of=services)
-def contacts(service: Service, _handbook: Handbook) -> Findings:
+def contacts(service: Service, handbook: Handbook) -> Findings:
     """Hver tjeneste har minst én kontakt.
 
     En tjeneste uten kontakt er bare et navn. Det første ansatte spør om, er hvem de skal ringe.
@@ -187,7 +190,48 @@ def contacts(service: Service, _handbook: Handbook) -> Findings:
         services:
           - {id: ny, name: Ny, category: other, government: voluntary, summary: S, website: https://ny.no}
     """
-    return lacking(service, service.contacts, _NO_CONTACTS)
+    return lacking(service, answers_for(handbook, service), _NO_CONTACTS)
 
 
-EXPECTATIONS = (does_not, access, while_waiting, contacts)
+def teams(handbook: Handbook) -> tuple[Service, ...]:
+    """The services that are part of a unit."""
+    return tuple(service for service in handbook.services if service.part_of)
+
+
+@error("service-part-of", of=teams)
+def part_of(service: Service, handbook: Handbook) -> Findings:
+    """Ingen tjeneste er del av seg selv.
+
+    Teamene i en enhet viser til enheten under part_of, og enheten viser ikke tilbake. Går det i ring, finner
+    ingen ut hvem som leder.
+
+    Kilde: håndbokas egen sammenheng.
+
+    Riktig::
+
+        services:
+          - {id: ppt, part_of: skole}
+
+    Feil::
+
+        services:
+          - {id: ppt, part_of: ppt}
+
+    Riktig::
+
+        services:
+          - {id: ppt, part_of: skole}
+          - {id: team, name: T, category: other, government: municipality, summary: S, part_of: ppt}
+
+    Feil::
+
+        services:
+          - {id: ppt, part_of: skole}
+          - {id: skole, part_of: ppt}
+    """
+    chain = (service, *units_of(handbook, service))
+    if any(one.part_of == service.id for one in chain):
+        yield Finding(service.at("part_of"), Message(_OWN_PART, name=service.label))
+
+
+EXPECTATIONS = (does_not, access, while_waiting, contacts, part_of)

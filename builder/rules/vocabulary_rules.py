@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.facts.demands import Demand, asked_for
 from builder.facts.parts import LevelIn, Within, forums, levels, pathways, steps, terms
 from builder.i18n import N_
 from builder.memoize import memoize
@@ -143,7 +144,7 @@ def number(level: LevelIn, handbook: Handbook) -> Findings:
 
 def named_locally(handbook: Handbook) -> Iterator[Forum | Pathway | LevelIn]:
     """What has a name of the municipality's own for something that others have too."""
-    yield from forums(handbook)
+    yield from asked_for(Demand.COMMON_WORD)(handbook)
     yield from pathways(handbook)
     yield from levels(handbook)
 

@@ -5,7 +5,8 @@ A handbook without these is not worse kept; a leader wants to know all the same.
 
 from __future__ import annotations
 
-from builder.facts.parts import ContactIn, contacts, forums, standing_forums
+from builder.facts.demands import Demand, asked_for
+from builder.facts.parts import ContactIn, contacts
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -29,7 +30,7 @@ def filled(contact: ContactIn, _handbook: Handbook) -> Findings:
         yield _NOT
 
 
-@measure("forum-agenda", of=forums)
+@measure("forum-agenda", of=asked_for(Demand.AGENDA))
 def agenda(forum: Forum, _handbook: Handbook) -> Findings:
     """The forum has fixed points."""
     if not forum.agenda:
@@ -38,7 +39,7 @@ def agenda(forum: Forum, _handbook: Handbook) -> Findings:
 
 def held_forums(handbook: Handbook) -> tuple[Forum, ...]:
     """The standing forums that have been held."""
-    return tuple(forum for forum in standing_forums(handbook) if forum.standing and forum.standing.arranged)
+    return tuple(forum for forum in asked_for(Demand.CONTROL)(handbook) if forum.standing and forum.standing.arranged)
 
 
 @measure("forum-followed-up", of=held_forums)
@@ -48,7 +49,7 @@ def followed_up(forum: Forum, _handbook: Handbook) -> Findings:
         yield _NOT
 
 
-@measure("forum-anchored", of=forums)
+@measure("forum-anchored", of=asked_for(Demand.ANCHORING))
 def anchored(forum: Forum, _handbook: Handbook) -> Findings:
     """The forum rests on law, a decision or an agreement."""
     if forum.anchoring is None or forum.anchoring is Anchoring.VOLUNTARY:

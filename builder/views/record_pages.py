@@ -10,6 +10,7 @@ from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind, OwnPages
 from builder.model.kinds import KINDS
+from builder.model.maintained import Maintained
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.related import Told, told_in, users_of
@@ -18,13 +19,17 @@ from builder.views.routes import Names
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """A record, which of its fields are shown, the records that use it, and those that concern it."""
+    """A record, which of its fields are shown, the records that use it, and those that concern it.
+
+    `maintained` is the record again, where somebody stands behind its text.
+    """
 
     record: Record
     link: Link
     fields: Sequence[str]
     used_by: Sequence[Link]
     told_in: Sequence[Told]
+    maintained: Maintained | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +75,5 @@ def _row(handbook: Handbook, names: Names, kind: Kind[Any], record: Record) -> R
         fields=kind.shown_fields,
         used_by=users_of(names, handbook.naming(kind, record.id)),
         told_in=told_in(handbook, names, kind, record.id),
+        maintained=record if isinstance(record, Maintained) else None,
     )

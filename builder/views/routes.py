@@ -156,7 +156,7 @@ class Names:
         if contact:
             return Link(contact_name(*contact), place_of(CONTACTS, reference))
         role = self.handbook.find(ROLES, reference)
-        return Link(role.name, place_of(ROLES, reference)) if role else self.service(reference)
+        return Link(role.label, place_of(ROLES, reference)) if role else self.service(reference)
 
     def held_by(self, reference: str) -> tuple[str, ...]:
         """The contacts behind a name: itself, or those a role lies with; none for a service."""

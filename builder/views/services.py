@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from builder.facts.participation import actors_of, partner_ids, seats_of, shares_of
+from builder.facts.units import answers_for, teams_of
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.forum import Forum
@@ -68,12 +69,17 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class ServicePage(Context):
-    """A service with its contacts, meetings, steps, rules and partners."""
+    """A service with its contacts, meetings, steps, rules and partners.
+
+    `answered_by` is the unit to ring where it has no contacts; `teams` are the services that are part of it.
+    """
 
     template: ClassVar = "service"
 
     service: Service
     contacts: Sequence[ContactRow]
+    answered_by: Link | None
+    teams: Sequence[Link]
     forums: Sequence[MeetingRow]
     rules_for_all: Place
     share: Place | None
@@ -106,6 +112,8 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
         ServicePage(
             service=service,
             contacts=contact_rows(handbook, service),
+            answered_by=_answered_by(handbook, names, service),
+            teams=[names.to(team) for team in teams_of(handbook, service)],
             forums=forums_of(handbook, names, service),
             rules_for_all=Place(routes.list_of(RULES)),
             share=Place(routes.share_page(service.category)) if handbook.rules else None,
@@ -117,6 +125,12 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
         ),
         description=service.summary,
     )
+
+
+def _answered_by(handbook: Handbook, names: Names, service: Service) -> Link | None:
+    """The unit to ring, where the service has nobody of its own."""
+    unit = answers_for(handbook, service)
+    return names.to(unit) if unit and unit is not service else None
 
 
 def forums_of(handbook: Handbook, names: Names, service: Service) -> list[MeetingRow]:

@@ -13,8 +13,10 @@ from typing import ClassVar
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.schedule import Meeting, end_of_school_year, start_of_school_year
+from builder.model.offer import OFFERS
+from builder.model.schedule import JULY, Meeting, end_of_school_year, start_of_school_year
 from builder.model.school_break import SchoolBreak
+from builder.model.standard_terms import Month as MonthName
 from builder.views import routes, urls
 from builder.views.page import Context, Link, Page, Place
 from builder.views.routes import Names
@@ -102,6 +104,14 @@ class UndatedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeasonRow:
+    """A month of the school year, and what comes back in it."""
+
+    month: MonthName
+    offers: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
 class YearPage(Context):
     """The school year; `calendar` is a file."""
 
@@ -116,6 +126,7 @@ class YearPage(Context):
     key: Sequence[KeyRow]
     months: Sequence[Month]
     undated: Sequence[UndatedRow]
+    seasons: Sequence[SeasonRow]
 
 
 def page(handbook: Handbook, names: Names) -> Page:
@@ -144,8 +155,19 @@ def page(handbook: Handbook, names: Names) -> Page:
                 for run in (list(month) for _, month in groupby(coming, key=lambda row: row[0].day.replace(day=1)))
             ],
             undated=[UndatedRow(forum, names.to(forum)) for forum in undated],
+            seasons=_seasons(handbook, names),
         ),
     )
+
+
+def _seasons(handbook: Handbook, names: Names) -> list[SeasonRow]:
+    """What is offered or done in each month, from the one the school year begins in."""
+    months = list(MonthName)
+    rows = (
+        SeasonRow(month, [names.to(offer) for offer in handbook.of(OFFERS) if month in offer.months])
+        for month in (*months[JULY:], *months[:JULY])
+    )
+    return [row for row in rows if row.offers]
 
 
 def _meetings(handbook: Handbook, forum: Forum) -> tuple[Meeting, ...]:

@@ -231,7 +231,7 @@ def test_no_message_speaks_python(tmp_path: Path, field: str) -> None:
             "lillevik/forums.yml",
             "recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}",
             "recurrence: {every: 4, to: 4, unit: week}",
-            "«recurrence» feltet «to» skal være større enn «every»",
+            "«recurrence» feltet «to» skal være større enn «every» eller «times»",
         ),
         (
             "lillevik/pathways.yml",

@@ -35,6 +35,7 @@ def phrases() -> Phrases:
         ({"times": "1", "per": "year"}, "én gang i året"),
         ({"times": "2", "per": "semester"}, "2 ganger i halvåret"),
         ({"times": "10", "per": "year"}, "10 ganger i året"),
+        ({"times": "2", "to": "3", "per": "year"}, "2–3 ganger i året"),
         ({"dates": ["2026-03-31"]}, "31. mars 2026"),
         ({"dates": ["2026-03-01", "2026-09-01", "2026-12-24"]}, "1. mars 2026, 1. september 2026 og 24. desember 2026"),
         ({"as_needed": "når noen ber om det"}, "ved behov: når noen ber om det"),

@@ -15,6 +15,7 @@ from builder.model.description import described
 from builder.model.fields import RefTo
 from builder.model.kind import OwnPages
 from builder.model.kinds import KINDS, NAMED, kind_of
+from builder.model.municipality import Role
 from builder.model.references import key_of
 
 from tests.support import ROOT, TEMPLATES, filled_handbook
@@ -30,6 +31,7 @@ OTHER_WORDS: Mapping[str, tuple[str, set[str]]] = {
     "feeds/public_services.py": ("an organisation", {"municipality"}),
     "feeds/service_directory.py": ("an organisation", {"municipality"}),
     "i18n.py": ("a catalogue", {"rules"}),
+    "model/offer.py": ("fields", {"forms", "rules"}),
     "model/vocabulary.py": ("a word in the files", {"municipality"}),
     "render/renderer.py": ("a folder of templates", {"pages"}),
     "rules/step_sharing_rules.py": ("a field", {"forms"}),
@@ -105,4 +107,6 @@ def test_records_of_two_kinds_never_share_pages_of_their_own() -> None:
 def test_a_record_knows_its_kind() -> None:
     for kind, record in filled_handbook("ord").everything():
         assert kind_of(record) is kind
-        assert record.label == str(getattr(record, kind.title))
+        title = str(getattr(record, kind.title))
+        # A role in another municipality is called with where it is.
+        assert record.label == (f"{title} (ord)" if isinstance(record, Role) else title)

@@ -178,8 +178,11 @@ def test_each_bookmark_leads_to_the_page_where_its_words_stand(book: PdfReader, 
 
 
 def contents(texts: list[str]) -> list[tuple[str, int]]:
-    """Title and page number of each line of the contents."""
-    listed = texts[1].partition("Innhold ")[2].partition("Lillevik kommune ·")[0]
+    """Title and page number of each line of the contents, which end where the first chapter begins."""
+    start = texts[1].partition("Innhold ")[2]
+    first = int(re.search(r" (\d+)(?= |$)", start)[1])
+    pages = [start, *texts[2 : first - 1]]
+    listed = " ".join(page.partition("Lillevik kommune ·")[0] for page in pages)
     return [(title.strip(), int(number)) for title, number in re.findall(r"(.+?) (\d+)(?= |$)", listed)]
 
 

@@ -38,6 +38,13 @@ def test_a_date_is_marked_as_the_check_marks_it(tmp_path: Path, standing: str, s
     assert ("for lenge siden" in text) == any("for lenge siden" in sentence for sentence in said)
 
 
+@pytest.mark.parametrize(
+    ("started", "said"), [("2019", "2019"), ("2019-08", "august 2019"), ("2019-08-20", "20. august 2019")]
+)
+def test_a_forum_may_know_only_the_year_it_began(tmp_path: Path, started: str, said: str) -> None:
+    assert f"Startet{said}" in page(tmp_path, "", started)
+
+
 def test_the_date_is_an_example_only_in_a_demonstration(tmp_path: Path) -> None:
     text = page(tmp_path, "{arranged: 2026-11-20}", "2020-01-01", own(mini_file(MUNICIPALITY)))
     assert "Sist avholdt20. november 2026" in text
