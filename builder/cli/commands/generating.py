@@ -1,4 +1,4 @@
-"""The commands that write what follows from the model and the rules."""
+"""The commands that write new files: a handbook to begin with, and what follows from the model and the rules."""
 
 from __future__ import annotations
 
@@ -7,11 +7,55 @@ from typing import Annotated
 
 import typer
 
-from builder.cli.options import Language
+from builder.cli.options import HandbookFolder, Language
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 
 commands = typer.Typer()
+
+
+@commands.command("new", help=N_("Lag en ny håndbok for en kommune, med filer å fylle ut. Skriver aldri over noe."))
+def new_command(
+    what: Annotated[
+        str | None, typer.Argument(metavar="KOMMUNE", help=N_("Navnet eller nummeret til kommunen."))
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option("--number", metavar="NUMMER", help=N_("Kommunenummeret; 0000 til en prøve."))
+    ] = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAVN", help=N_("Navnet, til en prøve."))] = None,
+    standard: Annotated[
+        str | None, typer.Option("--standard", metavar="nb|nn", help=N_("Målform; kommunens språkvedtak når utelatt."))
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TITTEL", help=N_("Hva håndboka heter."))] = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="ROLLE", help=N_("Rollen som eier håndboka."))] = None,
+    editor: Annotated[
+        str | None, typer.Option("--editor", metavar="ROLLE", help=N_("Rollen som retter håndboka."))
+    ] = None,
+    email: Annotated[
+        str | None, typer.Option("--email", metavar="ADRESSE", help=N_("E-posten leserne melder feil til."))
+    ] = None,
+    levels: Annotated[
+        str | None,
+        typer.Option("--levels", metavar="MODELL", help=N_("Nivåer å begynne med: bti, tre-nivaer eller none.")),
+    ] = None,
+    forums: Annotated[
+        str | None,
+        typer.Option(
+            "--forums",
+            metavar="MODELLER",
+            help=N_("Møter å begynne med, med komma mellom, for eksempel ansvarsgruppe,oppstartsmote; none for ingen."),
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Bruk forslagene uten å spørre."))] = False,
+    handbook: HandbookFolder = Path("handbook"),
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Makes a handbook to begin with."""
+    from builder.cli.new import Wishes, new_handbook
+    from builder.cli.questions import Questions
+
+    wishes = Wishes(number, name, title, owner, editor, email, standard, levels, forums)
+    new_handbook(what, wishes, handbook, Questions.at(Terminal(language), silent=yes))
 
 
 @commands.command("schema", help=N_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))
