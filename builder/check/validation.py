@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from builder.check.languages import in_its_language
 from builder.load.declaration import Declaration
 from builder.load.tree import Source, child, plain
 from builder.memoize import memoize
@@ -44,6 +45,7 @@ def _shaped(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
         record = record_class.model_validate(plain(declaration.tree))
     except ValidationError as error:
         return None, _problems(record_class, source, _told(error.errors(include_url=False)))
+    record = in_its_language(record, declaration.tree)
     record.placed(source)
     return record, []
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.i18n import LANGUAGES, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
 from builder.load.merge import overridden
 from builder.load.translation import Translation, Written, in_language, name_and_language, translations
@@ -111,7 +112,7 @@ class Folder:
         self.shown = shown or root.as_posix()
         self.kinds = tuple(kinds)
         self._common: Loaded | None = None
-        self._in_standard: dict[str | None, list[Declaration]] = {}
+        self._in_standard: dict[str, list[Declaration]] = {}
 
     @property
     def common(self) -> Loaded:
@@ -141,7 +142,7 @@ class Folder:
             self.common.translations + own.translations,
         )
 
-    def _common_in(self, standard: str | None) -> list[Declaration]:
+    def _common_in(self, standard: str) -> list[Declaration]:
         """The shared records in a written standard: the same ones for all who write it."""
         if standard not in self._in_standard:
             self._in_standard[standard] = in_language(self.common.declarations, self.common.translations, standard)
@@ -190,9 +191,10 @@ class Folder:
             loaded.unread.add((kind, name if len(relative.parts) > 1 else None))
 
 
-def written_standard(own: Iterable[Declaration]) -> str | None:
+def written_standard(own: Iterable[Declaration]) -> str:
     """The written standard a municipality's own records say it has, before anybody has checked them."""
-    return next((d.tree.text("written_standard") for d in own if d.kind == "municipality"), None)
+    said = next((d.tree.text("written_standard") for d in own if d.kind == "municipality"), None)
+    return said if said in LANGUAGES else SOURCE_LANGUAGE
 
 
 def _unknown_kind(shown: str, kind: str, kinds: tuple[str, ...]) -> Problem:

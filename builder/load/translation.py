@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
-from builder.load.tree import Mapping, Node, Scalar, Sequence
+from builder.load.tree import Mapping, Node, Scalar, Sequence, mapping_in_other_language
 from builder.problem import Mark, Message, Problem
 
 TRANSLATES = "translates"
@@ -78,11 +78,23 @@ def translations(
 
 
 def in_language(
-    declarations: Iterable[Declaration], made: Iterable[Translation], language: str | None
+    declarations: Iterable[Declaration], made: Iterable[Translation], language: str, written: str = SOURCE_LANGUAGE
 ) -> list[Declaration]:
-    """The records, those that are translated to a language in it."""
-    theirs = {one.of: one.one for one in made if one.language == language}
-    return [theirs.get(declaration, declaration) for declaration in declarations]
+    """Records that are `written` in one language, as one reads them who writes another.
+
+    Those that are translated are in it. What is not says which language it is in.
+    """
+    if language == written:
+        return list(declarations)
+    theirs = {one.of: one for one in made if one.language == language}
+    return [_read_in(declaration, theirs.get(declaration), written) for declaration in declarations]
+
+
+def _read_in(declaration: Declaration, translation: Translation | None, written: str) -> Declaration:
+    tree = mapping_in_other_language(declaration.tree, written)
+    if translation:
+        tree = _Faults().record(tree, translation.written)  # what does not fit is told where it was read
+    return Declaration(declaration.kind, declaration.id, tree)
 
 
 def _not_one(translation: Declaration, base: Declaration | None, earlier: Translation | None) -> list[Problem]:

@@ -16,10 +16,11 @@ NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
 
 @dataclass(slots=True)
 class Scalar:
-    """One value. `text` is None where the file says null."""
+    """One value. `text` is None where the file says null. `language` is said where it is not that of the handbook."""
 
     mark: Mark
     text: str | None
+    language: str | None = None
 
 
 @dataclass(slots=True)
@@ -54,6 +55,21 @@ def plain(node: Node) -> object:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {key: plain(value) for key, value in node.fields.items()}
+
+
+def in_other_language(node: Node, language: str) -> Node:
+    """A copy of a tree whose values say which language they are in."""
+    if isinstance(node, Scalar):
+        return Scalar(node.mark, node.text, language)
+    if isinstance(node, Sequence):
+        return Sequence(node.mark, [in_other_language(item, language) for item in node.items])
+    return mapping_in_other_language(node, language)
+
+
+def mapping_in_other_language(node: Mapping, language: str) -> Mapping:
+    """As `in_other_language`, of fields."""
+    fields = {key: in_other_language(value, language) for key, value in node.fields.items()}
+    return Mapping(node.mark, fields, node.keys)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -22,7 +22,9 @@ from builder import prose
 from builder.edition.edition import Edition
 from builder.edition.localization import Localization
 from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.foreign import Foreign
 from builder.model.kinds import LINKABLE
+from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking
 from builder.resources import TEMPLATES
 from builder.views.page import Link, Page, Place
 from builder.views.upkeep import behind
@@ -112,7 +114,9 @@ class Renderer:
         """A Markdown heading; whatever the text holds, it stays text."""
         escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", " ".join(str(text).split()))
         name = self.links.anchor(self._page(context), anchor)
-        identity = f" {{: #{name} }}" if name else ""
+        language = self._other_language(text)
+        said = [f"#{name}"] * bool(name) + [f"lang={language}"] * bool(language)
+        identity = f" {{: {' '.join(said)} }}" if said else ""
         return Markup(f"\n{_HEADING_MARK}{'#' * (level + self.shift)} {escaped}{identity}\n")
 
     def _resolve(self, context: Context) -> prose.Resolve:
@@ -124,11 +128,17 @@ class Renderer:
 
     @pass_context
     def _prose(self, context: Context, text: str) -> Markup:
-        return Markup(prose.to_html(text, self._resolve(context), LINKABLE))
+        html = prose.to_html(text, self._resolve(context), LINKABLE)
+        return Markup(in_blocks(html, language)) if (language := self._other_language(text)) else Markup(html)
 
     @pass_context
     def _inline(self, context: Context, text: str) -> Markup:
-        return Markup(prose.to_inline(text, self._resolve(context), LINKABLE))
+        html = prose.to_inline(text, self._resolve(context), LINKABLE)
+        return Markup(in_line(html, language)) if (language := self._other_language(text)) else Markup(html)
+
+    def _other_language(self, text: str) -> str | None:
+        """The language of a text, where it is not that of the page."""
+        return text.language if isinstance(text, Foreign) and text.language != self.language.code else None
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -160,10 +170,12 @@ def environment(folder: Path, language: Localization) -> Environment:
         bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=marking(language.code),
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
+    made.template_class = MarkedTemplate
     made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     phrases = language.phrases
     filters: Mapping[str, object] = {

@@ -32,6 +32,7 @@ from builder.check.checker import check
 from builder.edition.edition import Edition
 from builder.i18n import translate_key
 from builder.load.folder import Folder, HandbookNotFound, municipalities
+from builder.model.foreign import Foreign
 from builder.model.kinds import KINDS
 from builder.problem import Message
 from builder.prose import plain
@@ -42,7 +43,7 @@ from builder.search import search_index
 from builder.site.csp import POLICY
 from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
-from builder.site.markup import valid
+from builder.site.markup import in_languages, valid
 from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
 from builder.site.scripts import LIBRARIES, published, search_scripts
@@ -91,6 +92,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._approved: tuple[Message, ...] = ()
         self._website: str | None = None
         self._policy = POLICY
+        self._foreign: Mapping[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """While serving, MkDocs puts its own script into each page, which the policy would stop."""
@@ -102,6 +104,11 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         handbook, language = edition.handbook, edition.language
         chapters = edition.chapters(Audience.SITE, self.config.files)
         self.pages = tuple(page for chapter in chapters for page in chapter.pages)
+        self._foreign = {
+            _escaped(page.title): page.title.language
+            for page in self.pages
+            if isinstance(page.title, Foreign) and page.title.language != language.code
+        }
         self._renderer = Renderer(edition, SiteLinks(self.config.files))
         self._search_index = search_index(edition, chapters)
         self._today = handbook.today
@@ -171,12 +178,12 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return put_back(html, self._aside)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Mends what is not valid HTML."""
-        return valid(output)
+        """Mends what is not valid HTML, and says which language titles are in."""
+        return valid(in_languages(output, self._foreign))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Mends the page for addresses that do not exist, which is no page to MkDocs."""
-        return valid(output_content)
+        return valid(in_languages(output_content, self._foreign))
 
     def _foot(self, page: Page) -> dict[str, Any]:
         """What the foot of a page says of where its facts are from."""
