@@ -154,7 +154,7 @@ class Folder:
         for path in self._files(part):
             shown = f"{self.shown}/{path.relative_to(self.root).as_posix()}"
             self._read_file(path, shown, loaded, written)
-        loaded.translations, problems = translations(loaded.declarations, written)
+        loaded.translations, problems = translations(loaded.declarations, written, loaded.unread)
         loaded.problems.extend(problems)
         return loaded
 

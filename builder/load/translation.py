@@ -10,7 +10,7 @@ texts is replaced whole. Each text keeps its own place, so that a finding in it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
@@ -57,9 +57,14 @@ def name_and_language(stem: str) -> tuple[str, str | None]:
 
 
 def translations(
-    declarations: Iterable[Declaration], written: Iterable[Written]
+    declarations: Iterable[Declaration],
+    written: Iterable[Written],
+    unread: Set[tuple[str, str | None]] = frozenset(),
 ) -> tuple[list[Translation], list[Problem]]:
-    """Each translation with the record it is of, and what does not fit."""
+    """Each translation with the record it is of, and what does not fit.
+
+    `unread` has kind and name of what could not be read, with no name for a list: nothing is told of translations of it.
+    """
     known = {(one.kind, one.id): one for one in declarations}
     made: dict[tuple[str, str, str | None], Translation] = {}
     problems: list[Problem] = []
@@ -68,7 +73,8 @@ def translations(
         base = known.get((translation.kind, translation.id))
         fault = _not_one(translation, base, made.get(key))
         if fault or base is None:
-            problems.extend(fault)
+            if unread.isdisjoint({(translation.kind, translation.id), (translation.kind, None)}):
+                problems.extend(fault)
             continue
         faults = _Faults()
         tree = faults.record(base.tree, translation.tree)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.load.translation import name_and_language
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
 from builder.model.base import Part
@@ -98,10 +99,12 @@ class Mistake:
 
 
 def files_of(root: Path, slug: str) -> list[File]:
-    """The files of a municipality and the shared ones."""
+    """The files of a municipality and the shared ones, without what only says the same in another language."""
     found = []
     for part in ("common", slug):
         for path in sorted((root / part).rglob("*.yml")):
+            if name_and_language(path.stem)[1]:
+                continue
             name = path.relative_to(root).as_posix()
             tree, problems = parse(name, path.read_bytes())
             assert tree is not None

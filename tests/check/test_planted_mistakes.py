@@ -7,6 +7,7 @@ each must be told at its place, and every finding must be explained by one of th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from builder.check.checker import check
 from builder.load import folder
 from builder.load.folder import Folder
+from builder.load.translation import name_and_language
 from builder.load.yaml_text import parse
 from builder.model.kinds import KINDS
 from builder.problem import Problem, Severity
@@ -40,11 +42,17 @@ parsed_once = cache(parse)
 
 
 class Spoiled(Folder):
-    """A handbook folder where some files hold something else than on disk."""
+    """A handbook folder where some files hold something else than on disk.
+
+    It has no translations: a mistake in a record is then told of them too, and rightly.
+    """
 
     def __init__(self, texts: dict[str, str]) -> None:
         super().__init__(HANDBOOK, KINDS, ".")
         self.texts = {HANDBOOK / name: text.encode() for name, text in texts.items()}
+
+    def _files(self, part: str) -> Iterator[Path]:
+        return (path for path in super()._files(part) if not name_and_language(path.stem)[1])
 
     def _content(self, path: Path) -> bytes:
         return self.texts.get(path) or super()._content(path)

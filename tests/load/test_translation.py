@@ -155,6 +155,11 @@ def test_a_translation_that_cannot_be_read_hides_nothing(tmp_path: Path) -> None
     assert [role.name for role in result.handbook.roles] == ["Du som er bekymret"]
 
 
+def test_nothing_is_told_of_a_translation_of_what_cannot_be_read(tmp_path: Path) -> None:
+    files = {"common/roles.yml": "- id: [\n", ROLE: "- {id: ansatt, translates: x, name: Du}\n"}
+    assert [rule for _, rule, _ in errors(translated(tmp_path, files))] == ["yaml"]
+
+
 def test_the_rules_read_the_translation_too(tmp_path: Path) -> None:
     text = with_digest(OF_ROLE.replace("uroa", "uroa 010203 00000"), "roles", "ansatt")
     found = findings(translated(tmp_path, {ROLE: text}))
