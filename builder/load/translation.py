@@ -63,7 +63,7 @@ def translations(
 ) -> tuple[list[Translation], list[Problem]]:
     """Each translation with the record it is of, and what does not fit.
 
-    `unread` has kind and name of what could not be read, with no name for a list: nothing is told of translations of it.
+    `unread` has kind and name of what could not be read, with no name for a list: translations of that are let be.
     """
     known = {(one.kind, one.id): one for one in declarations}
     made: dict[tuple[str, str, str | None], Translation] = {}
