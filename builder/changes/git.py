@@ -44,6 +44,12 @@ def archive(folder: Path, revision: str) -> bytes:
     return packed.stdout
 
 
+def place_in_repository(folder: Path) -> str | None:
+    """Where a folder lies in its repository («handbook/»); None where it is in none. Raises RevisionError."""
+    found = _git(folder, "rev-parse", "--show-prefix")
+    return None if found.returncode else found.stdout.decode().strip()
+
+
 def _why_unread(folder: Path, reason: str) -> Message:
     """Why git reads nothing here."""
     if owned := _OWNED_BY_ANOTHER.search(reason):

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from builder import __version__
-from builder.cli.commands import editing, generating, publishing, reading
+from builder.cli.commands import editing, generating, proposing, publishing, reading
 from builder.cli.errors import WRONG_USE, WrongUse
 from builder.cli.terminal import CODES, Terminal, wanted_language
 from builder.i18n import N_
@@ -26,7 +26,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for group in (reading, editing, publishing, generating):
+for group in (reading, editing, publishing, proposing, generating):
     app.add_typer(group.commands)
 
 
