@@ -22,7 +22,8 @@ TRANSLATES = "translates"
 RULE = "translation"
 #: What a translation has beside texts.
 APART = ("id", TRANSLATES)
-_CODES = frozenset(LANGUAGES) - {SOURCE_LANGUAGE}
+#: The languages a record may be translated to.
+TRANSLATED = tuple(sorted(set(LANGUAGES) - {SOURCE_LANGUAGE}))
 _NO_ID = N_("oversettelsen mangler id; skriv id-en til posten den er av")
 _NO_RECORD = N_("oversettelsen er av «{id}», men det er ingen slik post å oversette her; rett id-en, eller slett den")
 _TWICE = N_("«{id}» er oversatt til samme språk før, i {place}; slett den ene")
@@ -53,7 +54,7 @@ class Written:
 def name_and_language(stem: str) -> tuple[str, str | None]:
     """The name of a file without suffix, as the name of what it holds and the language it is a translation to."""
     name, _, code = stem.rpartition(".")
-    return (name, code) if name and code in _CODES else (stem, None)
+    return (name, code) if name and code in TRANSLATED else (stem, None)
 
 
 def translations(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from builder.load.addition import ADD
 from builder.load.folder import SUFFIXES
 from builder.load.merge import EXTENDS
+from builder.load.translation import TRANSLATED, TRANSLATES
 from builder.model.base import Part, Record
 from builder.model.description import (
     Choice,
@@ -31,6 +32,7 @@ from builder.model.formats import IDENTIFIER, TEXT, Format
 from builder.model.kinds import KINDS
 from builder.model.value_words import explained
 from builder.schema.exported import FILE, HISTORY_FILE, exported_schema, history_schema
+from builder.schema.translated import translation_definitions, translation_name
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Json = dict[str, object]
@@ -66,7 +68,7 @@ def editor_settings(settings: str, schemas: str) -> str:
 
 def _files(kind: str) -> Iterator[str]:
     """The files that may hold records of a kind."""
-    for within in ("", "/**/*"):
+    for within in ("", *(f".{language}" for language in TRANSLATED), "/**/*"):
         yield from (f"handbook/*/{kind}{within}{suffix}" for suffix in SUFFIXES)
 
 
@@ -86,16 +88,21 @@ def schema(kind: str) -> Json:
         "if": {"type": "array"},
         "then": {"items": _ref("post")},
         "else": _ref("post"),
-        "definitions": {"post": _post(record), **_definitions(record)},
+        "definitions": {"post": _post(record), **_definitions(record), **translation_definitions(record)},
     }
 
 
 def _post(record: type[Record]) -> Json:
-    """A record of one's own, or a local addition to a shared one."""
-    return {
+    """A record of one's own, a local addition to a shared one, or the texts of one in another language."""
+    own: Json = {
         "if": {"type": "object", "required": [EXTENDS]},
         "then": _ref(_name(record, local=True)),
         "else": {"anyOf": [_ref(_name(record, local=False)), {"type": "null"}]},
+    }
+    return {
+        "if": {"type": "object", "required": [TRANSLATES]},
+        "then": _ref(translation_name(record)),
+        "else": own,
     }
 
 

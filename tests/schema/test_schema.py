@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from builder.load.folder import SUFFIXES
+from builder.load.translation import name_and_language
 from builder.model.kinds import KINDS
 from builder.problem import Severity
 from builder.schema.editor import file_name, schema, schema_files
@@ -30,7 +31,7 @@ def validator(kind: str) -> Draft7Validator:
 def kind_of(name: str) -> str:
     """The kind of the file at a path below the data folder."""
     parts = Path(name).with_suffix("").parts
-    return parts[1]
+    return name_and_language(parts[1])[0]
 
 
 def faults(name: str, text: str) -> list[str]:
@@ -85,6 +86,29 @@ def test_a_schema_is_valid_and_explains_every_field(kind: str) -> None:
 def test_the_demonstration_handbooks_follow_the_schemas(path: Path) -> None:
     name = path.relative_to(ROOT / "handbook").as_posix()
     assert faults(name, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("when: Det hastar.\n", False),
+        ("when:\n", False),
+        ("phone: 112\n", True),
+        ("order: 10\n", True),
+        ("wen: Det hastar.\n", True),
+    ],
+)
+def test_a_translation_has_only_texts(text: str, marked: bool) -> None:
+    translation = f"id: politi\ntranslates: jfqlmncb\nname: Politi\n{text}"
+    assert bool(faults("common/emergency.nn.yml", translation)) is marked
+
+
+def test_the_items_of_a_translation_keep_their_place_and_their_id() -> None:
+    form = "id: a\ntranslates: b\nsections:\n  - title: T\n    fields: [{}, {label: L, options: [Ja, Nei]}]\n"
+    assert faults("common/forms/a.nn.yml", form) == []
+    pathway = "id: a\ntranslates: b\nsteps: [{id: en, title: Ring}]\n"
+    assert faults("common/pathways/a.nn.yml", pathway) == []
+    assert faults("common/pathways/a.nn.yml", pathway.replace("title", "responsible")) != []
 
 
 def test_the_editor_is_told_which_schema_each_file_has() -> None:
