@@ -157,6 +157,7 @@ def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
         ("yaml_text.py", "sentence"),
         ("statement.py", "sentence"),
         ("reference_rules.py", "NAMED[kinds[0]].label"),  # beside each kind of record
+        ("new_record.py", "KINDS[kind].label"),  # likewise
     } | {("findings.py", name) for name in ("sentence", "missing", "past")}
     hidden = []
     for path in python_files():

@@ -23,6 +23,7 @@ from builder.problem import NOTHING, Message
 from builder.starter.answers import EDITORS, OWNERS, STANDARDS, TITLES, Answers
 from builder.starter.handbook import handbook_files
 from builder.starter.models import FORUMS, LEVELS, USUAL_FORUMS, Model, models
+from builder.starter.one_record import KIND_BY_WORD
 from builder.starter.project import project_files
 from builder.starter.shared import SharedLibrary
 from builder.starter.writing import write_new
@@ -76,6 +77,11 @@ def new_handbook(what: str | None, wishes: Wishes, data: Path, questions: Questi
         inside = {f"{data.name}/{answers.id}/{name}": text for name, text in own.items()}
         write_new(data.parent, inside | {name: text for name, text in beside.items() if name not in kept})
     _tell(answers, data, len(own), kept, questions.terminal)
+
+
+def kind_meant(what: str | None) -> str | None:
+    """The kind of record a word is for, where it is no municipality: «møteplass» and «mote» are the same."""
+    return KIND_BY_WORD.get(slug(what)) if what else None
 
 
 def _library(data: Path) -> Folder:

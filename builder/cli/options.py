@@ -22,6 +22,10 @@ Names = Annotated[
     list[str] | None, typer.Argument(metavar="[KOMMUNE]…", help=N_("Kommunene det gjelder; alle når ingen er nevnt."))
 ]
 HandbookFolder = Annotated[Path, typer.Option("--handbook", metavar="MAPPE", help=N_("Mappa med data."))]
+MunicipalityOption = Annotated[
+    str | None,
+    typer.Option("--municipality", metavar="KOMMUNE", help=N_("Kommunen det gjelder; trengs når det er flere.")),
+]
 Language = Annotated[
     str,
     typer.Option("--language", metavar="SPRÅK", envvar=VARIABLE, help=N_("Språk for meldinger: {codes}.")),

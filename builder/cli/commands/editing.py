@@ -9,17 +9,13 @@ from typing import Annotated
 import typer
 
 from builder.cli.errors import FINE
-from builder.cli.options import HandbookFolder, Language
+from builder.cli.options import HandbookFolder, Language, MunicipalityOption
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 
 commands = typer.Typer()
 
 Yes = Annotated[bool, typer.Option("--yes", help=N_("Skriv uten å spørre."))]
-MunicipalityOption = Annotated[
-    str | None,
-    typer.Option("--municipality", metavar="KOMMUNE", help=N_("Kommunen det gjelder; trengs når det er flere.")),
-]
 Day = Annotated[
     dt.datetime | None,
     typer.Option(

@@ -7,17 +7,32 @@ from typing import Annotated
 
 import typer
 
-from builder.cli.options import HandbookFolder, Language
+from builder.cli.errors import plain_errors
+from builder.cli.options import HandbookFolder, Language, MunicipalityOption
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 
 commands = typer.Typer()
 
 
-@commands.command("new", help=N_("Lag en ny håndbok for en kommune, med filer å fylle ut. Skriver aldri over noe."))
+@commands.command(
+    "new",
+    help=N_("Lag en ny håndbok for en kommune, eller en ny tjeneste, møteplass eller annet. Skriver aldri over noe."),
+)
 def new_command(
     what: Annotated[
-        str | None, typer.Argument(metavar="KOMMUNE", help=N_("Navnet eller nummeret til kommunen."))
+        str | None,
+        typer.Argument(
+            metavar="KOMMUNE|SLAG",
+            help=N_(
+                "En kommune, eller tjeneste, kontakt, møteplass, tilbud, forløp, regel, skjema, ord, rolle, plan, "
+                "øvelse, sjekkliste, endring eller side."
+            ),
+        ),
+    ] = None,
+    called: Annotated[
+        str | None,
+        typer.Argument(metavar="[TITTEL]", help=N_("Navnet eller tittelen på det nye; rollen til en kontakt.")),
     ] = None,
     number: Annotated[
         str | None, typer.Option("--number", metavar="NUMMER", help=N_("Kommunenummeret; 0000 til en prøve."))
@@ -46,16 +61,38 @@ def new_command(
             help=N_("Møter å begynne med, med komma mellom, for eksempel ansvarsgruppe,oppstartsmote; none for ingen."),
         ),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help=N_("Bruk forslagene uten å spørre."))] = False,
+    record_id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help=N_("Id-en til det nye; laget av tittelen når utelatt."))
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEKST", help=N_("Det nye fortalt i én eller to setninger."))
+    ] = None,
+    category: Annotated[
+        str | None, typer.Option("--category", metavar="TYPE", help=N_("Type tjeneste, for eksempel school."))
+    ] = None,
+    service: Annotated[
+        str | None, typer.Option("--service", metavar="ID", help=N_("Tjenesten en ny kontakt hører til."))
+    ] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="NUMMER", help=N_("Telefonnummeret."))] = None,
+    municipality: MunicipalityOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Bruk forslagene, og skriv uten å spørre."))] = False,
     handbook: HandbookFolder = Path("handbook"),
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Makes a handbook to begin with."""
-    from builder.cli.new import Wishes, new_handbook
+    from builder.cli.new import Wishes, kind_meant, new_handbook
+    from builder.cli.new_record import Details, Recording
     from builder.cli.questions import Questions
 
+    questions = Questions.at(Terminal(language), silent=yes)
+    if kind := kind_meant(what):
+        details = Details(called or title, record_id, text, category, service, phone, email)
+        with plain_errors():
+            recording = Recording(handbook, municipality, questions)
+        recording.new(kind, details, yes)
+        return
     wishes = Wishes(number, name, title, owner, editor, email, standard, levels, forums)
-    new_handbook(what, wishes, handbook, Questions.at(Terminal(language), silent=yes))
+    new_handbook(what, wishes, handbook, questions)
 
 
 @commands.command("schema", help=N_("Skriv JSON Schema for hvert slag fil, til bruk i skriveprogrammer som VS Code."))
