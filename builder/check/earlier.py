@@ -19,7 +19,7 @@ from builder.load.yaml_text import parse
 from builder.model.actor import Actor
 from builder.model.base import Verified
 from builder.model.municipality import MUNICIPALITY
-from builder.model.service import SERVICES
+from builder.model.service import CONTACTS, SERVICES
 
 #: So many changes of dates back.
 _CHANGES = 200
@@ -77,7 +77,7 @@ def _in_file(content: bytes) -> Iterator[tuple[str, Verified]]:
 
 
 def _verified(record: Tree, service: str | None) -> Iterator[tuple[str, Verified]]:
-    contacts: Node | None = record.fields.get("contacts")
+    contacts: Node | None = record.fields.get(CONTACTS.name)
     for contact in contacts.items if isinstance(contacts, Sequence) else ():
         if isinstance(contact, Tree) and "verified" in contact.fields:
             found = _read(plain(contact.fields["verified"]))

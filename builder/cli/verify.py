@@ -89,7 +89,7 @@ def _write(files: LocalFiles, name: str, contact: Contact, checking: Checking) -
         _refuse_less(name, before, checking)
     actor = Actor(name)
     document, record_id = files.of(SERVICES.name, actor.service)
-    place = item_at(document, (record_id, "contacts", contact.id), "role", field_order(SERVICES))
+    place = item_at(document, (record_id, CONTACTS.name, contact.id), "role", field_order(SERVICES))
     value: Value = {"date": checking.date, "by": checking.by.strip(), "how": checking.how.strip()}
     document.set((*place, "verified"), value)
 

@@ -146,12 +146,15 @@ class Document:
             lambda text: splices.appended(text, inner, new),
         )
 
-    def add_record(self, record: Value) -> None:
-        """One more record in a file that is a list of them. Raises EditError."""
+    def add_record(self, record: Value, first: bool = False) -> None:
+        """One more record in a file that is a list of them: the last, or the first. Raises EditError."""
         if not isinstance(self.data, list) or not self.data:
             raise EditError(Message(_ONE_RECORD, file=self.shown))
         data, new = self.data, plain_value(record)
-        self._change((), lambda _: [*data, new], lambda text: splices.appended(text, (), new))
+        if first:
+            self._change((), lambda _: [new, *data], lambda text: splices.put_first(text, new))
+        else:
+            self._change((), lambda _: [*data, new], lambda text: splices.appended(text, (), new))
 
     def delete(self, path: Path) -> None:
         """Takes out a field, an item or a record; a list or fields left empty by it go with it. Raises EditError."""

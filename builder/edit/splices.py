@@ -47,6 +47,17 @@ def appended(text: str, path: Path, value: Plain) -> str:
     return _below(text, places.end(text, node), " " * column + "- " + writing.item(value, column))
 
 
+def put_first(text: str, value: Plain) -> str:
+    """The text with an item first in the list that it is. Raises NoSuchPlace where it is no list with items."""
+    node = places.root(text).value
+    if not isinstance(node, yaml.SequenceNode) or places.in_brackets(node):
+        raise NoSuchPlace(0)
+    dash = places.dash(text, Place(node.value[0], whole=node))
+    begin, column = places.line_start(text, dash), _column(text, dash)
+    written = " " * column + "- " + writing.item(value, column)
+    return text[:begin] + _broken(text, written) + line_break(text) + text[begin:]
+
+
 def removed(text: str, path: Path) -> str:
     """The text without what is at a path. Raises NoSuchPlace."""
     place = places.reached(text, path)

@@ -5,15 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from builder.memoize import memoize
 from builder.model.handbook import Handbook
-from builder.model.maintained import Maintained
-
-
-@memoize
-def maintained(handbook: Handbook) -> tuple[Maintained, ...]:
-    """Every text that somebody answers for."""
-    return tuple(record for _, record in handbook.everything() if isinstance(record, Maintained))
 
 
 class Reviewed(Protocol):
@@ -27,11 +19,6 @@ def overdue(record: Reviewed, today: dt.date) -> dt.date | None:
     """The day by which a text should have been gone through, when that day has passed. The day itself is in time."""
     review = record.next_review
     return review if review is not None and review < today else None
-
-
-def is_approved(record: Maintained) -> bool:
-    """Whether somebody has approved a text: both who and when are known."""
-    return record.approved is not None and record.approved_by is not None
 
 
 def is_demonstration(handbook: Handbook) -> bool:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from builder.model.acceptance import ACCEPTED
+from builder.model.approved_edition import EDITIONS
 from builder.model.base import Record
 from builder.model.change import CHANGES
 from builder.model.confidentiality import RULES
@@ -47,6 +48,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             CHANGES,
             PAGES,
             ACCEPTED,
+            EDITIONS,
         )
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from builder.facts.upkeep import maintained
+from builder.facts.approvals import maintained
 from builder.model.handbook import Handbook
 from builder.model.maintained import Maintained
 from builder.model.onboarding import Onboarding

@@ -27,7 +27,7 @@ from builder.model.kinds import LINKABLE
 from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking
 from builder.resources import TEMPLATES
 from builder.views.page import Link, Page, Place
-from builder.views.upkeep import behind
+from builder.views.upkeep import behind, draft_mark
 from builder.views.urls import subscription
 
 #: What pages and prints have in common. Each has its own `elements.j2`, which it leans on.
@@ -79,6 +79,7 @@ class Renderer:
             "rows": edition.rows.rows,
             "named": edition.rows.named,
             "behind": functools.partial(behind, edition.names),
+            "draft_mark": functools.partial(draft_mark, edition.names),
         }
         self.environment.filters |= {"prose": self._prose, "inline": self._inline}
 

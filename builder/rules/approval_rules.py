@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from builder.facts.upkeep import is_approved, is_demonstration, maintained
+from typing import TypeAlias
+
+from builder.facts.approvals import approval, approved_edition, is_draft, maintained
+from builder.facts.upkeep import is_demonstration
 from builder.i18n import N_
+from builder.model.approved_edition import EDITIONS, EditionStatus, HandbookEdition
 from builder.model.handbook import Handbook
 from builder.model.maintained import Maintained
 from builder.model.municipality import Municipality
-from builder.problem import Message
+from builder.problem import Alike, Message
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
 from builder.rules.findings import may_hold_placeholders, one_of_many
 
@@ -17,7 +21,19 @@ _NONE_APPROVED = N_(
 )
 _BY_WHOM = N_("det står ikke hvem som godkjente «{name}»; skriv rollen under approved_by")
 _WHEN = N_("det står ikke når «{name}» ble godkjent; skriv dagen under approved")
+_CHANGED = N_(
+    "«{name}» er ny eller endret etter at utgave {version} ble godkjent {date}; den er et utkast til noen godkjenner "
+    "den, med handbok approve eller approved_by og approved"
+)
+_ALL_CHANGED = N_(
+    "{count} poster i {place} er nye eller endret etter at utgaven ble godkjent: {names}; de er utkast til noen "
+    "godkjenner dem, med handbok approve eller approved_by og approved"
+)
 _CLAIMED = N_("«{name}» gir seg ut for å være godkjent, men håndboka er en demonstrasjon; ta ut {field}")
+
+
+#: What may say that it is approved.
+Claiming: TypeAlias = Maintained | Municipality | HandbookEdition
 
 
 def to_approve(handbook: Handbook) -> tuple[Maintained, ...]:
@@ -26,7 +42,7 @@ def to_approve(handbook: Handbook) -> tuple[Maintained, ...]:
 
 
 @warning("text-approved", of=to_approve)
-def approved(record: Maintained, _handbook: Handbook) -> Findings:
+def approved(record: Maintained, handbook: Handbook) -> Findings:
     """Alt leseren handler etter, er godkjent: det står hvem som gjorde det, og når.
 
     Den som følger en rutine eller deler opplysninger etter en regel, må kunne vise til at ledelsen står bak. I
@@ -98,8 +114,41 @@ def approved(record: Maintained, _handbook: Handbook) -> Findings:
         training: [{id: stille-barn}]
         onboarding: [{id: skole}]
         register: [{id: lovregister}]
+
+    Feil::
+
+        municipality: [{id: lillevik, demonstration: null}]
+        rules:
+          - {id: meldeplikt, approved_by: Leder, approved: 2026-09-01}
+          - {id: samtykke, approved_by: Leder, approved: 2026-11-10}
+          - {id: avvergingsplikt, approved_by: Leder, approved: 2026-11-10}
+        services:
+          - {id: ppt, approved_by: Leder, approved: 2026-11-10}
+          - {id: skole, approved_by: Leder, approved: 2026-11-10}
+        forums: [{id: team, approved_by: Leder, approved: 2026-11-10}]
+        forms: [{id: samtykke, approved_by: Leder, approved: 2026-11-10}]
+        pathways:
+          - {id: akutt, approved_by: Leder, approved: 2026-11-10}
+          - {id: bekymret-barn, approved_by: Leder, approved: 2026-11-10}
+          - {id: uenighet, approved_by: Leder, approved: 2026-11-10}
+        training: [{id: stille-barn, approved_by: Leder, approved: 2026-11-10}]
+        onboarding: [{id: skole, approved_by: Leder, approved: 2026-11-10}]
+        register: [{id: lovregister, approved_by: Leder, approved: 2026-11-10}]
+        editions:
+          - id: "2026-2"
+            version: "2026.2"
+            status: approved
+            by: Kommunedirektøren
+            date: 2026-11-01
+            texts: ["rules:meldeplikt 0123456789ab"]
     """
-    if not is_approved(record):
+    if approval(handbook, record) is not None:
+        return
+    edition = approved_edition(handbook)
+    if edition and is_draft(handbook, record):
+        message = Message(_CHANGED, name=record.label, version=edition.version, date=edition.date)
+        yield Finding(record.at("id"), message, Lack.STALE, Alike(_ALL_CHANGED, record.label))
+    else:
         yield _not_approved(record)
 
 
@@ -112,13 +161,15 @@ def _not_approved(record: Maintained) -> Finding:
     return one_of_many(record, _NOT_APPROVED, _NONE_APPROVED)
 
 
-def demonstrated(handbook: Handbook) -> tuple[Maintained | Municipality, ...]:
+def demonstrated(handbook: Handbook) -> tuple[Claiming, ...]:
     """The handbook and its texts, where the handbook is a demonstration."""
-    return (handbook.municipality, *maintained(handbook)) if is_demonstration(handbook) else ()
+    if not is_demonstration(handbook):
+        return ()
+    return (handbook.municipality, *maintained(handbook), *handbook.of(EDITIONS))
 
 
 @error("demonstration-approved", of=demonstrated)
-def claimed(record: Maintained | Municipality, _handbook: Handbook) -> Findings:
+def claimed(record: Claiming, _handbook: Handbook) -> Findings:
     """En demonstrasjon gir seg ikke ut for å være godkjent.
 
     Navnet på kommunen er ekte, men håndboka er ikke kommunens. Da må den ikke si at noen i kommunen har
@@ -161,7 +212,22 @@ def claimed(record: Maintained | Municipality, _handbook: Handbook) -> Findings:
         rules:
           - id: meldeplikt
             approved_by: Kommunedirektøren
+
+    Riktig::
+
+        editions:
+          - {id: "2026-2", version: "2026.2", status: draft}
+
+    Feil::
+
+        editions:
+          - {id: "2026-2", version: "2026.2", status: approved, by: Kommunedirektøren, date: 2026-09-01}
     """
+    if isinstance(record, HandbookEdition):
+        if record.status is not EditionStatus.DRAFT:
+            message = Message(_CLAIMED, name=record.label, field="status")
+            yield Finding(record.at("status"), message, Lack.WRONG)
+        return
     for field in ("approved", "approved_by"):
         if getattr(record, field, None) is not None:
             message = Message(_CLAIMED, name=record.label, field=field)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.facts.upkeep import maintained, overdue
+from builder.facts.approvals import maintained
+from builder.facts.upkeep import overdue
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.maintained import Maintained

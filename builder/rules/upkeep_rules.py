@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from builder.facts.approvals import maintained
 from builder.facts.parts import sharing_rules
-from builder.facts.upkeep import maintained, overdue
+from builder.facts.upkeep import overdue
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.handbook import Handbook

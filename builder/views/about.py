@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.model.approved_edition import EDITIONS, HandbookEdition
 from builder.model.handbook import Handbook
 from builder.model.municipality import MUNICIPALITY
 from builder.model.text_page import PAGES, TextPage, TextSection
@@ -27,6 +28,8 @@ class AboutPage(Context):
     """In what way it is not approved: the value of a `Lack`, or empty."""
     review: str
     """In what way its review is not as expected, likewise."""
+    editions: Sequence[HandbookEdition]
+    """Those that somebody stood behind, and those to come, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
             Link(open_data.TITLE, Place(routes.OPEN_DATA)),
             approval=lack(handbook, handbook_rules.approver, handbook.municipality),
             review=lack(handbook, handbook_rules.review, handbook.municipality),
+            editions=handbook.of(EDITIONS),
         ),
     )
     return Chapter(title, (page, *(_text_page(found) for found in handbook.pages), open_data.page(handbook, names)))

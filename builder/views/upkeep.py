@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.facts.upkeep import is_approved, is_demonstration, overdue
+from builder.facts import approvals
+from builder.facts.upkeep import is_demonstration, overdue
+from builder.i18n import N_
+from builder.memoize import memoize
 from builder.model.handbook import Handbook
+from builder.model.kinds import kind_of
 from builder.model.maintained import Maintained
 from builder.problem import Message
-from builder.views.page import Link
-from builder.views.routes import Names
+from builder.views.page import Link, Place
+from builder.views.routes import Names, place_of
+
+_DRAFT = N_("Utkast. Ny eller endret etter at utgave {version} ble godkjent {date}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Who answers for a text and what is known of it since; `mark` when it is not to be trusted as it is."""
+    """Who answers for a text and what is known of it since; `marks` when it is not to be trusted as it is."""
 
     owner: Link | None
     said: tuple[Message, ...]
-    mark: Message | None
+    marks: tuple[Message, ...]
 
 
 def behind(names: Names, record: Maintained) -> Behind:
@@ -30,16 +36,42 @@ def behind(names: Names, record: Maintained) -> Behind:
     return Behind(
         names.actor(record.owner) if record.owner else None,
         (approval(handbook, record), *_reviews(record, late)),
-        Message("Skulle vært gjennomgått innen {date}. Spør eieren før du stoler på den.", date=late) if late else None,
+        tuple(_marks(handbook, record, late)),
     )
+
+
+def draft_mark(names: Names, place: Place) -> Message | None:
+    """That what a print is of is a draft; None where it is approved, or no text that is approved."""
+    return _drafts(names.handbook).get(place)
+
+
+@memoize
+def _drafts(handbook: Handbook) -> Mapping[Place, Message]:
+    edition = approvals.approved_edition(handbook)
+    if edition is None:
+        return {}
+    message = Message(_DRAFT, version=edition.version, date=edition.date)
+    return {place_of(kind_of(record), record.id): message for record in approvals.drafts(handbook)}
+
+
+def _marks(handbook: Handbook, record: Maintained, late: dt.date | None) -> Iterator[Message]:
+    draft = _drafts(handbook).get(place_of(kind_of(record), record.id))
+    if draft and approvals.is_draft(handbook, record):
+        yield draft
+    if late:
+        yield Message("Skulle vært gjennomgått innen {date}. Spør eieren før du stoler på den.", date=late)
 
 
 def approval(handbook: Handbook, record: Maintained) -> Message:
     """Whether a text is approved. In a demonstration none is, whatever its data claims."""
     if is_demonstration(handbook):
         return Message("Ikke godkjent – demonstrasjon")
-    if not is_approved(record):
-        return Message("Ikke godkjent")
+    found = approvals.approval(handbook, record)
+    if found is None:
+        return Message("Utkast, ikke godkjent") if approvals.is_draft(handbook, record) else Message("Ikke godkjent")
+    if found.edition:
+        version = found.edition.version
+        return Message("Godkjent {date} av {who}, utgave {version}", date=found.date, who=found.by, version=version)
     return Message("Godkjent {date} av {who}", date=record.approved, who=record.approved_by)
 
 

@@ -24,6 +24,33 @@ Day = Annotated[
 ]
 
 
+@commands.command("approve", help=N_("Skriv at noen godkjente håndboka slik den er nå, som en utgave med nummer."))
+def approve_command(
+    by: Annotated[str, typer.Option("--by", metavar="ROLLE", help=N_("Rollen som godkjente, ikke personnavn."))],
+    version: Annotated[str, typer.Option("--version", metavar="NUMMER", help=N_("Utgaven, for eksempel 2026.2."))],
+    name: Annotated[
+        str | None, typer.Argument(metavar="[KOMMUNE]", help=N_("Kommunen det gjelder; trengs når det er flere."))
+    ] = None,
+    date: Day = None,
+    handbook: HandbookFolder = Path("handbook"),
+    yes: Yes = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes an approved edition."""
+    from builder import clock
+    from builder.cli.approve import Decision, approved
+    from builder.cli.confirm import carried_out
+    from builder.cli.verify import the_one
+
+    terminal = Terminal(language)
+    decision = Decision(by, version, date.date() if date else clock.today())
+    if carried_out(approved(handbook, the_one(handbook, name), decision), terminal, yes):
+        terminal.say(
+            N_("Lagre det i git, og merk utgaven, så den kan bygges igjen: git commit, og så git tag v{version}"),
+            version=version,
+        )
+
+
 @commands.command("verify", help=N_("Skriv at noen har kontrollert kontakter: hvem, hvordan og når."))
 def verify_command(
     contacts: Annotated[

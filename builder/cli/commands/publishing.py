@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,13 @@ from builder.i18n import N_, SOURCE_LANGUAGE
 from builder.publish.options import Options
 
 commands = typer.Typer()
+
+
+class EditionChoice(StrEnum):
+    """Which texts a build shows: all there are, or only what is approved."""
+
+    WORKING = "working"
+    PUBLIC = "public"
 
 
 @commands.command("build", help=N_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
@@ -46,6 +54,14 @@ def build_command(
             help=N_("Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt."),
         ),
     ] = None,
+    edition: Annotated[
+        EditionChoice,
+        typer.Option("--edition", help=N_("Med public: bare det som er godkjent. Ellers alt, med utkast merket.")),
+    ] = EditionChoice.WORKING,
+    tag: Annotated[
+        str | None,
+        typer.Option("--tag", metavar="MERKE", help=N_("Bygg en godkjent utgave igjen, slik den var, som v2026.2.")),
+    ] = None,
     fresh: Fresh = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
@@ -62,7 +78,13 @@ def build_command(
         fresh=fresh,
         processes=jobs or os.cpu_count() or 1,
     )
-    raise typer.Exit(FINE if build(chosen(handbook, names), options, terminal) else DATA_ERRORS)
+    slugs = chosen(handbook, names)
+    if tag is None and edition is EditionChoice.WORKING:
+        raise typer.Exit(FINE if build(slugs, options, terminal) else DATA_ERRORS)
+    from builder.cli.build_approved import build_public, build_tag
+
+    built = build_public(slugs, options, terminal) if tag is None else build_tag(slugs, tag, options, terminal)
+    raise typer.Exit(FINE if built else DATA_ERRORS)
 
 
 @commands.command("serve", help=N_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))

@@ -1,0 +1,126 @@
+"""`handbok build --tag` and `--edition public`: what somebody stands behind, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from builder import clock
+from builder.changes.git import RevisionError
+from builder.check.checker import check
+from builder.cli.build import build
+from builder.cli.confirm import plain_edits
+from builder.cli.errors import WrongUse
+from builder.cli.terminal import Terminal
+from builder.facts.approvals import approved_edition, drafts, gone
+from builder.i18n import N_
+from builder.load.folder import Folder, HandbookNotFound
+from builder.model.approved_edition import HandbookEdition
+from builder.model.handbook import Handbook
+from builder.model.kinds import KINDS
+from builder.problem import Message
+from builder.publish.approved import data_of, edition_in, epoch, reached_as_now
+from builder.publish.options import Options
+
+_NONE_APPROVED = N_("{name} har ingen godkjent utgave. Godkjenn med handbok approve, eller bygg uten --edition public")
+_NONE_IN_TAG = N_("{slug} har ingen godkjent utgave i {tag}")
+_NOT_THERE = N_("{slug} fantes ikke i {folder} i {tag}")
+_TAGGED = N_("{slug}: utgave {version}, godkjent {date}")
+_LEFT_OUT = N_(
+    "{name}: {count} tekster er utkast. De står slik de ble godkjent i utgave {version}, eller er utelatt; numre og "
+    "adresser er de som gjelder i dag"
+)
+_NO_TAG = N_(
+    "{name} har tekster som er endret etter utgave {version}, og den åpne utgaven bygges da av {tag} i git. {reason}. "
+    "Merk utgaven med «git tag {tag}» i den innsjekkingen den ble godkjent i, eller godkjenn på nytt"
+)
+
+
+def build_tag(slugs: Sequence[str], tag: str, options: Options, terminal: Terminal) -> bool:
+    """Builds an approved edition again as it was, each municipality on the day it was approved. Raises WrongUse."""
+    with plain_edits(), _data_of(options.handbook, tag) as data, tempfile.TemporaryDirectory() as nothing:
+        # What was published since is no part of it: a build from a tag continues nothing, unless it is told what.
+        tagged = _from(data, options, previous=options.previous or Path(nothing), fresh=True)
+        editions = {slug: _edition_in(data, slug, tag) for slug in slugs}
+        done = []
+        for slug, edition in editions.items():
+            terminal.say(_TAGGED, slug=slug, version=edition.version, date=edition.date)
+            assert edition.date is not None
+            with _on_day(epoch(edition.date)):
+                done.append(build([slug], tagged, terminal))
+    return all(done)
+
+
+def build_public(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
+    """Builds only what is approved. Raises WrongUse where that cannot be known."""
+    published = [_public(slug, options, terminal) for slug in slugs]
+    return all(published)
+
+
+def _public(slug: str, options: Options, terminal: Terminal) -> bool:
+    with plain_edits():
+        handbook = check(Folder(options.handbook, KINDS).load(slug), clock.today()).handbook
+        name, edition = handbook.municipality.name, approved_edition(handbook)
+        if edition is None:
+            raise WrongUse(Message(_NONE_APPROVED, name=name))
+        changed = len(drafts(handbook)) + len(gone(handbook))
+        if not changed:
+            return build([slug], options, terminal)
+        with _tagged(options.handbook, handbook, edition) as data:
+            reached_as_now(data, slug, options.handbook)
+            terminal.say(_LEFT_OUT, name=name, count=changed, version=edition.version)
+            return build([slug], _from(data, options, previous=options.previous, fresh=options.fresh), terminal)
+
+
+@contextmanager
+def _tagged(folder: Path, handbook: Handbook, edition: HandbookEdition) -> Iterator[Path]:
+    try:
+        with data_of(folder, edition.tag) as data:
+            yield data
+    except RevisionError as error:
+        name = handbook.municipality.name
+        raise WrongUse(
+            Message(_NO_TAG, name=name, version=edition.version, tag=edition.tag, reason=error.message)
+        ) from error
+
+
+@contextmanager
+def _data_of(folder: Path, tag: str) -> Iterator[Path]:
+    try:
+        with data_of(folder, tag) as data:
+            yield data
+    except RevisionError as error:
+        raise WrongUse(error.message) from error
+
+
+def _edition_in(data: Path, slug: str, tag: str) -> HandbookEdition:
+    try:
+        edition = edition_in(data, slug, tag)
+    except HandbookNotFound as error:
+        raise WrongUse(Message(_NOT_THERE, slug=slug, folder=data.name, tag=tag)) from error
+    if edition is None:
+        raise WrongUse(Message(_NONE_IN_TAG, slug=slug, tag=tag))
+    return edition
+
+
+def _from(data: Path, options: Options, previous: Path | None, fresh: bool) -> Options:
+    """The same build from other data, which findings name as those they stand for."""
+    return replace(options, handbook=data, shown=str(options.handbook), previous=previous, fresh=fresh)
+
+
+@contextmanager
+def _on_day(seconds: str) -> Iterator[None]:
+    """Builds, and the processes they start, take this for today."""
+    before = os.environ.get(clock.VARIABLE)
+    os.environ[clock.VARIABLE] = seconds
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[clock.VARIABLE]
+        else:
+            os.environ[clock.VARIABLE] = before

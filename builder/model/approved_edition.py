@@ -1,0 +1,78 @@
+"""The editions of a handbook: a draft, what is approved, and what was before, with who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from builder.i18n import N_
+from builder.model.base import Record
+from builder.model.fields import Date, Text, reject
+from builder.model.kind import Kind, Together
+from builder.model.vocabulary import Labelled
+from builder.problem import Message
+
+
+class EditionStatus(Labelled):
+    """What has become of an edition."""
+
+    DRAFT = "draft", N_("Utkast")
+    APPROVED = "approved", N_("Godkjent")
+    SUPERSEDED = "superseded", N_("Avløst")
+
+
+class HandbookEdition(Record):
+    """The handbook as somebody stood behind it. Written by `handbok approve`, newest first."""
+
+    TITLE = "version"
+
+    version: Text = Field(title="Utgave", description="Nummeret leserne viser til, for eksempel 2026.2.")
+    status: EditionStatus = Field(
+        title="Status", description="Om den er et utkast, er godkjent, eller er avløst av en nyere."
+    )
+    by: Text | None = Field(
+        None, title="Godkjent av", description="Rollen som godkjente, ikke personnavn. Trengs når den er godkjent."
+    )
+    date: Date | None = Field(None, title="Godkjent", description="Dagen den ble godkjent.")
+    superseded: Date | None = Field(None, title="Avløst", description="Dagen en nyere ble godkjent.")
+    texts: tuple[Text, ...] = Field(
+        (),
+        title="Tekster",
+        description="Fingeravtrykk av hver tekst slik den ble godkjent. Skrives av handbok approve; rett dem ikke for "
+        "hånd. En tekst med et annet fingeravtrykk er endret etterpå.",
+    )
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.status is not EditionStatus.DRAFT and (self.by is None or self.date is None):
+            raise reject(Message("skal ha by og date, for den er ikke et utkast"))
+        return self
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each text, by kind and id: `services:ppt`."""
+        return dict(text.rsplit(" ", 1) for text in self.texts if " " in text)
+
+    @property
+    def tag(self) -> str:
+        """What it is called in git."""
+        return f"v{self.version}"
+
+
+EDITIONS = Kind(
+    name="editions",
+    record=HandbookEdition,
+    label=N_("utgave"),
+    plural=N_("Utgaver"),
+    description="En utgave av håndboka: utkast, godkjent eller avløst, med hvem og når. Skrives av handbok approve.",
+    address=Together("om/index", "utgaver"),
+    fields=("status", "by", "date", "superseded"),
+    sorted=False,
+    linkable=False,
+    speaks=False,
+    minor=True,
+    told=False,
+)
