@@ -63,7 +63,10 @@ def for_readers(before: Handbook, after: Handbook) -> ForReaders:
 def _pages(edition: Edition) -> Texts:
     renderer = Renderer(edition, Addresses())
     pages = (page for chapter in edition.chapters(Audience.SITE) for page in chapter.pages)
-    return {page.path: (Leaf(renderer.title(page), (page_file(page.path),)), renderer.text(page)) for page in pages}
+    return {
+        page.path: (Leaf(renderer.title(page), (page_file(page.path, edition.language.code),)), renderer.text(page))
+        for page in pages
+    }
 
 
 def _prints(edition: Edition) -> Texts:

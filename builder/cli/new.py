@@ -28,7 +28,7 @@ from builder.starter.project import project_files
 from builder.starter.shared import SharedLibrary
 from builder.starter.writing import write_new
 from builder.suggest import did_you_mean
-from builder.views.routes import slug
+from builder.views.slug import slug
 
 _NO_LEVELS = "none"
 

@@ -92,6 +92,10 @@ def _reached(
         yield "EMAIL", vText(contact.email, params={"TYPE": "work"})
     if service.address:
         yield "ADR", vAdr(("", "", service.address, "", "", "", ""), params={"TYPE": "work"})
-    page = urls.page(handbook.municipality.website, page_of(SERVICES, service.id))
+    page = urls.page(
+        handbook.municipality.website,
+        page_of(SERVICES, service.id),
+        str(handbook.municipality.written_standard),
+    )
     if page:
         yield "URL", vUri(page)

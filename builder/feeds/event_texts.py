@@ -25,7 +25,7 @@ class EventTexts:
 
     def address(self, forum: Forum) -> str | None:
         """Where the forum's page is, when it is known where the handbook is published."""
-        return page(self.municipality.website, page_of(FORUMS, forum.id))
+        return page(self.municipality.website, page_of(FORUMS, forum.id), str(self.municipality.written_standard))
 
     def arrange(self, forum: Forum) -> str:
         """The title of a reminder."""

@@ -59,7 +59,7 @@ def _found(language: Localization, published: PublishedEdition) -> _Entry:
 
 def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
     municipality = handbook.municipality
-    page = urls.page_file(list_of(CHANGES))
+    page = urls.page_file(list_of(CHANGES), str(municipality.written_standard))
     link = urls.address(municipality.website, page) or page
     feed = Atom1Feed(
         title=municipality.title,

@@ -101,7 +101,7 @@ class _Catalogue:
             "cpsvno:hasPossibleOutput": [{"@id": node["@id"]} for node in self._outcomes(service)],
             "dct:spatial": [self._ref("area")],
             "dct:language": {"@id": _AUTHORITY + LANGUAGES[self.language].authority},
-            **self._page("foaf:homepage", urls.page_file(page_of(SERVICES, service.id))),
+            **self._page("foaf:homepage", urls.page_file(page_of(SERVICES, service.id), self.language)),
         }
         if service.aliases:
             found["dcat:keyword"] = [self._text(alias) for alias in service.aliases]

@@ -58,7 +58,12 @@ class _Directory:
             name=service.name,
             alternate_name=service.short_name or next(iter(service.aliases), None),
             description=plain(service.summary),
-            url=service.website or urls.page(self.municipality.website, page_of(SERVICES, service.id)),
+            url=service.website
+            or urls.page(
+                self.municipality.website,
+                page_of(SERVICES, service.id),
+                str(self.municipality.written_standard),
+            ),
             email=next((contact.email for contact in service.contacts if contact.email), None),
             status="active",
             application_process=". ".join([*routes, *how]),

@@ -54,7 +54,7 @@ def book_html(edition: Edition) -> str:
     handbook, book = edition.handbook, edition.chapters(Audience.BOOK)
     links = BookLinks([page.path for chapter in book for page in chapter.pages])
     leading, following = Renderer(edition, links), Renderer(edition, links, shift=1)
-    web = WebLinks(handbook.municipality.website)
+    web = WebLinks(handbook.municipality.website, edition.language.code)
     made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
     env = environment(TEMPLATES / "book", edition.language)

@@ -37,12 +37,13 @@ class BookLinks:
 class WebLinks:
     """Places as addresses on the web, for prints that stand alone; none where the handbook's address is not known."""
 
-    def __init__(self, published_at: str | None) -> None:
+    def __init__(self, published_at: str | None, language: str) -> None:
         self._published_at = published_at
+        self._language = language
 
     def href(self, page: Page, place: Place) -> str | None:
         """`https://handbok.lillevik.example/tjenester/ppt.html#kontakt`."""
-        found = page_address(self._published_at, place.page)
+        found = page_address(self._published_at, place.page, self._language)
         return f"{found}#{place.anchor}" if found and place.anchor else found
 
     def file(self, page: Page, path: str) -> None:

@@ -45,7 +45,7 @@ class Printer:
 
     def __init__(self, edition: Edition, standard: Standard = UNIVERSAL) -> None:
         self._standard = standard
-        self._links = WebLinks(edition.handbook.municipality.website)
+        self._links = WebLinks(edition.handbook.municipality.website, edition.language.code)
         self._texts = SheetText(edition, self._links)
         self._renderer = self._texts.renderer
         self._titles = edition.titles

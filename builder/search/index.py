@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from builder.edition.edition import Edition
+from builder.i18n import SOURCE_LANGUAGE
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.result_group import ResultGroup
 from builder.search import pages, workplaces
@@ -13,7 +15,8 @@ from builder.search.document import Document
 from builder.search.records import Records
 from builder.search.words import START, interface_words
 from builder.views import urls
-from builder.views.page import Chapter
+from builder.views.localized import localized
+from builder.views.page import Chapter, Place
 
 #: Where the pages expect the index, below the site's root.
 FILE = "assets/search/index.js"
@@ -62,20 +65,25 @@ def documents(edition: Edition, chapters: Collection[Chapter]) -> tuple[Document
 
 def search_index(edition: Edition, chapters: Collection[Chapter]) -> str:
     """The script that hands the documents to the search. The same edition gives the same text."""
-    found = documents(edition, chapters)
-    handbook, translate = edition.handbook, edition.language.translate
+    handbook, translate, language = edition.handbook, edition.language.translate, edition.language.code
+    found = [replace(document, place=_in(language, document.place)) for document in documents(edition, chapters)]
     data = {
         "built": edition.language.phrases.date(handbook.today),
         "builtOn": handbook.today.isoformat(),
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
-        "address": urls.page_file("{page}"),
-        "start": [[page, translate(label)] for page, label in START],
+        "address": urls.page_file("{page}", SOURCE_LANGUAGE),
+        "start": [[localized(page, language), translate(label)] for page, label in START],
         "kinds": [[group.name.lower(), translate(group.label), group.weight] for group in _GROUPS],
         "words": interface_words(translate),
         "fields": list(_FIELDS),
         "documents": [_packed(document) for document in found],
     }
     return f"handbokSearch.index({_script(data)});\n"
+
+
+def _in(language: str, place: Place) -> Place:
+    """A place as it is called in addresses."""
+    return replace(place, page=localized(place.page, language))
 
 
 def _packed(document: Document) -> list[object]:

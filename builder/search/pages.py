@@ -14,6 +14,7 @@ from builder.prose import plain
 from builder.search.document import Document
 from builder.views import routes
 from builder.views.page import Chapter, Place
+from builder.views.slug import slug
 
 #: What else a page is called, and what it is found among.
 _ALSO = {
@@ -52,9 +53,7 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
 def _act(handbook: Handbook, act: Act) -> Document:
     replaced = (older.name for older in handbook.law.acts if older.replaced_by == act.id)
     names = (*_called(act), *act.misnomers, *replaced)
-    return Document(
-        ResultGroup.LAW, Place(routes.LAW, routes.slug(act.name)), act.name, names=names, lines=(act.title,)
-    )
+    return Document(ResultGroup.LAW, Place(routes.LAW, slug(act.name)), act.name, names=names, lines=(act.title,))
 
 
 def _provision(cited: Cited, old: Collection[str]) -> Document:

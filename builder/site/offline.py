@@ -19,8 +19,8 @@ FILE = "assets/offline/keep.js"
 _URGENT = frozenset({"front", "contacts", "pathway", "pathways"})
 
 
-def keep(pages: Iterable[Page], built: dt.date) -> str:
+def keep(pages: Iterable[Page], built: dt.date, language: str) -> str:
     """The script with the list. The date makes browsers fetch it all again when the handbook is built anew."""
-    urgent = (page_file(page.path) for page in pages if page.template in _URGENT)
+    urgent = (page_file(page.path, language) for page in pages if page.template in _URGENT)
     kept = {"built": built.isoformat(), "paths": [*urgent, *search_scripts().fetched]}
     return f"self.handbokKeep = {json.dumps(kept)};\n"

@@ -30,7 +30,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from builder import clock
 from builder.check.checker import check
 from builder.edition.edition import Edition
-from builder.i18n import translate_key
+from builder.edition.localization import Localization
+from builder.i18n import N_, translate_key
 from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.foreign import Foreign
 from builder.model.kinds import KINDS
@@ -48,9 +49,11 @@ from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
 from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views import routes
+from builder.views.localized import localized
 from builder.views.page import Audience, Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
 from builder.views.urls import page as page_address
+from builder.views.urls import page_file
 
 #: Pages that need the whole width: their places in the menu are few.
 _WIDE = frozenset({"front", "share-index"})
@@ -109,7 +112,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             for page in self.pages
             if isinstance(page.title, Foreign) and page.title.language != language.code
         }
-        self._renderer = Renderer(edition, SiteLinks(self.config.files))
+        self._renderer = Renderer(edition, SiteLinks(self.config.files, language.code))
         self._search_index = search_index(edition, chapters)
         self._today = handbook.today
         self._provenance, self._approved = provenance(handbook), approved(handbook)
@@ -120,8 +123,9 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         config.site_description = _escaped(
             translate("Praksishåndbok for {name} kommune").format(name=municipality.name)
         )
-        config.nav = [_entry(chapter, translate) for chapter in chapters]
+        config.nav = [_entry(chapter, language) for chapter in chapters]
         config.theme["language"] = language.code
+        config.mdx_configs["toc"]["title"] = translate(N_("På denne siden"))
         config.extra |= {
             "handbok": {
                 "municipality": municipality,
@@ -134,7 +138,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "book": self.config.book,
                 "policy": self._policy,
                 "search": search_scripts(),
-                "about": f"{routes.ABOUT}.html",
+                "about": page_file(routes.ABOUT, language.code),
                 "_": translate,
             }
         }
@@ -162,10 +166,11 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             if file.src_dir == config.docs_dir and not file.src_uri.startswith(LIBRARIES):
                 file.content_string = published(file.content_string)
         files.append(File.generated(config, SEARCH_INDEX, content=self._search_index))
-        files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today)))
+        language = self._renderer.language.code
+        files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today, language)))
         for page in self.pages:
             text = _front_matter(page, self._renderer, self._foot(page)) + self._renderer.text(page)
-            files.append(File.generated(config, f"{page.path}.md", content=text))
+            files.append(File.generated(config, _source(page, language), content=text))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -194,7 +199,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             "record": found.record if found else "",
             "file": found.file if found else "",
             "verified": [self._renderer.language.phrases.said(message) for message in said],
-            "address": page_address(self._website, page.path) or "",
+            "address": page_address(self._website, page.path, self._renderer.language.code) or "",
         }
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -205,14 +210,20 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return server
 
 
-def _entry(chapter: Chapter, translate: Any) -> dict[str, Any]:
+def _source(page: Page, language: str) -> str:
+    """What MkDocs makes the file of a page of."""
+    return f"{localized(page.path, language)}.md"
+
+
+def _entry(chapter: Chapter, language: Localization) -> dict[str, Any]:
     """A chapter in the navigation: its first page introduces the others."""
+    translate, code = language.translate, language.code
     first, *others = chapter.pages
     others = [page for page in others if page.listed]
     if not others:
-        return {translate(chapter.title): f"{first.path}.md"}
-    entries = ({_escaped(translate_key(page.title, translate)): f"{page.path}.md"} for page in others)
-    return {translate(chapter.title): [f"{first.path}.md", *entries]}
+        return {translate(chapter.title): _source(first, code)}
+    entries = ({_escaped(translate_key(page.title, translate)): _source(page, code)} for page in others)
+    return {translate(chapter.title): [_source(first, code), *entries]}
 
 
 def _escaped(text: str) -> str:

@@ -15,6 +15,7 @@ from builder.rules.answers import lack
 from builder.views import open_data, routes
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
+from builder.views.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,6 @@ def _text_page(found: TextPage) -> Page:
     return Page(
         routes.page_of(PAGES, found.id),
         found.title,
-        RunningText(found, [SectionRow(section, routes.slug(section.title)) for section in found.sections]),
+        RunningText(found, [SectionRow(section, slug(section.title)) for section in found.sections]),
         description=found.text or "",
     )

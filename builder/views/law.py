@@ -19,6 +19,7 @@ from builder.model.vocabulary import Risk
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
+from builder.views.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         ActGroup(
             act,
             act.called(handbook.municipality.written_standard),
-            routes.slug(act.name),
+            slug(act.name),
             [_row(names, provision, one, users[one.id].values()) for one in found if (provision := one.provision)],
         )
         for act, found in groupby(ordered, key=lambda c: c.act)
@@ -111,5 +112,5 @@ def _cited(handbook: Handbook) -> tuple[dict[str, Cited], dict[str, dict[int, Re
 
 def _natural(cited: Cited) -> tuple[object, ...]:
     """Sorts § 9 before § 13 and § 13 a after § 13."""
-    parts = routes.slug(cited.id).removeprefix(routes.slug(cited.act.name)).split("-")
+    parts = slug(cited.id).removeprefix(slug(cited.act.name)).split("-")
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)

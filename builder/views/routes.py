@@ -5,9 +5,6 @@ The files beside the pages have their paths in `builder.views.urls`.
 
 from __future__ import annotations
 
-import functools
-import re
-import unicodedata
 from typing import Any
 
 from builder.model.acceptance import ACCEPTED
@@ -23,6 +20,7 @@ from builder.model.register import Cited
 from builder.model.service import CONTACTS, SERVICES, contact_name
 from builder.model.vocabulary import Category, Matter
 from builder.views.page import Link, Place
+from builder.views.slug import slug
 
 FRONT = "index"
 SITUATIONS = PATHWAYS.address.index
@@ -111,14 +109,6 @@ def step_anchor(step_id: str) -> str:
 def provision_anchor(cited: Cited) -> str:
     """The anchor of a provision on the page of laws."""
     return slug(cited.id)
-
-
-@functools.lru_cache(maxsize=10_000)  # the same labels and provisions are named on many pages
-def slug(text: str) -> str:
-    """Lower-case a–z, digits and hyphens, readable from Norwegian: «§ 7-2 a» gives «7-2-a»."""
-    folded = text.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")
-    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
 class Names:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from builder.schema import exported
+from builder.views.localized import localized
 
 CALENDARS = "kalender/alle.ics"
 CONTACTS = "kontakter/alle.vcf"
@@ -51,14 +52,14 @@ def address(published_at: str | None, path: str) -> str | None:
     return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None
 
 
-def page_file(path: str) -> str:
-    """The file of a page, whose path has no suffix."""
-    return f"{path}.html"
+def page_file(path: str, language: str) -> str:
+    """The file of a page, whose path has no suffix, in the language of the handbook."""
+    return f"{localized(path, language)}.html"
 
 
-def page(published_at: str | None, path: str) -> str | None:
+def page(published_at: str | None, path: str, language: str) -> str | None:
     """The whole address of a page."""
-    return address(published_at, page_file(path))
+    return address(published_at, page_file(path, language))
 
 
 def subscription(published_at: str | None, path: str) -> str | None:

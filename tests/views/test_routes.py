@@ -18,7 +18,8 @@ from builder.model.register_date import REGISTER
 from builder.model.service import CONTACTS, SERVICES
 from builder.pdf.book import book_html
 from builder.views.page import Link, Page, Place
-from builder.views.routes import Names, place_of, slug
+from builder.views.routes import Names, place_of
+from builder.views.slug import slug
 
 from tests.support import Document, checked, errors, mini_file, site_html, varied
 from tests.views.test_related import leads_to
