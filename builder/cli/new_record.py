@@ -34,7 +34,7 @@ from builder.starter.one_record import (
     together,
 )
 from builder.suggest import did_you_mean
-from builder.views.routes import slug
+from builder.views.slug import slug
 
 _NO_ID = N_("«{title}» har ingen bokstaver til en id; skriv en med --id")
 _NOT_AN_ID = N_("«{id}» kan ikke være en id; bruk små bokstaver a–z, tall og bindestrek, som «{like}»")
