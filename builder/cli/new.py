@@ -15,6 +15,7 @@ from builder.cli.terminal import Terminal
 from builder.facts.addresses import is_reserved
 from builder.i18n import N_
 from builder.load.folder import COMMON, PORTAL_ASSETS, Folder
+from builder.load.translation import in_language
 from builder.model.fields import Email
 from builder.model.kinds import KINDS
 from builder.municipalities.lookup import Lookup, look_up
@@ -66,17 +67,18 @@ class Wishes:
 
 def new_handbook(what: str | None, wishes: Wishes, data: Path, questions: Questions) -> None:
     """Asks, writes all files at once, and tells the next steps. Raises WrongUse where it cannot, and writes nothing."""
-    municipality = _meant(what, wishes, questions.terminal)
+    municipality = _meant(what, wishes, questions)
     answers = _answers(municipality, wishes, questions)
     with plain_errors():
-        library = SharedLibrary.of(_library(data).common.declarations)
+        shared = _library(data).common
+        library = SharedLibrary.of(in_language(shared.declarations, shared.translations, answers.standard))
         own = handbook_files(answers, library)
         _refuse_existing(data / answers.id, own)
         beside = project_files(answers, data.name)
         kept = [name for name in beside if (data.parent / name).exists()]
         inside = {f"{data.name}/{answers.id}/{name}": text for name, text in own.items()}
         write_new(data.parent, inside | {name: text for name, text in beside.items() if name not in kept})
-    _tell(answers, data, len(own), kept, questions.terminal)
+    _next_steps(answers, data, len(own), kept, questions.terminal)
 
 
 def kind_meant(what: str | None) -> str | None:
@@ -93,15 +95,16 @@ def _library(data: Path) -> Folder:
 # Who it is for
 
 
-def _meant(what: str | None, wishes: Wishes, terminal: Terminal) -> Municipality:
+def _meant(what: str | None, wishes: Wishes, questions: Questions) -> Municipality:
     if wishes.number == TRIAL:
         name = wishes.name or what
         if not name:
             raise WrongUse(Message(_NEEDS_NAME))
         return Municipality(TRIAL, " ".join(name.split()), (), "", NEUTRAL)
-    written = wishes.number or what or wishes.name or ""
-    found = look_up(written)
-    municipality = _one_of(found, written)
+    asked = N_("Hvilken kommune? Skriv navnet eller nummeret")
+    written = questions.text(asked, wishes.number or what or wishes.name, None, "KOMMUNE", anything)
+    found, terminal = look_up(written), questions.terminal
+    municipality = _one_of(found, written, questions)
     if wishes.name and wishes.name not in municipality.names:
         raise WrongUse(Message(_NOT_A_TRIAL, number=municipality.number, name=municipality.name))
     if found.former:
@@ -113,11 +116,14 @@ def _meant(what: str | None, wishes: Wishes, terminal: Terminal) -> Municipality
     return municipality
 
 
-def _one_of(found: Lookup, written: str) -> Municipality:
-    """The one that is meant. Raises WrongUse where it is none or several."""
+def _one_of(found: Lookup, written: str, questions: Questions) -> Municipality:
+    """The one that is meant. Raises WrongUse where it is none, or several and nobody is there to say which."""
     if len(found.meant) == 1:
         return found.meant[0]
-    choices = ", ".join(f"{one.number} ({one.name}, {one.county})" for one in found.meant)
+    named = [f"{one.number} ({one.name}, {one.county})" for one in found.meant]
+    if named and questions.ask and (number := questions.choice(N_("Hvilken av dem? (0 for ingen)"), named, 1)):
+        return found.meant[number - 1]
+    choices = ", ".join(named)
     if found.former:
         raise WrongUse(Message(_DIVIDED, name=found.former.former_name, choices=choices))
     if found.meant:
@@ -190,7 +196,7 @@ def _levels(given: str | None, standard: str, questions: Questions) -> str | Non
     if given is not None:
         return None if given == _NO_LEVELS else _known(given, known, "--levels", _NO_LEVELS)
     chosen = questions.choice(
-        N_("Hvilke nivåer har samarbeidet hos dere? (0 for ingen)"), [one.about for one in known.values()], 1
+        N_("Hvilke nivåer har samarbeidet hos dere? (0 for ingen)"), [_told(one) for one in known.values()], 1
     )
     return list(known)[chosen - 1] if chosen else None
 
@@ -201,8 +207,12 @@ def _forums(given: str | None, standard: str, questions: Questions) -> list[str]
         return [_known(key, known, "--forums") for key in given.replace(",", " ").split() if key != _NO_LEVELS]
     usual = [number for number, key in enumerate(known, start=1) if key in USUAL_FORUMS]
     question = N_("Hvilke møter vil dere begynne med? Skriv tallene (0 for ingen)")
-    chosen = questions.several(question, [f"{one.name}: {one.about}" for one in known.values()], usual)
+    chosen = questions.several(question, [_told(one) for one in known.values()], usual)
     return [list(known)[number - 1] for number in chosen]
+
+
+def _told(model: Model) -> str:
+    return model.about[0].upper() + model.about[1:]
 
 
 def _known(key: str, known: dict[str, Model], option: str, *more: str) -> str:
@@ -221,7 +231,7 @@ def _refuse_existing(folder: Path, files: dict[str, str]) -> None:
         raise WrongUse(Message(_EXISTS, folder=folder, names=", ".join(files)))
 
 
-def _tell(answers: Answers, data: Path, written: int, kept: list[str], terminal: Terminal) -> None:
+def _next_steps(answers: Answers, data: Path, written: int, kept: list[str], terminal: Terminal) -> None:
     terminal.say(N_("Laget {count} filer i {folder}."), count=written, folder=data / answers.id)
     for name in kept:
         if not name.startswith(".vscode/schema/"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.starter.answers import Answers
@@ -9,7 +10,8 @@ from builder.starter.filling import filled, starter_text
 from builder.starter.models import FORUMS, LEVELS, level_answers, models
 from builder.starter.shared import SharedLibrary, SharedService
 
-_OWN_SERVICE = "services/kommuneledelse.yml"
+_OWN_SERVICE = "kommuneledelse"
+_MEMBER = re.compile(r"  - \{actor: (?P<service>[a-z-]+)")
 _MOST_SITUATIONS = 6
 
 
@@ -17,18 +19,27 @@ def handbook_files(answers: Answers, library: SharedLibrary) -> dict[str, str]:
     """Each file of the municipality's folder by its path there."""
     standard = answers.standard
     values = answers.values() | level_answers(answers.levels) | _pieces(answers, library)
+    own_service = f"services/{_OWN_SERVICE}.yml"
     files = {
         "municipality.yml": filled(starter_text(standard, "municipality.yml"), values),
         "roles.yml": filled(starter_text(standard, "roles.yml"), values),
-        _OWN_SERVICE: filled(starter_text(standard, _OWN_SERVICE), values),
+        own_service: filled(starter_text(standard, own_service), values),
     }
     for service in library.services:
         files[f"services/{service.id}.yml"] = _service(service, standard, values)
     known = models(standard, FORUMS)
     for key in answers.forums:
         text = starter_text(standard, f"{FORUMS}/{key}.yml")
-        files[f"forums/{known[key].id}.yml"] = filled(text, values)
+        files[f"forums/{known[key].id}.yml"] = "".join(_who_are_there(filled(text, values), library))
     return files
+
+
+def _who_are_there(forum: str, library: SharedLibrary) -> Iterator[str]:
+    """The lines of a meeting place without members the library does not know, such as services an older one lacks."""
+    for line in forum.splitlines(keepends=True):
+        member = _MEMBER.match(line)
+        if member is None or member["service"] in {*library.actors, _OWN_SERVICE}:
+            yield line
 
 
 def _pieces(answers: Answers, library: SharedLibrary) -> dict[str, str]:

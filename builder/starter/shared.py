@@ -10,6 +10,8 @@ from builder.load.tree import Mapping, Sequence
 from builder.model.fields import is_placeholder_phone
 from builder.model.standard_terms import Situation
 
+_ACTORS = ("services", "roles")
+
 
 @dataclass(frozen=True, slots=True)
 class SharedService:
@@ -35,11 +37,14 @@ class SharedLibrary:
 
     services: tuple[SharedService, ...]
     pathways: tuple[SharedPathway, ...]
+    #: The ids of every shared service and role: those who can sit in a meeting from the first day.
+    actors: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, declarations: list[Declaration]) -> SharedLibrary:
         """What the shared records hold."""
-        return cls(tuple(_services(declarations)), tuple(_pathways(declarations)))
+        actors = frozenset(found.id for found in declarations if found.kind in _ACTORS and found.id)
+        return cls(tuple(_services(declarations)), tuple(_pathways(declarations)), actors)
 
     @property
     def disagreement(self) -> SharedPathway | None:

@@ -85,9 +85,20 @@ def test_what_is_asked_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Målform, nb eller nn [nn]: " in made.stdout
     assert "Hva håndboka heter [Saman i Haram]: " in made.stdout
     assert "«ikke en adresse» er ikke en e-postadresse" in made.stdout
-    assert "  2. dei tre nivåa i Fet" in made.stdout
+    assert "  2. Dei tre nivåa i Fet" in made.stdout
     assert written()["title"] == "Vår bok"
     assert len(list(Path("handbook/haram/forums").iterdir())) == 2
+
+
+def test_who_names_no_municipality_is_asked_and_chooses_among_those_with_the_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Keyboard("Våler\n2\n" + "\n" * 4 + "a@b.no\n0\n0\n"))
+    made = said_by_handbok("new")
+    assert made.returncode == 0, made.stderr
+    assert "Hvilken kommune? Skriv navnet eller nummeret: " in made.stdout
+    assert "  2. 3419 (Våler, Innlandet)\n" in made.stdout
+    assert written("valer")["number"] == 3419
 
 
 @pytest.mark.parametrize("typed", ["", "nn\n", "nn\nBok\nEier\n"])
@@ -116,6 +127,7 @@ def test_who_stops_answering_has_nothing_written(
         (("haram", *WITH_EMAIL, "--levels", "btl"), "--levels: fant ingen modell «btl»; mente du «bti»? (velg blant bti,"),
         (("haram", *WITH_EMAIL, "--forums", "fagforum,xyz"), "--forums: fant ingen modell «xyz» (velg blant ansvarsgruppe,"),
         (("--number", "4201", "--name", "Haram", *WITH_EMAIL), "4201 er nummeret til Risør."),
+        ((), "Skriv KOMMUNE; her er ingen som kan svare"),
         (("--number", "0000"), "En prøve trenger et navn: --name"),
         (("--number", "0000", "--name", "Common"), "Common kan ikke være navnet på en mappe her"),
         (("--number", "0000", "--name", "§"), "§ kan ikke være navnet på en mappe her"),

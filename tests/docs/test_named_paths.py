@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 import typer
@@ -13,6 +14,7 @@ from tests.support import ROOT
 _PATH = re.compile(r"(?<![\w/.])(?:builder|templates|tests|scripts|docs|handbook/common)/[\w./*-]*\w")
 _TARGET = re.compile(r"(?:^|`)make (\w+)", re.MULTILINE)
 _COMMAND = re.compile(r"(?:`|bin/)handbok (\w+)")
+_COMMAND_LINE = re.compile(r"^(?:\.venv/bin/)?handbok +(\w+)(.*?)(?: +#.*)?$", re.MULTILINE)
 _EXAMPLES = {
     "builder/locale/da",
     "builder/model/room.py",
@@ -48,3 +50,18 @@ def test_each_command_is_there(document: str) -> None:
     named = _named(document, _COMMAND)
     assert named
     assert named <= set(typer.main.get_group(app).commands)
+
+
+def command_lines() -> list[tuple[str, str]]:
+    """Every command with its arguments, in what users and editors read."""
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")))
+    shown = (fence for text in texts for fence in re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
+    lines = re.sub(r"^ +", "", "\n".join(shown), flags=re.MULTILINE).replace("\\\n", "")
+    return _COMMAND_LINE.findall(lines)
+
+
+@pytest.mark.parametrize(("command", "arguments"), command_lines())
+def test_each_command_line_is_one_the_program_takes(command: str, arguments: str) -> None:
+    asked = typer.main.get_group(app).commands[command]
+    words = shlex.split(re.split(r"&&|[|>]", arguments, maxsplit=1)[0])
+    asked.make_context(command, words, resilient_parsing=False)

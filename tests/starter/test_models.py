@@ -21,6 +21,22 @@ from builder.starter.shared import SharedLibrary, SharedPathway, SharedService
 LIBRARY = SharedLibrary(
     (SharedService("ppt", "PP-tjenesten", (("leder", "Leder: PPT"), ("mottak", "Mottak"))),),
     (SharedPathway("uenighet", "Vi er uenige", "disagreement"),),
+    frozenset(
+        [
+            "ansatt",
+            "barnehage",
+            "barnevern",
+            "bup",
+            "enhetsleder",
+            "fastlege",
+            "helsestasjon",
+            "kontaktperson-barn",
+            "nav",
+            "politi",
+            "ppt",
+            "skole",
+        ]
+    ),
 )
 STARTS = [(standard, levels) for standard in STANDARDS for levels in (*models(standard, LEVELS), None)]
 
@@ -109,6 +125,14 @@ def test_a_meeting_is_on_the_level_its_model_has_for_it() -> None:
     assert "level: 2\n" in with_levels["forums/tverrfaglig-forum.yml"]
     assert "level:" not in handbook_files(answers("nb", None), LIBRARY)["forums/tverrfaglig-forum.yml"]
     assert "level: 3\n" in handbook_files(answers("nb", "bti"), LIBRARY)["forums/ansvarsgruppe.yml"]
+
+
+def test_members_that_the_library_does_not_know_are_left_out() -> None:
+    library = SharedLibrary((), (), frozenset({"enhetsleder", "ppt"}))
+    text = handbook_files(answers("nb", None), library)["forums/tverrfaglig-forum.yml"]
+    everybody = handbook_files(answers("nb", None), LIBRARY)["forums/tverrfaglig-forum.yml"]
+    assert len(re.findall(r"actor: ", everybody)) == 8
+    assert re.findall(r"actor: ([\w.-]+)", text) == ["kommuneledelse.kommunedirektor", "ppt"]
 
 
 def test_what_the_municipality_was_before_is_written_with_its_last_day() -> None:

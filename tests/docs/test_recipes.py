@@ -1,0 +1,82 @@
+"""Each recipe for editors can be followed as it stands, and leaves a handbook without errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builder.load.tree import plain
+from builder.load.yaml_text import parse
+
+from tests.docs.recipes import Reader, fences, lay_in, matches
+
+
+def test_a_fence_is_read_without_its_margin_and_says_whether_it_is_tried() -> None:
+    text = (
+        "1. Så:\n\n   ```sh\n   handbok check\n   ```\n\n<!-- ikke prøvd: stopper ikke -->\n```sh\nhandbok serve\n```\n"
+    )
+    first, second = fences(text)
+    assert (first.language, first.text, first.line, first.tried) == ("sh", "handbok check\n", 3, True)
+    assert (second.text, second.tried) == ("handbok serve\n", False)
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "same"),
+    [
+        ("Laget … filer.", "Laget 18 filer.", True),
+        ("a\n…\nz", "a\nb\nc\nz\n", True),
+        ("Laget … filer.", "Laget 18 mapper.", False),
+        ("a", "a\nb", False),
+        ("[x] (y)", "[x] (y)", True),
+    ],
+)
+def test_what_is_shown_is_held_against_what_is_said(shown: str, said: str, same: bool) -> None:
+    assert matches(shown, said) is same
+
+
+@pytest.mark.parametrize(
+    ("there", "example", "after"),
+    [
+        (None, "# a.yml\nid: a\n", {"id": "a"}),
+        ("id: a\nname: A\n", "# a.yml\nname: B\n", {"id": "a", "name": "B"}),
+        (
+            "id: a\ncontacts:\n  - id: x\n    role: X\n",
+            "# a.yml\nid: a\ncontacts:\n  - id: x\n    phone: '112'\n  - id: y\n    role: Y\n",
+            {"id": "a", "contacts": [{"id": "x", "role": "X", "phone": "112"}, {"id": "y", "role": "Y"}]},
+        ),
+        ("- id: a\n", "# a.yml\n- id: b\n", [{"id": "a"}, {"id": "b"}]),
+        ("- id: a\n  n: 1\n", "# a.yml\n- id: a\n  n: 2\n", [{"id": "a", "n": "2"}]),
+    ],
+)
+def test_an_example_is_laid_into_the_file_that_is_there(
+    tmp_path: Path, there: str | None, example: str, after: object
+) -> None:
+    path = tmp_path / "a.yml"
+    if there is not None:
+        path.write_text(there, encoding="utf-8")
+    lay_in(path, example)
+    tree, problems = parse("a.yml", path.read_bytes())
+    assert not problems
+    assert tree is not None
+    assert plain(tree) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```sh\nfalse\n```\n",
+        "```sh\necho ja\n```\n\n```\nnei\n```\n",
+        "```yaml\na: [\n```\n",
+    ],
+)
+def test_what_does_not_go_as_the_document_says_fails(text: str, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="linje "):
+        Reader(tmp_path).follow(text)
+
+
+def test_one_goes_on_where_one_left_off(tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    reader.follow(
+        "```sh\nmkdir ny\ncd ny\nexport ORD=hei\n```\n\n```sh\necho $ORD ${PWD##*/}\n```\n\n```\nhei ny\n```\n"
+    )
+    assert reader.folder.name == "ny"
