@@ -17,7 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from builder.edition.edition import Edition
 from builder.i18n import LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE, translations
-from builder.load import yaml_text
+from builder.load import syntax
 from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.suggest import did_you_mean
@@ -83,7 +83,7 @@ def from_templates(root: Path = ROOT) -> set[str]:
 
 def from_yaml_explanations() -> set[str]:
     """Sentences that are looked up in a table before they become a message."""
-    return {sentence for _, sentence in yaml_text._EXPLANATIONS}
+    return {sentence for _, sentence in syntax.EXPLANATIONS}
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +154,8 @@ def test_who_hands_a_sentence_on_has_marked_it_for_the_catalogues() -> None:
 def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
     """A sentence that is neither written in the call nor set beside it cannot be translated by anybody."""
     known = {
-        ("yaml_text.py", "sentence"),
+        ("syntax.py", "sentence"),
+        ("characters.py", "sentence"),
         ("statement.py", "sentence"),
         ("reference_rules.py", "NAMED[kinds[0]].label"),  # beside each kind of record
         ("new_record.py", "KINDS[kind].label"),  # likewise

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from builder.check import suppressions, translations, validation
 from builder.check.checker import MUNICIPALITY_RULE
-from builder.load import folder, merge, translation, yaml_text
+from builder.load import cut_text, folder, merge, translation, yaml_text
 from builder.problem import Severity
 from builder.rules.documentation import Documentation, documentation
 from builder.rules.registry import EXPECTATIONS
@@ -26,6 +26,16 @@ BUILT_IN: tuple[Documentation, ...] = (
         "YAML 1.2.2, yaml.org/spec.",
         ('name: "PPT: hjelp til skolen"\n',),
         ("name: PPT: hjelp til skolen\n",),
+    ),
+    Documentation(
+        cut_text.RULE,
+        Severity.WARNING,
+        "Teksten er hel, og ikke kuttet av et tegn YAML bruker.",
+        "Etter mellomrom og # begynner en merknad som ingen leser ser. I en liste på én linje skiller komma punktene. "
+        "Sett anførselstegn rundt teksten når tegnet er en del av den.",
+        "YAML 1.2.2, kapittel 6.6 (merknader) og 7.4 (lister på én linje).",
+        ('summary: "Vi er i kanalen #skole."\n',),
+        ("summary: Vi er i kanalen #skole.\n",),
     ),
     Documentation(
         folder.RULE,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from builder.problem import Mark
 
-NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+NULL_WORDS = frozenset({"", "~", "null"})
 
 
 @dataclass(slots=True)

@@ -7,40 +7,48 @@ exhaust the machine.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
 
 from builder.i18n import N_
+from builder.load.characters import cleaned, hidden_in
+from builder.load.conflict import conflicts
+from builder.load.cut_text import RULE as CUT_RULE
+from builder.load.cut_text import Item, cut_by_comma, cut_by_hash
+from builder.load.syntax import faults
 from builder.load.tree import NULL_WORDS, Mapping, Node, Scalar, Sequence
-from builder.problem import Mark, Message, Problem
+from builder.problem import Mark, Message, Problem, Severity
 
 RULE = "yaml"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Invisible characters that change how a line reads: zero-width and bidirectional controls.
-_DECEPTIVE = r"\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-_IN_FILE = re.compile(f"[{_DECEPTIVE}]")
-_IN_VALUE = re.compile(rf"[{_DECEPTIVE}\x00-\x08\x0b-\x1f\x7f]")
-
 #: PyYAML has no type for «an event that begins a value», which has a mark, an anchor and a tag.
 _Event = Any
+#: Written like words of Norwegian, and read as nothing.
+_WORDS_TOO = frozenset({"Null", "NULL"})
 #: A value without a tag, or with the one that only says «as it is written».
 _NO_TAG = (None, "!")
 _ALIAS = N_("«*{name}» viser til et anker; skriv innholdet her, eller sett anførselstegn rundt teksten")
 _ANCHOR = N_("«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten")
 
 
-class YamlError(Exception):
-    """The text is not YAML we accept; carries the problem to report."""
+_NULL = N_(
+    "«{word}» betyr «ingen verdi» i YAML; sett anførselstegn rundt ordet, eller skriv null med små bokstaver når "
+    "feltet skal være tomt"
+)
+_CONTROL = N_("her står et tegn som ikke kan være i en tekstfil; slett det")
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem.mark))
-        self.problem = problem
+
+class YamlError(Exception):
+    """The text is not YAML we accept; carries the problems to report."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(str(problems[0].mark))
+        self.problems = problems
 
 
 def parse(path: str, content: bytes) -> tuple[Node | None, list[Problem]]:
@@ -49,16 +57,39 @@ def parse(path: str, content: bytes) -> tuple[Node | None, list[Problem]]:
     The tree is None when nothing can be made of the file (or it is empty, with no problem).
     Duplicate keys and the like are reported and the rest of the file is still read.
     """
+    problems: list[Problem] = []
     try:
-        text = _decoded(path, content)
-        composer = _Composer(path)
-        return composer.document(text), composer.problems
+        text, told = cleaned(path, _decoded(path, content))
+        problems += _problems(told)
+        _refuse(conflicts(path, text))
+        composer = _Composer(path, text)
+        return composer.document(), problems + composer.problems
     except YamlError as error:
-        return None, [error.problem]
+        return None, [*problems, *error.problems]
 
 
 def _problem(mark: Mark, message: Message) -> Problem:
     return Problem(mark, RULE, message)
+
+
+def _problems(told: Iterable[tuple[Mark, Message]]) -> list[Problem]:
+    return [_problem(mark, message) for mark, message in told]
+
+
+def _refuse(told: Iterable[tuple[Mark, Message]]) -> None:
+    problems = _problems(told)
+    if problems:
+        raise YamlError(*problems)
+
+
+def _parsed(text: str) -> None:
+    """Nothing, where a text is YAML. Raises as the parser does."""
+    loader = _LOADER(text)
+    try:
+        for _ in iter(loader.get_event, None):
+            pass
+    finally:
+        loader.dispose()
 
 
 def _decoded(path: str, content: bytes) -> str:
@@ -80,30 +111,7 @@ def _decoded(path: str, content: bytes) -> str:
                 Message("fila er ikke lagret som UTF-8; lagre den på nytt med tegnsettet UTF-8"),
             )
         ) from error
-    _refuse_deceptive(path, text)
     return text
-
-
-def _refuse_deceptive(path: str, text: str) -> None:
-    found = _IN_FILE.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        message = Message("her står et usynlig tegn ({code}); slett det og skriv teksten på nytt", code=_code(found))
-        raise YamlError(_problem(Mark(path, line, column), message))
-
-
-def _refuse_hidden(mark: Mark, value: str) -> None:
-    """Refuses what is written as an escape code and would not be seen on the page."""
-    found = _IN_VALUE.search(value)
-    if found:
-        raise YamlError(
-            _problem(mark, Message("teksten inneholder et usynlig tegn ({code}); fjern det", code=_code(found)))
-        )
-
-
-def _code(found: re.Match[str]) -> str:
-    return f"U+{ord(found.group()):04X}"
 
 
 def _feature(event: _Event) -> Message:
@@ -118,18 +126,20 @@ def _feature(event: _Event) -> Message:
 class _Composer:
     """Builds the tree from the parser's events."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.text = text
         self.problems: list[Problem] = []
+        self._has_hash = " #" in text
 
-    def document(self, text: str) -> Node | None:
-        loader = _LOADER(text)
+    def document(self) -> Node | None:
+        loader = _LOADER(self.text)
         try:
             return self._document(iter(loader.get_event, None))
         except yaml.MarkedYAMLError as error:
-            raise YamlError(self._syntax_problem(error)) from error
+            raise YamlError(*_problems(faults(self.path, self.text, error, _parsed))) from error
         except yaml.reader.ReaderError as error:
-            raise YamlError(self._unreadable(text.encode(), error)) from error
+            raise YamlError(self._unreadable(self.text.encode(), error)) from error
         finally:
             loader.dispose()
 
@@ -164,21 +174,38 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(mark, event)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(mark, events, depth)
+            return self._sequence(mark, event, events, depth)
         return self._mapping(mark, events, depth)
 
-    def _scalar(self, mark: Mark, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, mark: Mark, event: _Event) -> Scalar:
         value = event.value
         if event.style == '"':  # only here can a character be written as a code
-            _refuse_hidden(mark, value)
-        return Scalar(mark, None if value in NULL_WORDS and event.implicit[0] else value)
+            hidden = hidden_in(value)
+            _refuse([(mark, hidden)] if hidden else [])
+        if not event.implicit[0]:
+            return Scalar(mark, value)
+        if self._has_hash and (cut := cut_by_hash(self.text, event.end_mark.index)):
+            self._warn(event.end_mark, cut)
+        if value in _WORDS_TOO:
+            self.problems.append(_problem(mark, Message(_NULL, word=value)))
+            return Scalar(mark, value)
+        return Scalar(mark, None if value in NULL_WORDS else value)
 
-    def _sequence(self, mark: Mark, events: Iterator[yaml.Event], depth: int) -> Sequence:
-        sequence = Sequence(mark)
+    def _warn(self, place: yaml.Mark, message: Message) -> None:
+        mark = Mark(self.path, place.line + 1, place.column + 1)
+        self.problems.append(Problem(mark, CUT_RULE, message, Severity.WARNING))
+
+    def _sequence(self, mark: Mark, start: _Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        sequence, texts = Sequence(mark), list[Item | None]()
+        event: _Event
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             sequence.items.append(self._node(event, events, depth + 1))
+            plain = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and event.value
+            texts.append((self._mark(event), event.value) if plain else None)
+        cut = cut_by_comma(texts) if start.flow_style else []
+        self.problems += [Problem(place, CUT_RULE, message, Severity.WARNING) for place, message in cut]
         return sequence
 
     def _mapping(self, mark: Mark, events: Iterator[yaml.Event], depth: int) -> Mapping:
@@ -211,56 +238,10 @@ class _Composer:
         mapping.fields[key] = value
         mapping.keys[key] = key_node.mark
 
-    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        place = error.problem_mark or error.context_mark
-        if "end of stream" in (error.problem or "") and "quoted scalar" in (error.context or ""):
-            place = error.context_mark or place  # where the quote was opened: the other is where the file ends
-        mark = Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
-        return _problem(mark, _explanation(error.problem or "", error.context or ""))
-
     def _unreadable(self, content: bytes, error: yaml.reader.ReaderError) -> Problem:
         """The parser counts in bytes; an editor counts characters."""
         position = error.position if isinstance(error.position, int) else 0
         before = content[:position].decode("utf-8", "ignore")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
-        return _problem(
-            Mark(self.path, line, column), Message("her står et tegn som ikke kan være i en tekstfil; slett det")
-        )
-
-
-#: What the parser says -> what an administrator should do. Tried in order; the first that occurs is used.
-_EXPLANATIONS: tuple[tuple[str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        N_("her er et kolon for mye, eller feil innrykk; sett anførselstegn rundt tekst med kolon i"),
-    ),
-    ("did not find expected key", N_("innrykket stemmer ikke med linjene over, eller et anførselstegn mangler")),
-    ("could not find expected ':'", N_("her mangler et kolon etter feltnavnet, eller teksten er feil innrykket")),
-    ("did not find expected '-' indicator", N_("lista er brutt: hvert punkt begynner med «- » rett under hverandre")),
-    (
-        "block sequence entries are not allowed",
-        N_("her kan det ikke begynne en liste; sett den på neste linje med innrykk"),
-    ),
-    (
-        "found character that cannot start any token",
-        N_("tegnet her kan ikke stå først; bruk mellomrom og ikke tabulator, eller sett anførselstegn rundt teksten"),
-    ),
-    ("found a tab character", N_("her er det brukt tabulator til innrykk; bruk mellomrom")),
-    ("found unexpected end of stream", N_("et anførselstegn eller en klamme er ikke lukket")),
-    ("did not find expected ',' or", N_("en klamme er ikke lukket, eller et komma mangler")),
-    ("found unexpected document indicator", N_("fila har flere deler skilt med «---»; del den i flere filer")),
-    ("found undefined tag handle", N_("her står et utropstegn først i teksten; sett anførselstegn rundt teksten")),
-    (
-        "found unknown escape character",
-        N_("omvendt skråstrek har en egen betydning i doble anførselstegn; bruk enkle anførselstegn"),
-    ),
-    ("control characters are not allowed", N_("her står et tegn som ikke kan være i en tekstfil; slett det")),
-)
-
-
-def _explanation(problem: str, context: str) -> Message:
-    for needle, sentence in _EXPLANATIONS:
-        if needle in problem or needle in context:
-            return Message(sentence)
-    return Message("fila kan ikke leses som YAML her ({problem})", problem=problem)
+        return _problem(Mark(self.path, line, column), Message(_CONTROL))

@@ -17,6 +17,7 @@ from builder.rules import (
     contact_check_rules,
     contact_rules,
     disagreement_rules,
+    file_rules,
     forum_calendar_rules,
     forum_form_rules,
     forum_life_rules,
@@ -52,6 +53,7 @@ from builder.rules.expectation import AnyExpectation
 #: In the order they are explained.
 _GROUPS = (
     text_rules.EXPECTATIONS,
+    file_rules.EXPECTATIONS,
     reference_rules.EXPECTATIONS,
     law_rules.EXPECTATIONS,
     law_own_rules.EXPECTATIONS,

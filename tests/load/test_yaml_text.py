@@ -49,8 +49,6 @@ def faults(text: str | bytes) -> list[tuple[str, str]]:
         ("", None),
         ("~", None),
         ("null", None),
-        ("Null", None),
-        ("NULL", None),
         ("nUlL", "nUlL"),
         ("'null'", "null"),
         ('"~"', "~"),
@@ -164,8 +162,9 @@ _PARTS = "fila har flere deler skilt med «---»; del den i flere filer"
 _NAME = "et feltnavn må være ett enkelt ord"
 _COLON = "her er et kolon for mye, eller feil innrykk; sett anførselstegn rundt tekst med kolon i"
 _START = "tegnet her kan ikke stå først; bruk mellomrom og ikke tabulator, eller sett anførselstegn rundt teksten"
-_OPEN = "et anførselstegn eller en klamme er ikke lukket"
-_BRACKET = "en klamme er ikke lukket, eller et komma mangler"
+_OPEN = "anførselstegnet som åpner her, er ikke lukket; sett et likt tegn der teksten slutter"
+_BRACKET = "klammen «[» som åpner her, er ikke lukket, eller et komma mangler"
+_TAB = "her er det brukt tabulator til innrykk; bruk mellomrom"
 _CONTROL = "her står et tegn som ikke kan være i en tekstfil; slett det"
 _ENCODING = "fila er ikke lagret som UTF-8; lagre den på nytt med tegnsettet UTF-8"
 
@@ -189,12 +188,12 @@ def _tag(tag: str) -> str:
         ("!!python/object/apply:os.system ['x']", "1:1", _tag("tag:yaml.org,2002:python/object/apply:os.system")),
         ("a: 1\n---\nb: 2", "2:1", _PARTS),
         ("---\n---\n", "2:1", _PARTS),
-        ("a:\n\tb: 1", "2:1", _START),
+        ("a:\n\tb: 1", "2:1", _TAB),
         ("a: @x", "1:4", _START),
         ("a: `x`", "1:4", _START),
         ("a: %x", "1:4", _START),
         ('a: 1\nb: "x\nc: 2', "2:4", _OPEN),
-        ("a: [x, y\n", "2:1", _BRACKET),
+        ("a: [x, y\n", "1:4", _BRACKET),
         ("a: b: c", "1:5", _COLON),
         ("a: 1\n  b: 2", "2:4", _COLON),
         ("- a\nb: c", "2:1", "lista er brutt: hvert punkt begynner med «- » rett under hverandre"),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from rich.cells import cell_len
 
+from builder.load.lines import lines
 from builder.load.yaml_text import MAX_BYTES
 from builder.problem import Mark
 
 TAB = "    "
 #: How much of a very long line is shown on either side of the place.
 AROUND = 80
-_LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as a new line
 _UNSEEN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -40,7 +39,7 @@ def _lines(path: Path) -> list[str]:
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):  # ValueError: a path that cannot exist
         return []
-    return _LINE_BREAK.split(text)
+    return [line.text for line in lines(text)]
 
 
 def _with_caret(line: str, column: int) -> tuple[str, str]:
