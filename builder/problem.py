@@ -92,6 +92,10 @@ class Problem:
     message: Message = field(compare=True)
     severity: Severity = Severity.ERROR
     alike: Alike | None = field(default=None, compare=False)
+    #: What is not there because of this: «services:ppt», «contacts:ppt.leder».
+    causes: tuple[str, ...] = field(default=(), compare=False)
+    #: What this would not be told of if it were there: one of these.
+    follows: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def sort_key(self) -> tuple[Mark, str, str]:

@@ -39,12 +39,20 @@ class Findings:
 
 
 def _plain_problem(problem: Problem) -> list[Any]:
-    return [*problem.mark, problem.rule, problem.severity.value, _plain(problem.message)]
+    ties = [list(problem.causes), list(problem.follows)]
+    return [*problem.mark, problem.rule, problem.severity.value, _plain(problem.message), *ties]
 
 
 def _problem(data: list[Any]) -> Problem:
-    path, line, column, rule, severity, message = data
-    return Problem(Mark(path, line, column), rule, _message(message), Severity(severity))
+    path, line, column, rule, severity, message, causes, follows = data
+    return Problem(
+        Mark(path, line, column),
+        rule,
+        _message(message),
+        Severity(severity),
+        causes=tuple(causes),
+        follows=tuple(follows),
+    )
 
 
 def _plain(value: object) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from types import MappingProxyType
 
-from builder.check import suppressions, translations, validation
+from builder.check import renames, suppressions, translations, validation
 from builder.check.checker import MUNICIPALITY_RULE
 from builder.load import cut_text, folder, merge, translation, yaml_text
 from builder.problem import Severity
@@ -116,6 +116,16 @@ BUILT_IN: tuple[Documentation, ...] = (
         _OWN,
         ("# teksten er som da den ble oversatt\nid: ppt\ntranslates: bkmqdfgh\n",),
         ("# teksten er endret etterpå\nid: ppt\ntranslates: bkmqdfgh\n",),
+    ),
+    Documentation(
+        renames.RULE,
+        Severity.ERROR,
+        "En post som har fått ny id, er rettet overalt.",
+        "Andre poster viser til den gamle id-en, som også er navnet på fila. Da fører lenkene ingen steder. Enten skal "
+        "posten ha den gamle id-en, eller så skal hver av de andre vise til den nye.",
+        _OWN,
+        ("# handbook/lillevik/services/ppt.yml\nid: ppt\n",),
+        ("# handbook/lillevik/services/ppt.yml\nid: pp-tjenesten\n",),
     ),
     Documentation(
         MUNICIPALITY_RULE,

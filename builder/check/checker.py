@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from builder.check.gathering import gathered
+from builder.check.renames import renamed
 from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
 from builder.check.translations import translation_problems
@@ -52,9 +53,21 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
     handbook = Handbook(municipality, records, today, Beside(_declared(loaded), unread_lists, earlier_checks))
     trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
-    found = [*findings(handbook, loaded.texts), *translation_problems(loaded.translations)]
-    suppressed = suppress(handbook, [*loaded.problems, *problems, *missing, *found], trees)
-    return Checked(loaded.slug, handbook, in_order(gathered(suppressed.problems)), suppressed.accepted)
+    found = [*loaded.problems, *problems, *missing, *findings(handbook, loaded.texts)]
+    found += translation_problems(loaded.translations)
+    suppressed = suppress(handbook, [*found, *renamed(loaded.declarations, found)], trees)
+    told = (_of_here(problem, loaded) for problem in gathered(suppressed.problems))
+    return Checked(loaded.slug, handbook, in_order(told), suppressed.accepted)
+
+
+def _of_here(problem: Problem, loaded: Loaded) -> Problem:
+    """What is missing is missing in this municipality; what a shared file lacks, is missing in all."""
+    if not problem.causes and not problem.follows:
+        return problem
+    shared = not problem.mark.path.startswith(f"{loaded.folder}/")
+    causes = problem.causes if shared else tuple(f"{loaded.slug}/{key}" for key in problem.causes)
+    here = tuple(f"{loaded.slug}/{key}" for key in problem.follows)
+    return replace(problem, causes=causes, follows=here + problem.follows)
 
 
 def _declared(loaded: Loaded) -> dict[str, frozenset[str]]:

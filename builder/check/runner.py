@@ -36,7 +36,7 @@ def findings(handbook: Handbook, texts: Mapping[str, str]) -> Iterator[Problem]:
 
 def _problems(expectation: Expectation[Asked, Source, Context], source: Source, context: Context) -> Iterator[Problem]:
     return (
-        Problem(found.mark, expectation.id, found.message, expectation.severity, found.alike)
+        Problem(found.mark, expectation.id, found.message, expectation.severity, found.alike, follows=found.follows)
         for found in expectation.findings(source, context)
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.cache.findings import Findings
 from builder.cache.inputs import Inputs, store_of
+from builder.check.cascades import folded, unfolded
 from builder.cli.errors import plain_errors
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.names import Format
@@ -41,11 +42,13 @@ def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Proble
     return ((checked.slug, checked.problems) for checked in check_each(folder, slugs))
 
 
-def show(problems: Problems, output_format: Format, lines: bool, terminal: Terminal) -> None:
-    """Prints the findings; for people with the line of each, unless it is not wanted."""
+def show(problems: Problems, output_format: Format, lines: bool, everything: bool, terminal: Terminal) -> None:
+    """Prints the findings; for people with the line of each, and those that follow from another only when asked for."""
     if output_format is Format.TEXT:
-        as_text(problems, terminal.out, terminal.translate, Excerpts() if lines else None)
-        terminal.out.print(summary(problems, terminal.translate), style="bold")
+        told = folded(problems)
+        shown = unfolded(told) if everything else [one.alone for one in told]
+        as_text(shown, terminal.out, terminal.translate, Excerpts() if lines else None)
+        terminal.out.print(summary(shown, terminal.translate, len(problems) - len(shown)), style="bold")
     else:
         from builder.cli.formats.writers import WRITERS
 

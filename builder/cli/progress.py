@@ -7,6 +7,7 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from builder.check.cascades import folded
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.text import as_text
 from builder.cli.terminal import Terminal
@@ -34,7 +35,7 @@ def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
         except BrokenExecutor as error:
             raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
     errors = (problem for outcome in outcomes.values() if not outcome.published for problem in outcome.problems)
-    as_text(in_order(errors), terminal.err, terminal.translate)
+    as_text([told.alone for told in folded(in_order(errors))], terminal.err, terminal.translate)
     return [outcomes[job.slug] for job in jobs]
 
 

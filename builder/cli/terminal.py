@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rich.console import Console
 
 from builder.cli.errors import WrongUse
-from builder.i18n import INTERFACE, LANGUAGES, SOURCE_LANGUAGE, translations
+from builder.i18n import FIELDS, INTERFACE, LANGUAGES, SOURCE_LANGUAGE, translations
 from builder.problem import Message
 
 #: The language of the command line where no option says another.
@@ -36,8 +36,9 @@ class Terminal:
             )
 
     def translate(self, text: str) -> str:
-        """A sentence of the interface in the terminal's language."""
-        return self.translator()(text)
+        """A sentence of the interface, or the title of a field, in the terminal's language."""
+        found = self.translator()(text)
+        return found if found != text else self.translator(FIELDS)(text)
 
     def translator(self, domain: str = INTERFACE) -> Translate:
         """Looks texts up in one of the catalogues of the terminal's language."""

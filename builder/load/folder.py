@@ -11,23 +11,35 @@ Every file holds one record (a mapping) or a list of them.
 from __future__ import annotations
 
 import os
+from collections import abc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from builder.i18n import LANGUAGES, SOURCE_LANGUAGE
+from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
 from builder.load.merge import overridden
 from builder.load.translation import Translation, Written, in_language, name_and_language, translations
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
 from builder.problem import Mark, Message, Problem
+from builder.suggest import Labels, most_like, nearest_by_label
 
 COMMON = "common"
 #: What the portal keeps beside the folders of the municipalities; no municipality can have it for its address.
 PORTAL_ASSETS = "assets"
 SUFFIXES = (".yml", ".yaml")
 RULE = "file"
+
+_UNKNOWN_KIND = N_(
+    "«{kind}» er ikke en mappe eller fil håndboka kjenner; det nærmeste er {kinds}. Alle {count} står i oversikten "
+    "over felter (felter.md)"
+)
+_KIND_MEANT = N_("«{kind}» er ikke en mappe eller fil håndboka kjenner; gi den navnet «{meant}»")
+#: What files in a folder with a name of one's own lack together.
+_FOLDER = "folder"
+#: As many names as are proposed where none is much like it.
+_NEAREST = 3
 
 
 class HandbookNotFound(Exception):
@@ -111,6 +123,7 @@ class Folder:
         self.root = root
         self.shown = shown or root.as_posix()
         self.kinds = tuple(kinds)
+        self._titles = _titles(kinds)
         self._common: Loaded | None = None
         self._in_standard: dict[str, list[Declaration]] = {}
 
@@ -170,7 +183,7 @@ class Folder:
         name, language = name_and_language(path.stem)
         kind = relative.parts[0] if len(relative.parts) > 1 else name
         if kind not in self.kinds:
-            loaded.problems.append(_unknown_kind(shown, kind, self.kinds))
+            loaded.problems.append(_unknown_kind(shown, kind, self._titles))
             return
         try:
             content = self._content(path)
@@ -178,7 +191,7 @@ class Folder:
             message = Message("fila kan ikke leses: {reason}", reason=error.strerror)
             tree, problems = None, [Problem(Mark(shown), RULE, message)]
         else:
-            loaded.texts[shown] = content.decode("utf-8", "replace")
+            loaded.texts[shown] = _as_text(content)
             tree, problems = parse(shown, content)
         loaded.problems.extend(problems)
         if tree is not None:
@@ -197,16 +210,31 @@ def written_standard(own: Iterable[Declaration]) -> str:
     return said if said in LANGUAGES else SOURCE_LANGUAGE
 
 
-def _unknown_kind(shown: str, kind: str, kinds: tuple[str, ...]) -> Problem:
-    return Problem(
-        Mark(shown),
-        RULE,
-        Message(
-            "«{kind}» er ikke en mappe eller fil håndboka kjenner; bruk en av {kinds}",
-            kind=kind,
-            kinds=", ".join(kinds),
-        ),
-    )
+def _as_text(content: bytes) -> str:
+    """The text, also of what is not saved as UTF-8, which is told already: then without letters for what is wrong."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("utf-8", "replace").replace("\N{REPLACEMENT CHARACTER}", "?")
+
+
+def _titles(kinds: Iterable[str]) -> Labels:
+    """What the records of each kind are called, one and together, where that is known."""
+    described = kinds if isinstance(kinds, abc.Mapping) else dict.fromkeys(kinds)
+    called = {name: (getattr(kind, "label", ""), getattr(kind, "plural", "")) for name, kind in described.items()}
+    return {name: (one, several, several.partition(" ")[0]) for name, (one, several) in called.items()}
+
+
+def _unknown_kind(shown: str, kind: str, titles: Labels) -> Problem:
+    """A folder or file with a name of one's own. What is in it is not there for others to name."""
+    stem = PurePosixPath(shown).stem
+    meant = nearest_by_label(kind, titles)
+    if meant is None:
+        near = ", ".join(most_like(kind, titles, _NEAREST))
+        message = Message(_UNKNOWN_KIND, kind=kind, kinds=near, count=len(titles))
+        return Problem(Mark(shown), RULE, message, follows=(f"{_FOLDER}:{kind}",))
+    message = Message(_KIND_MEANT, kind=kind, meant=meant)
+    return Problem(Mark(shown), RULE, message, causes=(f"{meant}:{stem}",), follows=(f"{_FOLDER}:{kind}",))
 
 
 def _declarations(kind: str, tree: Node, problems: list[Problem]) -> Iterator[Declaration]:

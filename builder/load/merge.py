@@ -150,6 +150,8 @@ def _no_base(declaration: Declaration, base_id: str | None, known: list[str]) ->
             id=base_id or "",
             hint=did_you_mean(base_id or "", known),
         ),
+        causes=(f"{declaration.kind}:{declaration.id}",),
+        follows=(f"{declaration.kind}:{base_id}",),
     )
 
 

@@ -21,6 +21,7 @@ from stdnum.no import orgnr
 
 from builder.model import formats
 from builder.model.actor import Actor
+from builder.model.written_dates import understood
 from builder.problem import Message
 
 COUNTRY = "NO"
@@ -82,6 +83,9 @@ def _strict_date(value: Any) -> Any:
         return value
     value = one_value(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        meant = understood(value)
+        if meant is not None:
+            raise reject(Message("skal skrives år-måned-dag: {meant}, ikke «{value}»", meant=meant, value=value))
         raise reject(Message("skal være en dato skrevet år-måned-dag, som 2026-03-31, ikke «{value}»", value=value))
     try:
         return dt.date.fromisoformat(value)

@@ -45,13 +45,15 @@ class Lack(Enum):
 class Finding(NamedTuple):
     """One way in which a thing falls short: where, what to do about it, and what sort of lack it is.
 
-    `alike` is for what whole folders of records may lack: the check tells many of those as one.
+    `alike` is for what whole folders of records may lack: the check tells many of those as one. `follows` names what
+    is missing, where that is all that is wrong: «services:ppt».
     """
 
     mark: Mark
     message: Message
     lack: Lack = Lack.MISSING
     alike: Alike | None = None
+    follows: tuple[str, ...] = ()
 
 
 Findings: TypeAlias = Iterator[Finding]

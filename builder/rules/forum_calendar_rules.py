@@ -14,6 +14,7 @@ from builder.model.schedule import end_of_school_year, start_of_school_year
 from builder.model.school_break import SchoolBreak
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
+from builder.rules.findings import described
 
 BreakIn = Within[Municipality, SchoolBreak]
 ExceptionIn = Within[Forum, MeetingException]
@@ -85,7 +86,9 @@ def school_breaks(one: BreakIn, handbook: Handbook) -> Findings:
 
 
 def school_year_forums(handbook: Handbook) -> tuple[Forum, ...]:
-    """The forums that keep to the school year."""
+    """The forums that keep to the school year, where it can be read when that is."""
+    if described(handbook) is None:
+        return ()
     return tuple(forum for forum in handbook.forums if forum.recurrence and forum.recurrence.school_year)
 
 

@@ -14,19 +14,17 @@ from builder.model.base import Part, Record
 from builder.model.description import described, group_in
 from builder.model.form import FORMS, Form
 from builder.model.handbook import Handbook, Reference
-from builder.model.kinds import KINDS, NAMED
+from builder.model.kinds import KINDS
 from builder.model.municipality import ROLES, Role
 from builder.model.register import LawRegister
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, Scope, advice, error
 from builder.rules.findings import is_whole
-from builder.suggest import did_you_mean
+from builder.rules.unknown_names import unknown
 
 ReferenceIn: TypeAlias = Within[Record, Reference]
 PartsIn: TypeAlias = Within[Record, tuple[Part, ...]]
 
-_UNKNOWN = N_("fant ikke {kind} med id «{id}»{hint}")
-_EITHER = N_("{first} eller {second}")
 _USED_BEFORE = N_("id-en «{id}» er brukt før i denne lista")
 _UNUSED_FORM = N_("ingen rutine, møte eller regel viser til skjemaet «{form}»")
 _UNUSED_ROLE = N_("rollen «{role}» har ingen oppgaver i håndboka")
@@ -79,19 +77,8 @@ def known(reference: ReferenceIn, handbook: Handbook) -> Findings:
             steps: [{id: mote, participants: [skole.inspektor], forms: [meldeplikt]}]
     """
     if reference.value.kind is None:
-        ids = frozenset().union(*(handbook.ids(NAMED[kind]) for kind in reference.value.kinds))
-        message = Message(
-            _UNKNOWN,
-            kind=_either(reference.value.kinds),
-            id=reference.value.id,
-            hint=did_you_mean(reference.value.id, ids),
-        )
-        yield Finding(reference.at(), message, Lack.WRONG)
-
-
-def _either(kinds: tuple[str, ...]) -> Message:
-    label = Message(NAMED[kinds[0]].label)
-    return Message(_EITHER, first=label, second=_either(kinds[1:])) if len(kinds) > 1 else label
+        message, missing = unknown(reference.value, handbook)
+        yield Finding(reference.at(), message, Lack.WRONG, follows=missing)
 
 
 def lists_of_parts(record: Record) -> Iterator[PartsIn]:

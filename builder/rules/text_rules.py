@@ -93,7 +93,7 @@ def link(link: TextIn, handbook: Handbook) -> Findings:
         if name not in known:
             hint = did_you_mean(name, known)
             message = Message("lenken «{address}» fører ikke til noe i håndboka{hint}", address=link.value, hint=hint)
-            yield Finding(link.at(), message, Lack.WRONG)
+            yield Finding(link.at(), message, Lack.WRONG, follows=(link.value,))
     elif kind not in prose.OUTSIDE_SCHEMES or not colon:
         yield Finding(link.at(), Message(_NOT_ALLOWED, address=link.value), Lack.WRONG)
 

@@ -32,16 +32,16 @@ def test_the_miniature_handbook_has_no_findings() -> None:
     ("old", "new", "expected"),
     [
         # missing
-        ("name: Lillevik skole\n", "", [("1:1", MISSING, "«name» mangler")]),
-        ("    role: Rektor\n", "", [("7:5", MISSING, "«role» mangler")]),
-        ("date: 2026-10-01, ", "", [("11:15", MISSING, "«date» mangler")]),
+        ("name: Lillevik skole\n", "", [("1:1", MISSING, "Navn (name) mangler")]),
+        ("    role: Rektor\n", "", [("7:5", MISSING, "Rolle (role) mangler")]),
+        ("date: 2026-10-01, ", "", [("11:15", MISSING, "Dato (date) mangler")]),
         (
             "date: 2026-10-01, by: Sekretær, how: Spurte rektor",
             "",
             [
-                ("11:15", MISSING, "«by» mangler"),
-                ("11:15", MISSING, "«date» mangler"),
-                ("11:15", MISSING, "«how» mangler"),
+                ("11:15", MISSING, "Av (by) mangler"),
+                ("11:15", MISSING, "Dato (date) mangler"),
+                ("11:15", MISSING, "Hvordan (how) mangler"),
             ],
         ),
         # unknown
@@ -50,14 +50,17 @@ def test_the_miniature_handbook_has_no_findings() -> None:
             "summary:",
             "sumary:",
             [
-                ("1:1", MISSING, "«summary» mangler"),
+                ("1:1", MISSING, "Kort fortalt (summary) mangler"),
                 ("5:1", UNKNOWN, "«sumary» er ikke et felt her; mente du «summary»?"),
             ],
         ),
         (
             "deputy: {role:",
             "deputy: {rolle:",
-            [("10:13", MISSING, "«role» mangler"), ("10:14", UNKNOWN, "«rolle» er ikke et felt her; mente du «role»?")],
+            [
+                ("10:13", MISSING, "Rolle (role) mangler"),
+                ("10:14", UNKNOWN, "«rolle» er ikke et felt her; mente du «role»?"),
+            ],
         ),
         (
             "id: rektor\n",
@@ -174,7 +177,7 @@ def test_the_miniature_handbook_has_no_findings() -> None:
             "category: school\ngovernment: municipality\n",
             "category: school\nfarge: rød\ndoes: tekst\n",
             [
-                ("1:1", MISSING, "«government» mangler"),
+                ("1:1", MISSING, "Drives av (government) mangler"),
                 ("4:1", UNKNOWN, "«farge» er ikke et felt her"),
                 ("5:7", SHAPE, f"«does» {LIST}"),
             ],

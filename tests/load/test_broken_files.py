@@ -46,7 +46,7 @@ def test_a_broken_municipality_does_not_hide_the_rest(tmp_path: Path) -> None:
     root = varied(tmp_path, {"lillevik/municipality.yml": "id: lillevik\n", SCHOOL: mini_file(SCHOOL) + "farge: rød\n"})
     found = findings(checked(root))
     assert (END_OF_SCHOOL, UNKNOWN, "«farge» er ikke et felt her") in found
-    assert ("mini/lillevik/municipality.yml:1:1", MISSING, "«number» mangler") in found
+    assert ("mini/lillevik/municipality.yml:1:1", MISSING, "Kommunenummer (number) mangler") in found
 
 
 def test_a_missing_municipality_is_told(tmp_path: Path) -> None:
@@ -113,12 +113,30 @@ def test_a_wrong_contact_is_found_although_another_service_is_broken(tmp_path: P
 # Files and folders
 
 
-@pytest.mark.parametrize("name", ["lillevik/tjenester/x.yml", "lillevik/servicess.yml", "common/notater.yaml"])
-def test_a_file_of_no_known_kind_is_told(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("lillevik/tjenester/x.yml", "services"),
+        ("lillevik/servicess.yml", "services"),
+        ("common/lover/x.yml", "laws"),
+        ("lillevik/skjemaer/x.yml", "forms"),
+    ],
+)
+def test_a_file_of_no_known_kind_is_told_with_the_kind_that_was_meant(tmp_path: Path, name: str, meant: str) -> None:
     kind = name.split("/")[1].split(".", maxsplit=1)[0]
-    kinds = ", ".join(KINDS)
     assert findings(checked(varied(tmp_path, {name: "id: x"}))) == [
-        (f"mini/{name}:1:1", "file", f"«{kind}» er ikke en mappe eller fil håndboka kjenner; bruk en av {kinds}")
+        (f"mini/{name}:1:1", "file", f"«{kind}» er ikke en mappe eller fil håndboka kjenner; gi den navnet «{meant}»")
+    ]
+
+
+def test_a_file_like_no_kind_is_told_with_a_few_and_where_all_are(tmp_path: Path) -> None:
+    assert findings(checked(varied(tmp_path, {"common/notater.yaml": "id: x"}))) == [
+        (
+            "mini/common/notater.yaml:1:1",
+            "file",
+            "«notater» er ikke en mappe eller fil håndboka kjenner; det nærmeste er emergency, laws, plans. "
+            f"Alle {len(KINDS)} står i oversikten over felter (felter.md)",
+        )
     ]
 
 

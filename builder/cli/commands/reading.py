@@ -25,6 +25,9 @@ def check_command(
     source: Annotated[
         bool, typer.Option("--source/--no-source", help=N_("Vis linja hvert funn gjelder (bare i format text)."))
     ] = True,
+    everything: Annotated[
+        bool, typer.Option("--all", help=N_("Vis også funn som følger av andre (bare i format text)."))
+    ] = False,
     fresh: Fresh = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
@@ -33,7 +36,7 @@ def check_command(
 
     terminal = Terminal(language)
     problems = findings(handbook, chosen(handbook, names), fresh)
-    show(problems, output_format, source, terminal)
+    show(problems, output_format, source, everything, terminal)
     raise typer.Exit(DATA_ERRORS if failed(problems, strict) else FINE)
 
 

@@ -15,6 +15,7 @@ from builder.problem import Problem, Severity
 Translate = Callable[[str], str]
 
 _LABELS = {Severity.ERROR: N_("feil"), Severity.WARNING: N_("advarsel"), Severity.ADVICE: N_("råd")}
+_HIDDEN = N_("{count} funn til følger av disse: vis dem med --all.")
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
@@ -51,8 +52,8 @@ def label(severity: Severity, translate: Translate) -> str:
     return translate(_LABELS[severity])
 
 
-def summary(problems: Iterable[Problem], translate: Translate) -> str:
-    """«2 feil, 5 advarsler», or that nothing was found."""
+def summary(problems: Iterable[Problem], translate: Translate, hidden: int = 0) -> str:
+    """«2 feil, 5 advarsler», or that nothing was found; and how many more follow from those."""
     counts = Counter(problem.severity for problem in problems)
     if not counts:
         return translate(N_("Ingen funn."))
@@ -66,4 +67,5 @@ def summary(problems: Iterable[Problem], translate: Translate) -> str:
         for severity in Severity
         if counts[severity]
     ]
-    return ", ".join(parts) + "."
+    more = " " + translate(_HIDDEN).format(count=hidden) if hidden else ""
+    return ", ".join(parts) + "." + more
