@@ -159,7 +159,6 @@ def test_no_message_is_made_from_something_that_cannot_be_found() -> None:
         ("validation.py", "title"),  # beside each field
         ("validation.py", "titles[meant]"),
         ("statement.py", "sentence"),
-        ("reference_rules.py", "NAMED[kinds[0]].label"),  # beside each kind of record
         ("new_record.py", "KINDS[kind].label"),  # likewise
         ("unknown_names.py", "NAMED[kinds[0]].label"),  # beside each kind of record
     } | {("findings.py", name) for name in ("sentence", "missing", "past")}

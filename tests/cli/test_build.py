@@ -108,7 +108,8 @@ def test_wrong_data_leaves_the_published_site_untouched(tmp_path: Path, output: 
     result = said_by_handbok("build", "--no-pdf", "--handbook", str(root), "--output", str(output))
     assert result.returncode == 1
     assert (
-        f"{root}/{SCHOOL}:5:1: feil: «sumary» er ikke et felt her; mente du «summary»? [unknown-field]" in result.stderr
+        f"{root}/{SCHOOL}:5:1: feil: «sumary» er ikke et felt her; mente du «summary»? … og 1 funn som følger av det "
+        "[unknown-field]" in result.stderr
     )
     assert "Ikke bygd på grunn av feil i data: Lillevik." in result.stderr
     assert_plain(result)
