@@ -24,3 +24,6 @@ TEMPLATES = _ROOT / "templates"
 CONFIG_FILE = _ROOT / "mkdocs.yml"
 #: The shared library: the records a data folder follows that has none of its own.
 SHARED = _SHIPPED / _SHARED_PART if INSTALLED else _REPOSITORY / "handbook" / _SHARED_PART
+
+#: What Debian calls the libraries that PDFs are made with; the Makefile and the Containerfile name them too.
+PDF_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")

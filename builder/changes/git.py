@@ -30,18 +30,43 @@ class NotThereYet(RevisionError):
 
 def archive(folder: Path, revision: str) -> bytes:
     """The folder as it was, as a tar file whose paths begin in it. Raises RevisionError."""
-    if (inside := _git(folder, "rev-parse", "--is-inside-work-tree")).returncode:
-        raise RevisionError(_why_unread(folder, _reason(inside)))
-    known = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if known.returncode:
-        raise RevisionError(_why_unknown(folder, revision))
     # In a folder below the top, git packs that folder alone.
-    packed = _git(folder, "archive", "--format=tar", known.stdout.decode().strip())
+    packed = _git(folder, "archive", "--format=tar", _commit(folder, revision))
     if packed.returncode and "untracked" in _reason(packed):
         raise NotThereYet(Message("{folder} fantes ikke i {revision}", folder=folder, revision=revision))
     if packed.returncode:
         raise RevisionError(_unread(folder, _reason(packed)))
     return packed.stdout
+
+
+def changed_files(folder: Path, revision: str) -> str:
+    """What has changed below a folder since it parted from a revision, as a patch without context.
+
+    Raises RevisionError.
+    """
+    how = ("--unified=0", "--no-color", "--no-ext-diff", "--no-prefix", "--no-renames", "--relative")
+    told = _git(
+        folder, "-c", "core.quotePath=false", "diff", *how, "--merge-base", _commit(folder, revision), "--", "."
+    )
+    if told.returncode:
+        raise RevisionError(_unread(folder, _reason(told)))
+    return told.stdout.decode("utf-8", "replace")
+
+
+def new_files(folder: Path) -> tuple[str, ...]:
+    """The files below a folder that git does not know yet."""
+    told = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return tuple(name for name in told.stdout.decode("utf-8", "replace").split("\0") if name)
+
+
+def _commit(folder: Path, revision: str) -> str:
+    """What git calls a revision. Raises RevisionError."""
+    if (inside := _git(folder, "rev-parse", "--is-inside-work-tree")).returncode:
+        raise RevisionError(_why_unread(folder, _reason(inside)))
+    known = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if known.returncode:
+        raise RevisionError(_why_unknown(folder, revision))
+    return known.stdout.decode().strip()
 
 
 def place_in_repository(folder: Path) -> str | None:

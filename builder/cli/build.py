@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
 from builder.problem import Message
+from builder.publish.earlier import NotFetched, fetch_earlier, is_address
 from builder.publish.options import Options
 from builder.publish.plan import Plan, plan
+from builder.resources import PDF_PACKAGES
 
 #: How Pango is installed, by kind of machine.
 _ADVICE = {
     "linux": Message(
-        "Installer det, for eksempel med «sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0»."
+        "Installer det, for eksempel med «sudo apt-get install {packages}».", packages=" ".join(PDF_PACKAGES)
     ),
     "darwin": Message("Installer det med «brew install pango»."),
     "win32": Message("Installer det slik dokumentasjonen til WeasyPrint viser for Windows."),
 }
+
+
+@contextmanager
+def earlier(place: str | None, slugs: Sequence[str]) -> Iterator[Path | None]:
+    """The folder with what was published before; what lies on the web is fetched for a while. Raises WrongUse."""
+    if place is None or not is_address(place):
+        yield Path(place) if place else None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            fetch_earlier(place, slugs, Path(folder))
+        except NotFetched as error:
+            raise WrongUse(error.message) from error
+        yield Path(folder)
 
 
 def build(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.cache.findings import Findings
 from builder.cache.inputs import Inputs, store_of
 from builder.check.cascades import folded, unfolded
-from builder.cli.errors import plain_errors
+from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.names import Format
 from builder.cli.formats.text import as_text, summary
 from builder.cli.terminal import Terminal
-from builder.problem import Problem, Severity, has_errors, in_order
+from builder.i18n import N_
+from builder.problem import Mark, Problem, Severity, has_errors, in_order
+
+if TYPE_CHECKING:
+    from builder.changes.since import Lines
 
 Problems = tuple[Problem, ...]
 
@@ -40,6 +45,30 @@ def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Proble
     from builder.check.municipalities import check_each
 
     return ((checked.slug, checked.problems) for checked in check_each(folder, slugs))
+
+
+def of_change(problems: Problems, folder: Path, revision: str, terminal: Terminal) -> Problems:
+    """The errors, and what else is found on lines changed since a revision; how much is left out is told.
+
+    An error may come of a change anywhere: what was taken away may be named in another file. Raises WrongUse.
+    """
+    from builder.changes.git import RevisionError
+    from builder.changes.since import changed_lines
+
+    with plain_errors():
+        try:
+            changed = {f"{folder.as_posix()}/{name}": lines for name, lines in changed_lines(folder, revision).items()}
+        except RevisionError as error:
+            raise WrongUse(error.message) from error
+    kept = tuple(one for one in problems if one.severity is Severity.ERROR or _is_changed(one.mark, changed))
+    if left := len(problems) - len(kept):
+        terminal.complain(N_("{count} andre funn er på linjer som ikke er endret."), style="dim", count=left)
+    return kept
+
+
+def _is_changed(mark: Mark, changed: Lines) -> bool:
+    lines = changed.get(mark.path, frozenset())
+    return lines is None or mark.line in lines
 
 
 def show(problems: Problems, output_format: Format, lines: bool, everything: bool, terminal: Terminal) -> None:

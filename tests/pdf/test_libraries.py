@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builder.cli.build import _ADVICE
+from builder.resources import PDF_PACKAGES
 
 from tests.support import MINI, ROOT, SLUG, environment_with
 
@@ -60,4 +61,4 @@ def test_the_advice_names_the_packages_that_set_up_installs() -> None:
     named = re.findall(r"lib[\w.-]+", _ADVICE["linux"].text())
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (installed,) = re.findall(r"^RUN_PACKAGES := (.*)$", makefile, re.MULTILINE)
-    assert named == [package for package in installed.split() if package.startswith("lib")]
+    assert named == list(PDF_PACKAGES) == [package for package in installed.split() if package.startswith("lib")]

@@ -11,6 +11,7 @@ from builder.cli.errors import DATA_ERRORS, FINE
 from builder.cli.options import HandbookFolder, Language, Names, chosen
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
+from builder.proposals.host import Host
 
 commands = typer.Typer()
 
@@ -43,3 +44,19 @@ def codeowners_command(
         raise typer.Exit(FINE if stands(text, output, terminal) else DATA_ERRORS)
     else:
         write(text, output, terminal)
+
+
+@commands.command(
+    "proposals", help=N_("Legg inn det som sjekker, viser fram og publiserer forslag på GitHub eller GitLab.")
+)
+def proposals_command(
+    host: Annotated[Host, typer.Argument(metavar="STED", help=N_("github eller gitlab."))],
+    output: Annotated[
+        Path, typer.Option("--output", metavar="MAPPE", help=N_("Der git-lageret har toppen sin."))
+    ] = Path(),
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes the files that are not there."""
+    from builder.cli.proposals import write_proposals
+
+    write_proposals(host, output, language, Terminal(language))

@@ -38,11 +38,14 @@ def build_command(
         bool, typer.Option("--pdf-a", help=N_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
     ] = False,
     previous: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--previous",
             metavar="MAPPE",
-            help=N_("Det som var publisert før, til endringsloggen og kalenderne; --output når det ikke er nevnt."),
+            help=N_(
+                "Det som var publisert før, til endringsloggen og kalenderne: en mappe, eller adressen på nettet. "
+                "--output når det ikke er nevnt."
+            ),
         ),
     ] = None,
     jobs: Annotated[
@@ -66,24 +69,25 @@ def build_command(
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Builds each municipality as a job of its own; one with errors is left as it was."""
-    from builder.cli.build import build
+    from builder.cli.build import build, earlier
 
-    terminal = Terminal(language)
-    options = Options(
-        handbook=handbook,
-        output=output,
-        previous=previous,
-        pdf=pdf,
-        archive=archive,
-        fresh=fresh,
-        processes=jobs or os.cpu_count() or 1,
-    )
-    slugs = chosen(handbook, names)
-    if tag is None and edition is EditionChoice.WORKING:
-        raise typer.Exit(FINE if build(slugs, options, terminal) else DATA_ERRORS)
-    from builder.cli.build_approved import build_public, build_tag
+    terminal, slugs = Terminal(language), chosen(handbook, names)
+    with earlier(previous, slugs) as continued:
+        options = Options(
+            handbook=handbook,
+            output=output,
+            previous=continued,
+            pdf=pdf,
+            archive=archive,
+            fresh=fresh,
+            processes=jobs or os.cpu_count() or 1,
+        )
+        if tag is None and edition is EditionChoice.WORKING:
+            built = build(slugs, options, terminal)
+        else:
+            from builder.cli.build_approved import build_public, build_tag
 
-    built = build_public(slugs, options, terminal) if tag is None else build_tag(slugs, tag, options, terminal)
+            built = build_public(slugs, options, terminal) if tag is None else build_tag(slugs, tag, options, terminal)
     raise typer.Exit(FINE if built else DATA_ERRORS)
 
 

@@ -22,6 +22,14 @@ def check_command(
     handbook: HandbookFolder = Path("handbook"),
     output_format: Annotated[Format, typer.Option("--format", help=N_("Hvordan funnene skal vises."))] = Format.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help=N_("Regn advarsler som feil."))] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="REVISJON",
+            help=N_("Feil, og ellers bare det som gjelder linjer endret siden denne git-revisjonen."),
+        ),
+    ] = None,
     source: Annotated[
         bool, typer.Option("--source/--no-source", help=N_("Vis linja hvert funn gjelder (bare i format text)."))
     ] = True,
@@ -32,10 +40,12 @@ def check_command(
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Checks, and shows every finding."""
-    from builder.cli.check import failed, findings, show
+    from builder.cli.check import failed, findings, of_change, show
 
     terminal = Terminal(language)
     problems = findings(handbook, chosen(handbook, names), fresh)
+    if since is not None:
+        problems = of_change(problems, handbook, since, terminal)
     show(problems, output_format, source, everything, terminal)
     raise typer.Exit(DATA_ERRORS if failed(problems, strict) else FINE)
 
