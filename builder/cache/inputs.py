@@ -10,7 +10,8 @@ from builder import clock
 from builder.cache.fingerprints import Fingerprints, digest_of
 from builder.cache.program import program_digest
 from builder.cache.store import Store
-from builder.load.folder import COMMON, data_files, served
+from builder.load.folder import data_files, served
+from builder.load.shared import shared_folder
 
 #: Beside the data folder, unless the variable names another place.
 FOLDER = ".handbok-cache"
@@ -34,18 +35,18 @@ class Inputs:
         #: What stands for the program and the day.
         self.ground = digest_of([program_digest(), clock.today().isoformat()])
         self._shown = shown
-        self._common = list(self._files(COMMON))
+        self._common = list(self._files(os.path.realpath(shared_folder(handbook))))
         remembered = store.read(SERVES)
         self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
 
     def of(self, slug: str) -> str:
         """The digest of all that a check of the municipality looks at."""
-        return digest_of([self.ground, self._shown, slug, *self._lines(self._common), *self._lines(self._files(slug))])
+        return digest_of([self.ground, self._shown, slug, *self._lines(self._common), *self._lines(self._own(slug))])
 
     def serving(self, slug: str) -> str:
         """The digest of all that its handbook is made from: shared files that serve only others are left out."""
         serving = [(path, digest) for path, digest in self._common if self._serves(path, digest, slug)]
-        return digest_of([self.ground, self._shown, slug, *self._lines(serving), *self._lines(self._files(slug))])
+        return digest_of([self.ground, self._shown, slug, *self._lines(serving), *self._lines(self._own(slug))])
 
     def save(self) -> None:
         """Keeps what was read for the next run."""
@@ -58,9 +59,12 @@ class Inputs:
         slugs = self._served[digest]
         return not isinstance(slugs, list) or slug in slugs
 
-    def _files(self, part: str) -> Iterator[tuple[str, str]]:
-        base = os.path.join(self._root, part)
+    def _own(self, slug: str) -> Iterator[tuple[str, str]]:
+        return self._files(os.path.join(self._root, slug))
+
+    def _files(self, base: str) -> Iterator[tuple[str, str]]:
         return ((path, self._fingerprints.digest(path)) for path in data_files(base))
 
     def _lines(self, files: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:
-        return (f"{path[len(self._root) :]} {digest}" for path, digest in files)
+        """By their paths within the data folder, which may lie elsewhere another time."""
+        return (f"{path.removeprefix(self._root)} {digest}" for path, digest in files)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from types import MappingProxyType
 
-from builder.check import renames, suppressions, translations, validation
+from builder.check import leading, renames, suppressions, translations, validation
 from builder.check.checker import MUNICIPALITY_RULE
-from builder.load import cut_text, folder, merge, translation, yaml_text
+from builder.load import cut_text, duplicates, folder, merge, translation, yaml_text
 from builder.problem import Severity
 from builder.rules.documentation import Documentation, documentation
 from builder.rules.registry import EXPECTATIONS
@@ -76,11 +76,11 @@ BUILT_IN: tuple[Documentation, ...] = (
         ("phnoe: 00 00 00 00\n",),
     ),
     Documentation(
-        merge.DUPLICATE_RULE,
+        duplicates.RULE,
         Severity.ERROR,
         "En id er brukt bare én gang i sitt slag.",
         "Når to poster har samme id, kan ingen vite hvilken en lenke fører til. Skal en felles post få lokale "
-        "opplysninger, brukes extends.",
+        "opplysninger, brukes extends; skal en lokal post stå i stedet for den, brukes replaces.",
         _OWN,
         ("- id: styrer\n- id: inspektor\n",),
         ("- id: styrer\n- id: styrer\n",),
@@ -88,7 +88,7 @@ BUILT_IN: tuple[Documentation, ...] = (
     Documentation(
         merge.RULE,
         Severity.ERROR,
-        "extends skal vise til en felles post av samme slag, og add til lister i den.",
+        "extends og replaces skal vise til en felles post av samme slag, og add til lister i den.",
         "Posten bygger på en felles post i common. Finnes den ikke, eller gjelder den ikke for kommunen, mangler alt "
         "det lokale tillegget skulle bygge på. Det samme gjelder linjer under add som ikke hører til en liste, eller "
         "som den felles lista allerede har.",
@@ -126,6 +126,19 @@ BUILT_IN: tuple[Documentation, ...] = (
         _OWN,
         ("# handbook/lillevik/services/ppt.yml\nid: ppt\n",),
         ("# handbook/lillevik/services/ppt.yml\nid: pp-tjenesten\n",),
+    ),
+    Documentation(
+        leading.RULE,
+        Severity.ADVICE,
+        "Kontakter som felles tekster viser til, finnes også i den lokale tjenesten.",
+        "Når kommunens egen tjeneste står i stedet for en felles, fører felles tekster til den. Mangler kontakten de "
+        "viser til, fører de til en annen kontakt i tjenesten, og det er ikke sikkert at det er den rette.",
+        _OWN,
+        ("id: pp-tjenesten\nreplaces: ppt\ncontacts:\n  - {id: leder, role: Leder}\n",),
+        (
+            "# felles tekster viser til ppt.leder\nid: pp-tjenesten\nreplaces: ppt\n"
+            "contacts:\n  - {id: kontor, role: Kontor}\n",
+        ),
     ),
     Documentation(
         MUNICIPALITY_RULE,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from builder.check.gathering import gathered
+from builder.check.leading import Leading
 from builder.check.renames import renamed
 from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
@@ -48,14 +49,15 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
 
     `earlier_checks` has how contacts were verified before, where somebody knows.
     """
-    records, problems = records_of(loaded.declarations)
+    leading = Leading(loaded.declarations, loaded.leads)
+    records, problems = records_of(leading.declarations)
     municipality, missing = _municipality(loaded, records)
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
     handbook = Handbook(municipality, records, today, Beside(_declared(loaded), unread_lists, earlier_checks))
-    trees = {(d.kind, d.id): d.tree for d in loaded.declarations if d.id is not None}
-    found = [*loaded.problems, *problems, *missing, *findings(handbook, loaded.texts)]
+    trees = {(d.kind, d.id): d.tree for d in leading.declarations if d.id is not None}
+    found = [*loaded.problems, *leading.problems, *problems, *missing, *findings(handbook, loaded.texts)]
     found += translation_problems(loaded.translations)
-    suppressed = suppress(handbook, [*found, *renamed(loaded.declarations, found)], trees)
+    suppressed = suppress(handbook, [*found, *renamed(leading.declarations, found)], trees)
     told = (_of_here(problem, loaded) for problem in gathered(suppressed.problems))
     return Checked(loaded.slug, handbook, in_order(told), suppressed.accepted)
 

@@ -20,12 +20,12 @@ class _Changed(Folder):
         super().__init__(root, KINDS, shown)
         self._contents = {path.resolve(): content for path, content in contents.items()}
 
-    def _files(self, part: str) -> Iterator[Path]:
-        there = list(super()._files(part))
-        own = (self.root / part).resolve()
+    def _files(self, folder: Path) -> Iterator[Path]:
+        there = list(super()._files(folder))
+        own = folder.resolve()
         known = {path.resolve() for path in there}
         new = [path for path in self._contents if path.is_relative_to(own) and path not in known]
-        return iter(sorted([*there, *(self.root / part / path.relative_to(own) for path in new)]))
+        return iter(sorted([*there, *(folder / path.relative_to(own) for path in new)]))
 
     def _content(self, path: Path) -> bytes:
         content = self._contents.get(path.resolve())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.facts.parts import Within
-from builder.load.folder import COMMON
+from builder.load.shared import is_shared
 from builder.model.handbook import Handbook
 from builder.model.law import LAWS, Act, Provision
 from builder.problem import Mark
@@ -15,7 +15,7 @@ ProvisionIn = Within[Act, Provision]
 
 def is_own(mark: Mark) -> bool:
     """Whether a place is in the municipality's own data. What is made in code has no place, and is nobody's own."""
-    return bool(mark.path) and f"/{COMMON}/{LAWS.name}" not in f"/{mark.path}"
+    return bool(mark.path) and not is_shared(mark.path)
 
 
 def is_own_act(act: Act) -> bool:

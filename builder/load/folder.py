@@ -1,6 +1,6 @@
 """A handbook folder to declared records: which file holds what, and what a shared record becomes locally.
 
-    handbook/common/<kind>/*.yml    shared records
+    handbook/common/<kind>/*.yml    shared records; those shipped with the program where there is no such folder
     handbook/<slug>/<kind>/*.yml    one municipality's own
     …/<kind>.yml                    a list of records of one kind, for short ones
     …/x.nn.yml                      the texts of x.yml in another language (see `builder.load.translation`)
@@ -18,14 +18,14 @@ from pathlib import Path, PurePosixPath
 
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
-from builder.load.merge import overridden
+from builder.load.local import Leads, overridden
+from builder.load.shared import COMMON, PREFIX, is_pinned, shared_folder
 from builder.load.translation import Translation, Written, in_language, name_and_language, translations
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
 from builder.problem import Mark, Message, Problem
 from builder.suggest import Labels, most_like, nearest_by_label
 
-COMMON = "common"
 #: What the portal keeps beside the folders of the municipalities; no municipality can have it for its address.
 PORTAL_ASSETS = "assets"
 SUFFIXES = (".yml", ".yaml")
@@ -62,6 +62,8 @@ class Loaded:
     unread: set[tuple[str, str | None]] = field(default_factory=set)
     #: The records that stand in other languages too, whether or not the municipality writes in them.
     translations: list[Translation] = field(default_factory=list)
+    #: What references to a shared record lead to.
+    leads: Leads = field(default_factory=dict)
 
 
 def municipalities(folder: Path) -> tuple[str, ...]:
@@ -131,7 +133,8 @@ class Folder:
     def common(self) -> Loaded:
         """The shared records."""
         if self._common is None:
-            self._common = self._read(COMMON)
+            before = f"{self.shown}/{COMMON}/" if is_pinned(self.root) else PREFIX
+            self._common = self._read(COMMON, shared_folder(self.root), before)
         return self._common
 
     def load(self, slug: str) -> Loaded:
@@ -141,18 +144,19 @@ class Folder:
         """
         if slug not in municipalities(self.root):
             raise HandbookNotFound(slug)
-        own = self._read(slug)
+        own = self._read(slug, self.root / slug, f"{self.shown}/{slug}/")
         standard = written_standard(own.declarations)
         shared = [d for d in self._common_in(standard) if _serves(d, slug)]
-        merged, problems = overridden(shared, own.declarations)
+        merged = overridden(shared, own.declarations)
         return Loaded(
             slug,
             own.folder,
-            merged,
-            self.common.problems + own.problems + problems,
+            merged.declarations,
+            self.common.problems + own.problems + merged.problems,
             self.common.texts | own.texts,
             self.common.unread | own.unread,
             self.common.translations + own.translations,
+            merged.leads,
         )
 
     def _common_in(self, standard: str) -> list[Declaration]:
@@ -161,25 +165,25 @@ class Folder:
             self._in_standard[standard] = in_language(self.common.declarations, self.common.translations, standard)
         return self._in_standard[standard]
 
-    def _read(self, part: str) -> Loaded:
-        loaded = Loaded(part, f"{self.shown}/{part}")
+    def _read(self, part: str, folder: Path, before: str) -> Loaded:
+        """What lies in a folder; `before` is what findings have before the path of a file in it."""
+        loaded = Loaded(part, before.removesuffix("/"))
         written: list[Written] = []
-        for path in self._files(part):
-            shown = f"{self.shown}/{path.relative_to(self.root).as_posix()}"
-            self._read_file(path, shown, loaded, written)
+        for path in self._files(folder):
+            relative = path.relative_to(folder)
+            self._read_file(path, relative, f"{before}{relative.as_posix()}", loaded, written)
         loaded.translations, problems = translations(loaded.declarations, written, loaded.unread)
         loaded.problems.extend(problems)
         return loaded
 
-    def _files(self, part: str) -> Iterator[Path]:
-        return map(Path, data_files(str(self.root / part)))
+    def _files(self, folder: Path) -> Iterator[Path]:
+        return map(Path, data_files(str(folder)))
 
     def _content(self, path: Path) -> bytes:
         """What a file holds; apart, so that a folder can be tried with a file that is not on disk."""
         return path.read_bytes()
 
-    def _read_file(self, path: Path, shown: str, loaded: Loaded, written: list[Written]) -> None:
-        relative = path.relative_to(self.root / loaded.slug)
+    def _read_file(self, path: Path, relative: Path, shown: str, loaded: Loaded, written: list[Written]) -> None:
         name, language = name_and_language(path.stem)
         kind = relative.parts[0] if len(relative.parts) > 1 else name
         if kind not in self.kinds:

@@ -12,7 +12,6 @@ from builder.load.addition import ADD, added, faults
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Node, Sequence
 from builder.problem import Message, Problem
-from builder.suggest import did_you_mean
 
 EXTENDS = "extends"
 #: Kinds that are the same for everybody, and what may be added to a shared record of them: nothing is laid over it.
@@ -23,41 +22,13 @@ SAID = {
 }
 VOUCHED = ("approved_by", "approved", "legal_review")
 RULE = "extends"
-DUPLICATE_RULE = "duplicate-id"
-_NO_EXTENDS = N_("add legger til i en felles post, så posten må også ha extends; er den kommunens egen, skriv i lista")
+
 _ONLY_ADDED = N_("«{field}» kan ikke endres her, for posten er lik for alle; under add kan dere legge til {addable}")
+
 _NO_FIELDS = N_("add skal ha felter med lister under seg, som «does:» med «- » på linjene under")
 
 
-def overridden(shared: list[Declaration], own: list[Declaration]) -> tuple[list[Declaration], list[Problem]]:
-    """Shared and own records as one list, with `extends` carried out, and what was wrong."""
-    problems: list[Problem] = []
-    known = {(d.kind, d.id): d for d in shared}
-    extended: set[tuple[str, str | None]] = set()
-    result: list[Declaration] = []
-    for declaration in own:
-        base_id = declaration.tree.text(EXTENDS)
-        if EXTENDS not in declaration.tree.fields:
-            problems.extend(_nothing_to_add_to(declaration))
-            result.append(_plain(declaration))
-            continue
-        base = known.get((declaration.kind, base_id))
-        if base is None:
-            problems.append(
-                _no_base(declaration, base_id, [d.id for d in shared if d.kind == declaration.kind and d.id])
-            )
-            continue
-        extended.add((base.kind, base.id))
-        local, refused = _allowed(declaration)
-        tree, found = _extended(_still_vouched_for(base, local), local)
-        problems.extend(refused + found)
-        result.append(Declaration(declaration.kind, tree.text("id") if refused else declaration.id, tree))
-    kept = [d for d in shared if (d.kind, d.id) not in extended]
-    everything = kept + result
-    return everything, problems + list(_duplicates(everything))
-
-
-def _allowed(declaration: Declaration) -> tuple[Mapping, list[Problem]]:
+def allowed(declaration: Declaration) -> tuple[Mapping, list[Problem]]:
     """What a municipality may write over a shared record, and what it may not."""
     tree, addable = declaration.tree, ONLY_ADDED_TO.get(declaration.kind)
     if addable is None:
@@ -69,40 +40,27 @@ def _allowed(declaration: Declaration) -> tuple[Mapping, list[Problem]]:
     marks = [(key, tree.keys[key]) for key in fixed]
     if isinstance(extra, Mapping) and unknown:
         marks += [(key, extra.keys[key]) for key in unknown]
-        tree = Mapping(tree.mark, tree.fields | {ADD: _without(extra, *unknown)}, tree.keys)
+        tree = Mapping(tree.mark, tree.fields | {ADD: without(extra, *unknown)}, tree.keys)
     problems = [Problem(mark, RULE, Message(_ONLY_ADDED, field=key, addable=addable)) for key, mark in marks]
-    return _without(tree, *fixed), problems
+    return without(tree, *fixed), problems
 
 
-def _still_vouched_for(base: Declaration, local: Mapping) -> Mapping:
+def still_vouched_for(base: Declaration, local: Mapping) -> Mapping:
     """The shared record; where the local one has it say something else, without what held for the shared words."""
     extra = local.fields.get(ADD)
     changed = set(local.fields) | (set(extra.fields) if isinstance(extra, Mapping) else set())
-    return base.tree if changed.isdisjoint(SAID.get(base.kind, ())) else _without(base.tree, *VOUCHED)
+    return base.tree if changed.isdisjoint(SAID.get(base.kind, ())) else without(base.tree, *VOUCHED)
 
 
-def _extended(base: Mapping, local: Mapping) -> tuple[Mapping, list[Problem]]:
+def extended(base: Mapping, local: Mapping) -> tuple[Mapping, list[Problem]]:
     """The shared record with the local fields, and then the local additions; and what could not be added."""
-    laid_over = _laid_over(base, _without(local, EXTENDS, ADD))
+    laid_over = _laid_over(base, without(local, EXTENDS, ADD))
     extra = local.fields.get(ADD)
     if extra is None:
         return laid_over, []
     if not isinstance(extra, Mapping):
         return laid_over, [Problem(extra.mark, RULE, Message(_NO_FIELDS))]
     return added(laid_over, extra), [Problem(mark, RULE, message) for mark, message in faults(laid_over, extra)]
-
-
-def _nothing_to_add_to(declaration: Declaration) -> list[Problem]:
-    if ADD not in declaration.tree.fields:
-        return []
-    return [Problem(declaration.tree.keys[ADD], RULE, Message(_NO_EXTENDS))]
-
-
-def _plain(declaration: Declaration) -> Declaration:
-    """The record without an `add` that is already reported as wrong."""
-    if ADD not in declaration.tree.fields:
-        return declaration
-    return Declaration(declaration.kind, declaration.id, _without(declaration.tree, ADD))
 
 
 def merged(base: Node, local: Node) -> Node:
@@ -134,44 +92,8 @@ def _merged_by_id(base: Sequence, local: Sequence) -> Sequence:
     return Sequence(local.mark, list(items.values()))
 
 
-def _without(tree: Mapping, *names: str) -> Mapping:
+def without(tree: Mapping, *names: str) -> Mapping:
+    """The mapping without some of its fields."""
     fields = {key: value for key, value in tree.fields.items() if key not in names}
     keys = {key: mark for key, mark in tree.keys.items() if key not in names}
     return Mapping(tree.mark, fields, keys)
-
-
-def _no_base(declaration: Declaration, base_id: str | None, known: list[str]) -> Problem:
-    node = declaration.tree.fields[EXTENDS]
-    return Problem(
-        node.mark,
-        RULE,
-        Message(
-            "extends viser til «{id}», som ikke finnes blant de felles postene for denne kommunen{hint}",
-            id=base_id or "",
-            hint=did_you_mean(base_id or "", known),
-        ),
-        causes=(f"{declaration.kind}:{declaration.id}",),
-        follows=(f"{declaration.kind}:{base_id}",),
-    )
-
-
-def _duplicates(declarations: list[Declaration]) -> list[Problem]:
-    first: dict[tuple[str, str], Declaration] = {}
-    problems = []
-    for declaration in declarations:
-        if declaration.id is None:
-            continue
-        earlier = first.setdefault((declaration.kind, declaration.id), declaration)
-        if earlier is not declaration:
-            problems.append(
-                Problem(
-                    declaration.tree.fields["id"].mark,
-                    DUPLICATE_RULE,
-                    Message(
-                        "id-en «{id}» er brukt før, i {place}; gi denne en annen id, eller bruk extends",
-                        id=declaration.id,
-                        place=str(earlier.tree.mark),
-                    ),
-                )
-            )
-    return problems

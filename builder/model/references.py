@@ -49,10 +49,17 @@ def _markers(part: type[Part]) -> tuple[tuple[str, str, Marker | None], ...]:
     """For each field that is marked, or holds parts: its name, its key, and the marker."""
     found = []
     for name, field in part.model_fields.items():
-        marker = next((m for m in field.metadata if isinstance(m, Marker)), None) or _marker_in(field.annotation)
+        marker = marker_of(part, name)
         if marker or _holds_parts(field.annotation):
             found.append((name, key_of(part, name), marker))
     return tuple(found)
+
+
+@functools.cache
+def marker_of(part: type[Part], name: str) -> Marker | None:
+    """What a field says its values mean, where it says so."""
+    field = part.model_fields[name]
+    return next((m for m in field.metadata if isinstance(m, Marker)), None) or _marker_in(field.annotation)
 
 
 def _marker_in(annotation: object) -> Marker | None:

@@ -16,8 +16,9 @@ _INTRODUCTION = """\
 
 Alle slag poster og alle feltene i dem. Felter som **må** fylles ut, er merket. De andre kan utelates.
 
-Det kommunene har felles, ligger i `handbook/common` på samme måte. En post der kan få lokale opplysninger: da skriver
-kommunen `id`, `extends` og bare det som er annerledes.
+Det kommunene har felles, ligger i `handbook/common` på samme måte. Er den mappa ikke der, følger håndbøkene biblioteket
+som følger med programmet. En felles post kan få lokale opplysninger: da skriver kommunen `id`, `extends` og bare
+det som er annerledes.
 
 ```yaml
 id: bup
@@ -38,6 +39,10 @@ add:                        # lister som får flere punkter; de felles blir stå
 En liste som skrives utenfor `add`, erstatter hele den felles lista. Skal du bare legge til en linje, bruk `add`: da får
 kommunen også med seg det som senere endres i den felles lista. `add` tar bare lister, på samme plass som de har i
 posten.
+
+En hel post som bruker `replaces: bup`, står i stedet for den felles. Den lokale id-en kan være en annen enn den felles,
+både med `extends` og med `replaces`: det felles tekster sier om `bup`, fører da til den lokale posten. Bygger flere på
+samme felles post, får lister alle sammen, og enkelte henvisninger den første.
 
 Verdier skrives som de er, uten anførselstegn når teksten ikke har kolon, klammer eller «#» i seg. Et klokkeslett eller
 et kommunenummer leses slik det står, også `0301` og `9:00`.

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from builder.facts.parts import Within
 from builder.facts.record_texts import linked
 from builder.i18n import N_
-from builder.load.folder import COMMON
+from builder.load.shared import is_shared
 from builder.model.base import Part, Record
 from builder.model.description import described, group_in
 from builder.model.form import FORMS, Form
@@ -211,11 +211,7 @@ def own_roles(handbook: Handbook) -> tuple[Role, ...]:
     """The roles that the municipality has written itself, where all that may name one could be read."""
     if not is_whole(handbook, *KINDS.values()):
         return ()
-    return tuple(role for role in handbook.roles if not _is_shared(role))
-
-
-def _is_shared(record: Record) -> bool:
-    return COMMON in record.at("id").path.split("/")
+    return tuple(role for role in handbook.roles if not is_shared(role.at("id").path))
 
 
 @advice("unused-role", of=own_roles)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from builder.load.addition import ADD
 from builder.load.folder import SUFFIXES
+from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
 from builder.load.translation import TRANSLATED, TRANSLATES
 from builder.model.base import Part, Record
@@ -135,6 +136,8 @@ def _mapping(part: type[Part], local: bool) -> Json:
     if local and issubclass(part, Record):
         properties = {EXTENDS: _EXTENDS, ADD: _additions(part), **properties}
         required = [*required, EXTENDS]
+    elif issubclass(part, Record):
+        properties = {REPLACES: _REPLACES, **properties}
     needed: Json = {"required": required} if required else {}
     return {"type": "object", "properties": properties, "additionalProperties": False, **needed}
 
@@ -227,6 +230,12 @@ def _ref(name: str) -> Json:
 _EXTENDS: Json = {
     "title": "Bygger på",
     "description": "Id-en til den felles posten som får lokale opplysninger. Skriv bare det som er annerledes.",
+    **_written(IDENTIFIER, empty=False),
+}
+
+_REPLACES: Json = {
+    "title": "Erstatter",
+    "description": "Id-en til den felles posten som denne står i stedet for, med alt som står i den.",
     **_written(IDENTIFIER, empty=False),
 }
 

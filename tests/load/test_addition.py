@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builder.load.addition import added, faults
-from builder.load.merge import overridden
+from builder.load.local import overridden
 from builder.load.tree import Mapping, Node, Scalar, Sequence, plain
 from builder.model.service import SERVICES, Service
 from builder.problem import Mark
@@ -19,7 +19,7 @@ EXTENDS = "extends: bup\nid: bup\n"
 
 def told(local: str, path: str = "l/bup.yml") -> list[tuple[str, str]]:
     """Place and message of what is wrong with a local addition to BUP."""
-    _, problems = overridden([declared(BUP)], [declared(EXTENDS + local, path=path)])
+    _, problems, _ = overridden([declared(BUP)], [declared(EXTENDS + local, path=path)])
     assert {problem.rule for problem in problems} <= {"extends"}
     return [(str(problem.mark), problem.message.text()) for problem in problems]
 
@@ -42,7 +42,7 @@ def test_a_list_the_shared_record_does_not_have_is_begun() -> None:
 
 
 def test_a_list_the_shared_record_left_empty_is_begun() -> None:
-    result, problems = overridden([declared(BUP + "aliases:\n")], [declared(EXTENDS + "add: {aliases: [Ny]}")])
+    result, problems, _ = overridden([declared(BUP + "aliases:\n")], [declared(EXTENDS + "add: {aliases: [Ny]}")])
     assert problems == []
     assert result[0].tree.fields["aliases"] == Sequence(
         result[0].tree.fields["aliases"].mark, [Scalar(Mark("f.yml", 3, 17), "Ny")]
@@ -68,7 +68,7 @@ def test_add_itself_is_no_field_of_the_result() -> None:
 
 def test_each_line_keeps_its_own_place_in_the_files() -> None:
     local = declared(EXTENDS + "add:\n  does:\n    - Mer.", path="lillevik/bup.yml")
-    result, _ = overridden([declared(BUP, path="common/bup.yml")], [local])
+    result, _, _ = overridden([declared(BUP, path="common/bup.yml")], [local])
     does = result[0].tree.fields["does"]
     assert isinstance(does, Sequence)
     assert [str(item.mark) for item in does.items] == [
@@ -116,7 +116,7 @@ def test_add_without_fields_is_told() -> None:
 
 
 def test_add_in_a_record_of_ones_own_is_told_once() -> None:
-    result, problems = overridden([], [declared("id: bup\nadd: {does: [Mer.]}", path="l/bup.yml")])
+    result, problems, _ = overridden([], [declared("id: bup\nadd: {does: [Mer.]}", path="l/bup.yml")])
     assert [(str(p.mark), p.message.text()) for p in problems] == [
         (
             "l/bup.yml:2:1",

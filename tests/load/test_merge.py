@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from builder.load.declaration import Declaration
-from builder.load.merge import merged, overridden
+from builder.load.local import overridden
+from builder.load.merge import merged
 from builder.load.tree import Mapping, Node, Scalar, Sequence, plain
 from builder.load.yaml_text import parse
 from builder.problem import Mark
@@ -52,7 +53,7 @@ def declared(text: str, kind: str = "services", path: str = "f.yml") -> Declarat
 
 def extended(local: str) -> dict[str, object]:
     """BUP as the local record makes it."""
-    result, problems = overridden([declared(BUP)], [declared(local)])
+    result, problems, _ = overridden([declared(BUP)], [declared(local)])
     assert problems == []
     (only,) = result
     data = plain(only.tree)
@@ -103,7 +104,7 @@ def test_extends_itself_is_no_field_of_the_result() -> None:
 
 
 def test_the_shared_record_is_not_there_a_second_time() -> None:
-    result, _ = overridden([declared(BUP)], [declared("extends: bup\nid: bup\nname: Vår BUP")])
+    result, _, _ = overridden([declared(BUP)], [declared("extends: bup\nid: bup\nname: Vår BUP")])
     assert [(d.kind, d.id, d.tree.text("name")) for d in result] == [("services", "bup", "Vår BUP")]
 
 
@@ -116,7 +117,7 @@ def test_the_shared_record_itself_is_not_changed() -> None:
 
 
 def test_each_part_keeps_its_own_place_in_the_files() -> None:
-    result, _ = overridden(
+    result, _, _ = overridden(
         [declared(BUP, path="common/bup.yml")],
         [declared("extends: bup\nid: bup\naccess:\n  how: Ring", path="lillevik/bup.yml")],
     )
@@ -129,7 +130,7 @@ def test_each_part_keeps_its_own_place_in_the_files() -> None:
 
 @pytest.mark.parametrize("kind", ["forums", "rules"])
 def test_a_base_of_another_kind_is_no_base(kind: str) -> None:
-    _, problems = overridden([declared(BUP)], [declared("extends: bup\nid: bup", kind)])
+    _, problems, _ = overridden([declared(BUP)], [declared("extends: bup\nid: bup", kind)])
     assert [p.rule for p in problems] == ["extends"]
 
 
@@ -198,7 +199,7 @@ def test_laying_the_same_over_twice_is_the_same_as_once(base: Mapping, local: Ma
 
 
 def test_an_unknown_base_is_told_with_the_nearest_name() -> None:
-    _, problems = overridden([declared(BUP)], [declared("id: bup\nextends: bpu", path="l/bup.yml")])
+    _, problems, _ = overridden([declared(BUP)], [declared("id: bup\nextends: bpu", path="l/bup.yml")])
     assert [(str(p.mark), p.rule, p.message.text()) for p in problems] == [
         (
             "l/bup.yml:2:10",
@@ -209,7 +210,7 @@ def test_an_unknown_base_is_told_with_the_nearest_name() -> None:
 
 
 def test_an_unknown_base_unlike_all_others_is_told_without_a_guess() -> None:
-    _, problems = overridden([declared(BUP)], [declared("id: x\nextends: helsestasjonen")])
+    _, problems, _ = overridden([declared(BUP)], [declared("id: x\nextends: helsestasjonen")])
     assert problems[0].message.text() == (
         "extends viser til «helsestasjonen», som ikke finnes blant de felles postene for denne kommunen"
     )
@@ -268,7 +269,7 @@ legal_review: {date: 2026-09-01, by: Kommuneadvokaten, how: Lest mot loven}
 def rule(local: str) -> dict[str, object]:
     """The shared rule as the local record makes it."""
     own = declared("id: internt\nextends: internt\n" + local, "rules")
-    (only,), problems = overridden([declared(SHARED_RULE, "rules")], [own])
+    (only,), problems, _ = overridden([declared(SHARED_RULE, "rules")], [own])
     data = plain(only.tree)
     assert problems == []
     assert isinstance(data, dict)

@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from builder.load.lines import lines
+from builder.load.shared import file_of
 from builder.load.yaml_text import MAX_BYTES
 from builder.problem import Mark
 
@@ -25,7 +26,7 @@ class Excerpts:
     def at(self, mark: Mark) -> tuple[str, str] | None:
         """The line and the caret line below it; None where there is no such line to be read."""
         if mark.path not in self._files:
-            self._files[mark.path] = _lines(Path(mark.path))
+            self._files[mark.path] = _lines(file_of(mark.path))
         lines = self._files[mark.path]
         if mark.line > len(lines):
             return None
