@@ -21,7 +21,8 @@ from typing import Any
 import yaml
 from builder.check.checker import check
 from builder.load.declaration import Declaration
-from builder.load.folder import COMMON, Folder
+from builder.load.folder import Folder
+from builder.load.shared import COMMON
 from builder.load.tree import plain
 from builder.model.actor import Actor
 from builder.model.base import Part

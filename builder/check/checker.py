@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from builder.check.gathering import gathered
 from builder.check.leading import Leading
@@ -26,7 +25,6 @@ from builder.problem import Mark, Message, Problem, has_errors, in_order
 MUNICIPALITY_RULE = "municipality"
 #: What a municipality is called while its folder has a name that cannot be an address.
 _NO_ADDRESS = "kommune"
-_NONE_KNOWN: Mapping[str, Verified] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Checked:
         return not has_errors(self.problems)
 
 
-def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified] = _NONE_KNOWN) -> Checked:
+def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified] | None = None) -> Checked:
     """Shapes every record, then asks every rule; no finding hides another.
 
     `earlier_checks` has how contacts were verified before, where somebody knows.
@@ -53,7 +51,7 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
     records, problems = records_of(leading.declarations)
     municipality, missing = _municipality(loaded, records)
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
-    handbook = Handbook(municipality, records, today, Beside(_declared(loaded), unread_lists, earlier_checks))
+    handbook = Handbook(municipality, records, today, Beside(_declared(loaded), unread_lists, earlier_checks or {}))
     trees = {(d.kind, d.id): d.tree for d in leading.declarations if d.id is not None}
     found = [*loaded.problems, *leading.problems, *problems, *missing, *findings(handbook, loaded.texts)]
     found += translation_problems(loaded.translations)

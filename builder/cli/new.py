@@ -14,10 +14,12 @@ from builder.cli.questions import Questions, anything
 from builder.cli.terminal import Terminal
 from builder.facts.addresses import is_reserved
 from builder.i18n import N_
-from builder.load.folder import COMMON, PORTAL_ASSETS, Folder
+from builder.load.folder import PORTAL_ASSETS, Folder
+from builder.load.shared import COMMON
 from builder.load.translation import in_language
 from builder.model.fields import Email
 from builder.model.kinds import KINDS
+from builder.model.service import SERVICES
 from builder.municipalities.lookup import Lookup, look_up
 from builder.municipalities.register import NEUTRAL, TRIAL, Municipality, forerunners
 from builder.problem import NOTHING, Message
@@ -239,7 +241,7 @@ def _next_steps(answers: Answers, data: Path, written: int, kept: list[str], ter
     terminal.say("")
     terminal.say(N_("Neste steg:"))
     where = "" if data == Path("handbook") else f" --handbook {data}"
-    terminal.say(N_("  1. Fyll inn numrene i {folder}"), folder=data / answers.id / "services")
+    terminal.say(N_("  1. Fyll inn numrene i {folder}"), folder=data / answers.id / SERVICES.name)
     terminal.say(N_("  2. {command}   viser hva som mangler"), command=f"handbok check {answers.id}{where}")
     terminal.say(
         N_("  3. {command}   lager håndboka; åpne site/index.html"), command=f"handbok build {answers.id}{where}"

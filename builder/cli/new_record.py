@@ -21,6 +21,7 @@ from builder.load.tree import Sequence, plain
 from builder.load.yaml_text import parse
 from builder.model.description import Description, described
 from builder.model.kinds import KINDS
+from builder.model.municipality import MUNICIPALITY
 from builder.model.service import SERVICES
 from builder.model.vocabulary import Category
 from builder.problem import Message
@@ -115,14 +116,14 @@ class Recording:
 
     def _standard(self) -> str:
         """The written standard of the municipality."""
-        trees = (found.tree for found in self.loaded.declarations if found.kind == "municipality")
+        trees = (found.tree for found in self.loaded.declarations if found.kind == MUNICIPALITY.name)
         written = next((tree.text("written_standard") for tree in trees), None)
         return written if written in STANDARDS else next(iter(STANDARDS))
 
     # A contact of a service
 
     def _contact(self, details: Details) -> Document:
-        services = self._ids("services")
+        services = self._ids(SERVICES.name)
         service = self.questions.text(
             N_("Tjenesten kontakten hører til (id)"), details.service, None, "--service", lambda _: None
         )
@@ -141,7 +142,7 @@ class Recording:
         return document
 
     def _contact_ids(self, service: str) -> set[str]:
-        trees = (d.tree for d in self.loaded.declarations if (d.kind, d.id) == ("services", service))
+        trees = (d.tree for d in self.loaded.declarations if (d.kind, d.id) == (SERVICES.name, service))
         contacts = [tree.fields["contacts"] for tree in trees if "contacts" in tree.fields]
         items = (item for found in contacts if isinstance(found, Sequence) for item in found.items)
         read = (plain(item) for item in items)

@@ -39,13 +39,13 @@ def duplicates(declarations: Iterable[Declaration]) -> Iterator[Problem]:
 def _problem(declaration: Declaration, name: str, earlier: Declaration) -> Problem:
     mark, place = declaration.tree.fields["id"].mark, str(earlier.tree.mark)
     file = PurePosixPath(mark.path).name
-    return Problem(mark, RULE, Message(_sentence(declaration, place), id=name, place=place, file=file))
-
-
-def _sentence(declaration: Declaration, place: str) -> str:
-    if is_shared(place) and not is_shared(declaration.tree.mark.path):
-        return _SHARED
-    return _COPY if _is_copy(declaration) else _TWICE
+    if is_shared(place) and not is_shared(mark.path):
+        message = Message(_SHARED, id=name, place=place)
+    elif _is_copy(declaration):
+        message = Message(_COPY, id=name, place=place, file=file)
+    else:
+        message = Message(_TWICE, id=name, place=place)
+    return Problem(mark, RULE, message)
 
 
 def _is_copy(declaration: Declaration) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from builder.facts.approvals import maintained
+from builder.model.actor import Actor
 from builder.model.handbook import Handbook
 from builder.model.maintained import Maintained
 from builder.model.onboarding import Onboarding
@@ -65,7 +66,7 @@ def _accounts_of(handbook: Handbook, owner: str, accounts: Accounts) -> tuple[st
         return ()
     holders = (role.held_by for role in handbook.roles if role.id == owner)
     for name in (owner, *chain.from_iterable(holders)):
-        for known in (name, name.partition(".")[0]):
+        for known in (name, Actor(name).service):
             if known in accounts:
                 return accounts[known]
     return ()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Sequence
 from builder.model.fields import is_placeholder_phone
+from builder.model.pathway import PATHWAYS
+from builder.model.service import SERVICES
 from builder.model.standard_terms import Situation
 
 _ACTORS = ("services", "roles")
@@ -54,7 +56,7 @@ class SharedLibrary:
 
 def _services(declarations: list[Declaration]) -> Iterator[SharedService]:
     for found in declarations:
-        contacts = tuple(_local_contacts(found.tree)) if found.kind == "services" else ()
+        contacts = tuple(_local_contacts(found.tree)) if found.kind == SERVICES.name else ()
         if found.id and contacts:
             yield SharedService(found.id, found.tree.text("name") or found.id, contacts)
 
@@ -73,5 +75,5 @@ def _has_no_number(contact: Mapping) -> bool:
 
 def _pathways(declarations: list[Declaration]) -> Iterator[SharedPathway]:
     for found in declarations:
-        if found.kind == "pathways" and found.id:
+        if found.kind == PATHWAYS.name and found.id:
             yield SharedPathway(found.id, found.tree.text("title") or found.id, found.tree.text("situation"))

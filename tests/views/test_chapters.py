@@ -115,6 +115,7 @@ def test_what_must_be_reported_comes_before_what_may_be_shared(mini: Handbook) -
 def test_a_handbook_with_only_a_municipality_has_all_chapters(tmp_path: Path) -> None:
     root = tmp_path / "h"
     (root / "lillevik").mkdir(parents=True)
+    (root / "common").mkdir()  # and nothing that is shared
     text = mini_file("lillevik/municipality.yml").replace("disagreement: uenighet\n", "")
     (root / "lillevik" / "municipality.yml").write_text(text, encoding="utf-8")
     result = checked(root)
