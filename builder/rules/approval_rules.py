@@ -126,6 +126,7 @@ def approved(record: Maintained, handbook: Handbook) -> Findings:
           - {id: ppt, approved_by: Leder, approved: 2026-11-10}
           - {id: skole, approved_by: Leder, approved: 2026-11-10}
         forums: [{id: team, approved_by: Leder, approved: 2026-11-10}]
+        offers: [{id: foreldrekurs, approved_by: Leder, approved: 2026-11-10}]
         forms: [{id: samtykke, approved_by: Leder, approved: 2026-11-10}]
         pathways:
           - {id: akutt, approved_by: Leder, approved: 2026-11-10}

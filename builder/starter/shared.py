@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Sequence
 from builder.model.fields import is_placeholder_phone
+from builder.model.municipality import ROLES
 from builder.model.pathway import PATHWAYS
 from builder.model.service import SERVICES
 from builder.model.standard_terms import Situation
 
-_ACTORS = ("services", "roles")
+_ACTORS = (SERVICES.name, ROLES.name)
 
 
 @dataclass(frozen=True, slots=True)
