@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo
 
+_OSLO = ZoneInfo("Europe/Oslo")
 VARIABLE = "SOURCE_DATE_EPOCH"
 
 
@@ -29,5 +31,5 @@ def now(environment: Mapping[str, str] = os.environ) -> dt.datetime:
 
 
 def today(environment: Mapping[str, str] = os.environ) -> dt.date:
-    """The date of this build."""
-    return now(environment).date()
+    """The day of this build where the readers are: an hour or two after midnight in Oslo, UTC is a day behind."""
+    return now(environment).astimezone(_OSLO).date()

@@ -7,37 +7,84 @@ Help is written in bokmål, and translated when the command line is made for som
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from importlib.metadata import PackageNotFoundError, metadata
+from typing import Annotated, Any
 
 import typer
+from typer._click import exceptions as parsing
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from builder import __version__
 from builder.cli.commands import editing, generating, proposing, publishing, reading
-from builder.cli.errors import WRONG_USE, WrongUse
+from builder.cli.completion import install, ready
+from builder.cli.errors import FINE, OUR_FAULT, WRONG_USE, WrongUse
 from builder.cli.terminal import CODES, Terminal, wanted_language
+from builder.cli.usage import framed, words_of, wrong_use
 from builder.i18n import N_
+from builder.problem import Message
+
+#: Stands anywhere in a command: a fault in the program is shown whole.
+DEBUG = "--debug"
+_ABORTED = N_("Avbrutt.")
+_OUR_FAULT = N_(
+    "Her er det en feil i programmet ({fault}). Det er ikke noe du har gjort. Meld fra på {address}, og ta med "
+    "kommandoen du skrev; med --debug vises hvor det gikk galt."
+)
 
 app = typer.Typer(
     help=N_("Lager praksishåndbøker av YAML: sjekker data, bygger nettsted og PDF."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 for group in (reading, editing, publishing, proposing, generating):
     app.add_typer(group.commands)
 
 
 def main() -> None:
-    """Runs the command line. Wrong use ends with one sentence, never a traceback."""
-    terminal = Terminal(wanted_language())
+    """Runs the command line. Wrong use ends with one sentence, and so does a fault of our own: never a traceback."""
+    arguments = [argument for argument in sys.argv[1:] if argument != DEBUG]
+    for stream in (sys.stdout, sys.stderr):  # a console that cannot show a letter shows another
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    ready()
+    terminal = Terminal(wanted_language(arguments))
     try:
-        command_line(terminal.translate)()
-    except WrongUse as error:
-        terminal.complain("{reason}", reason=error.message.text(terminal.translate))
-        sys.exit(WRONG_USE)
+        sys.exit(run(arguments, terminal))
+    except Exception as error:
+        if DEBUG in sys.argv:
+            raise
+        terminal.complain(_OUR_FAULT, fault=f"{type(error).__name__}: {error}", address=issues())
+        sys.exit(OUR_FAULT)
+
+
+def run(arguments: list[str], terminal: Terminal) -> int:
+    """The exit code of a command. What is raised is a fault in the program."""
+    with words_of(terminal.translate):
+        try:
+            return command_line(terminal.translate)(arguments, standalone_mode=False) or FINE
+        except WrongUse as error:
+            reason = error.message
+        except parsing.ClickException as error:
+            reason = wrong_use(error)
+        except (typer.Abort, KeyboardInterrupt):
+            reason = Message(_ABORTED)
+    terminal.complain("{reason}", reason=reason.text(terminal.translate))
+    return WRONG_USE
+
+
+def issues() -> str:
+    """Where one tells of a fault in the program."""
+    try:
+        addresses = metadata("handbok").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        addresses = []
+    return next((one.partition(", ")[2] for one in addresses if one.startswith("Issues")), "handbok")
 
 
 def command_line(translate: Callable[[str], str]) -> TyperGroup:
@@ -48,7 +95,14 @@ def command_line(translate: Callable[[str], str]) -> TyperGroup:
         for helped in (command, *command.params):
             if isinstance(helped, TyperGroup | TyperCommand | TyperOption | TyperArgument) and helped.help:
                 helped.help = translate(helped.help).format(codes=CODES)
+        _frame(command, translate)
     return made
+
+
+def _frame(command: Any, translate: Callable[[str], str]) -> None:
+    """Has a command write its help with the words of the parser in the same language."""
+    written = command.get_help
+    command.get_help = lambda context: framed(written(context), translate)
 
 
 def _version(wanted: bool) -> None:
@@ -62,5 +116,15 @@ def _before(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=N_("Vis utgaven."))
     ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=install,
+            is_eager=True,
+            help=N_("La skallet ditt fullføre kommandoer når du trykker Tab."),
+        ),
+    ] = False,
+    debug: Annotated[bool, typer.Option(DEBUG, help=N_("Vis hvor i programmet det gikk galt."))] = False,
 ) -> None:
     """Holds what may stand before the command."""

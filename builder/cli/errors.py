@@ -9,7 +9,7 @@ from builder import clock
 from builder.load.folder import HandbookNotFound
 from builder.problem import Message
 
-FINE, DATA_ERRORS, WRONG_USE = 0, 1, 2
+FINE, DATA_ERRORS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
 
 class WrongUse(Exception):

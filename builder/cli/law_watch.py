@@ -20,6 +20,7 @@ from builder.load.folder import Folder
 from builder.model.law import LAWS, Act
 from builder.problem import Message
 
+_NO_FOLDER = N_("Det finnes ingen mappe {folder}. Oppgi mappa med samlingen av norske lover.")
 _NO_ACTS = N_(
     "Fant ingen lover i {folder}. Hent en samling av norske lover, én Markdown-fil for hver lov, og oppgi mappa "
     "den ligger i."
@@ -35,6 +36,8 @@ _HINT = N_("Rett i registeret, og kontroller med handbok check. Loven hos Lovdat
 def watched(folder: Path, handbook: Path, slugs: Sequence[str], terminal: Terminal) -> Comparison:
     """The register, with what municipalities have added, beside a collection. Raises WrongUse where there is none."""
     with plain_errors():
+        if not folder.is_dir():
+            raise WrongUse(Message(_NO_FOLDER, folder=folder))
         collection = Collection(folder)
         if not collection.files:
             raise WrongUse(Message(_NO_ACTS, folder=folder))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rich.console import Console
 
@@ -14,6 +15,7 @@ from builder.problem import Message
 
 #: The language of the command line where no option says another.
 VARIABLE = "HANDBOK_LANGUAGE"
+OPTION = "--language"
 #: The languages there are, for the reader to choose among.
 CODES = ", ".join(LANGUAGES)
 
@@ -56,7 +58,9 @@ class Terminal:
         console.print(self.translate(text).format(**values), style=style, markup=False, soft_wrap=True)
 
 
-def wanted_language() -> str:
-    """What the environment asks for, before any option is read: help texts are in it too."""
-    wanted = os.environ.get(VARIABLE, SOURCE_LANGUAGE)
+def wanted_language(arguments: Sequence[str] = ()) -> str:
+    """What is asked for, before the command is parsed: help texts and what is said of wrong use are in it too."""
+    pairs = pairwise((*arguments, ""))
+    asked = [one.partition("=")[2] or after for one, after in pairs if one.partition("=")[0] == OPTION]
+    wanted = next(iter(asked), os.environ.get(VARIABLE, SOURCE_LANGUAGE))
     return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE

@@ -138,7 +138,7 @@ def test_the_command_compares_published_handbooks(mini: Handbook, tmp_path: Path
     ("arguments", "said"),
     [
         (("tull", "--handbook", "{root}"), "Git kjenner ikke revisjonen «tull»"),
-        (("--output=x", "--handbook", "{root}"), "No such option"),
+        (("--output=x", "--handbook", "{root}"), "det finnes ikke noe valg --output"),
         (("HEAD", "--handbook", "{outside}"), "{outside} ligger ikke i et git-lager"),
         (("HEAD", "HEAD", "--handbook", "{new}"), "{new} fantes ikke i HEAD"),
         (("{text}",), "{text} er ikke en handbook.json som kan leses"),

@@ -147,7 +147,10 @@ def test_a_register_that_cannot_be_read_is_told_and_the_rest_is_compared(tmp_pat
 
 
 def test_wrong_use_is_told_in_one_sentence(tmp_path: Path) -> None:
-    for folder in (tmp_path / "borte", tmp_path, MINI):
+    gone = law(tmp_path / "borte")
+    assert (gone.returncode, gone.stdout) == (2, "")
+    assert gone.stderr == (f"Det finnes ingen mappe {tmp_path / 'borte'}. Oppgi mappa med samlingen av norske lover.\n")
+    for folder in (tmp_path, MINI):
         result = law(folder)
         assert (result.returncode, result.stdout) == (2, "")
         assert result.stderr.startswith(f"Fant ingen lover i {folder}.")

@@ -95,7 +95,9 @@ def build_command(
 def serve_command(
     name: Annotated[str, typer.Argument(metavar="KOMMUNE", help=N_("Kommunen som skal vises."))],
     handbook: HandbookFolder = Path("handbook"),
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=N_("Porten på denne maskinen."))] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=65535, metavar="TALL", help=N_("Porten på denne maskinen."))
+    ] = 8000,
 ) -> None:
     """Serves one handbook until interrupted."""
     from builder.site.serve import serve_site
