@@ -51,7 +51,9 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
     records, problems = records_of(leading.declarations)
     municipality, missing = _municipality(loaded, records)
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
-    handbook = Handbook(municipality, records, today, Beside(_declared(loaded), unread_lists, earlier_checks or {}))
+    others = {language: records_of(declarations)[0] for language, declarations in loaded.others.items() if declarations}
+    beside = Beside(_declared(loaded), unread_lists, earlier_checks or {}, others)
+    handbook = Handbook(municipality, records, today, beside)
     trees = {(d.kind, d.id): d.tree for d in leading.declarations if d.id is not None}
     found = [*loaded.problems, *leading.problems, *problems, *missing, *findings(handbook, loaded.texts)]
     found += translation_problems(loaded.translations)

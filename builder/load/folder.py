@@ -20,7 +20,14 @@ from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
 from builder.load.local import Leads, overridden
 from builder.load.shared import COMMON, PREFIX, is_pinned, shared_folder
-from builder.load.translation import Translation, Written, in_language, name_and_language, translations
+from builder.load.translation import (
+    Translation,
+    Written,
+    holds_language,
+    in_language,
+    name_and_language,
+    translations,
+)
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
 from builder.problem import Mark, Message, Problem
@@ -64,6 +71,8 @@ class Loaded:
     translations: list[Translation] = field(default_factory=list)
     #: What references to a shared record lead to.
     leads: Leads = field(default_factory=dict)
+    #: The records that stand in a language besides the municipality's own, in it: for prints to those who read it.
+    others: dict[str, list[Declaration]] = field(default_factory=dict)
 
 
 def municipalities(folder: Path) -> tuple[str, ...]:
@@ -157,7 +166,17 @@ class Folder:
             self.common.unread | own.unread,
             self.common.translations + own.translations,
             merged.leads,
+            {code: self._in_other(code, own, standard) for code in LANGUAGES if not LANGUAGES[code].written},
         )
+
+    def _in_other(self, language: str, own: Loaded, standard: str) -> list[Declaration]:
+        """The records that stand in a language besides the municipality's own."""
+        made = self.common.translations + own.translations
+        if not any(one.language == language for one in made):
+            return []
+        shared = [d for d in self._common_in(language) if _serves(d, own.slug)]
+        merged = overridden(shared, in_language(own.declarations, own.translations, language, standard))
+        return [declaration for declaration in merged.declarations if holds_language(declaration)]
 
     def _common_in(self, standard: str) -> list[Declaration]:
         """The shared records in a written standard: the same ones for all who write it."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
-from builder.load.tree import Mapping, Node, Scalar, Sequence, mapping_in_other_language
+from builder.load.tree import Mapping, Node, Scalar, Sequence, mapping_in_other_language, scalars
 from builder.problem import Mark, Message, Problem
 
 TRANSLATES = "translates"
@@ -95,6 +95,11 @@ def in_language(
         return list(declarations)
     theirs = {one.of: one for one in made if one.language == language}
     return [_read_in(declaration, theirs.get(declaration), written) for declaration in declarations]
+
+
+def holds_language(declaration: Declaration) -> bool:
+    """Whether something in a record read `in_language` is in that language."""
+    return any(scalar.language is None for scalar in scalars(declaration.tree))
 
 
 def _read_in(declaration: Declaration, translation: Translation | None, written: str) -> Declaration:

@@ -55,6 +55,10 @@ class CitedBy:
     citation: str
 
 
+#: Kind -> id -> record.
+Records = Mapping[str, Mapping[str, Record]]
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What is known of a handbook beside its records.
@@ -62,11 +66,13 @@ class Beside:
     `declared`: kind -> ids that are written in the files, also of records that could not be read, so that a mistake in
     one file is not reported again in others. `unread` has the kinds of which a whole list could not be read: any name
     may have stood there. `earlier_checks` has how contacts, by name, were verified before, where that is known.
+    `others` has the records that stand in other languages than the handbook's, by language.
     """
 
     declared: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     earlier_checks: Mapping[str, Verified] = field(default_factory=dict)
+    others: Mapping[str, Records] = field(default_factory=dict)
 
 
 #: Of a handbook that is made from its records alone.
@@ -102,6 +108,13 @@ class Handbook:
     @property
     def earlier_checks(self) -> Mapping[str, Verified]:
         return self._beside.earlier_checks
+
+    def in_other_languages(self, record: R) -> Iterator[tuple[str, R]]:
+        """A record in other languages than the handbook's, with their codes, where it stands in any."""
+        for language, records in self._beside.others.items():
+            found = records.get(self.kind_of(record).name, {}).get(record.id)
+            if found is not None:
+                yield language, cast("R", found)
 
     @cached_property
     def _listed(self) -> dict[str, tuple[Any, ...]]:

@@ -47,7 +47,6 @@ class Printer:
         self._standard = standard
         self._links = WebLinks(edition.handbook.municipality.website, edition.language.code)
         self._texts = SheetText(edition, self._links)
-        self._renderer = self._texts.renderer
         self._titles = edition.titles
 
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
@@ -71,11 +70,12 @@ class Printer:
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
         """The sheet as HTML, set so much tighter."""
-        translate, body = self._renderer.translate, self._texts.body(sheet)
+        renderer, body = self._texts.renderer(sheet.language), self._texts.body(sheet)
+        translate = renderer.translate
         address = self._links.href(sheet, sheet.of)
-        return self._renderer.environment.get_template("layout.html.j2").render(
+        return renderer.environment.get_template("layout.html.j2").render(
             **self._texts.known(sheet),
-            language=self._renderer.language.code,
+            language=renderer.language.code,
             body=body,
             code=content_code(body),
             address=address,
@@ -108,5 +108,6 @@ class Printer:
     @cached_property
     def _notes(self) -> weasyprint.Document:
         """Pages to write on, to fill a booklet with."""
-        template = self._renderer.environment.get_template("notes.html.j2")
-        return self._writer.lay_out(template.render(language=self._renderer.language.code))
+        renderer = self._texts.renderer("")
+        template = renderer.environment.get_template("notes.html.j2")
+        return self._writer.lay_out(template.render(language=renderer.language.code))

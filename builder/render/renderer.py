@@ -20,7 +20,9 @@ from markupsafe import Markup
 
 from builder import prose
 from builder.edition.edition import Edition
-from builder.edition.localization import Localization
+from builder.edition.localization import Localization, localization
+from builder.edition.rows import Rows
+from builder.i18n import LANGUAGES
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.foreign import Foreign
 from builder.model.kinds import LINKABLE
@@ -56,14 +58,18 @@ class Renderer:
     """Renders the pages of one edition for one exit.
 
     `shift` is how many levels a page's headings go down: 0 where each page stands alone, 1 in a book
-    where chapters come above pages. `folder` is where the templates lie below `templates/`.
+    where chapters come above pages. `folder` is where the templates lie below `templates/`. `language` is its code,
+    where it is another than the handbook's.
     """
 
-    def __init__(self, edition: Edition, links: Links, shift: int = 0, folder: str = "pages") -> None:
+    def __init__(
+        self, edition: Edition, links: Links, shift: int = 0, folder: str = "pages", language: str = ""
+    ) -> None:
         handbook = edition.handbook
         self.links = links
         self.shift = shift
-        self.language = edition.language
+        self.language = localization(language) if language else edition.language
+        rows = Rows(self.language, edition.names) if language else edition.rows
         self.translate = self.language.translate
         self.names = edition.names
         self.environment = environment(TEMPLATES / folder, self.language)
@@ -76,12 +82,16 @@ class Renderer:
             "anchor": self._anchor,
             "heading": self._heading,
             "level": lambda level: level + shift,
-            "rows": edition.rows.rows,
-            "named": edition.rows.named,
+            "rows": rows.rows,
+            "named": rows.named,
             "behind": functools.partial(behind, edition.names),
             "draft_mark": functools.partial(draft_mark, edition.names),
         }
-        self.environment.filters |= {"prose": self._prose, "inline": self._inline}
+        self.environment.filters |= {
+            "prose": self._prose,
+            "inline": self._inline,
+            "own": functools.partial(Foreign, language=edition.language.code),
+        }
 
     def text(self, page: Page) -> str:
         """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
@@ -196,6 +206,7 @@ def environment(folder: Path, language: Localization) -> Environment:
         "recurrence": phrases.recurrence,
         "exception": phrases.exception,
         "listed": phrases.listed,
+        "language_name": lambda code: phrases.shown(LANGUAGES[code].name),
         "tel": phone_uri,
         "plain": prose.plain,
     }

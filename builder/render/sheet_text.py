@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from markupsafe import Markup
 
 from builder.edition.edition import Edition
@@ -14,15 +16,20 @@ class SheetText:
     """The texts of the prints of one edition."""
 
     def __init__(self, edition: Edition, links: Links) -> None:
-        self.renderer = Renderer(edition, links, folder="print")
+        self.renderer = functools.cache(functools.partial(_renderer, edition, links))
+        """The renderer of a language, by its code; of the handbook's own where none is said."""
 
     def body(self, sheet: Sheet) -> Markup:
         """What is on the sheet, without the head and foot that say when it was printed."""
-        template = self.renderer.environment.get_template(f"{sheet.template}.html.j2")
+        template = self.renderer(sheet.language).environment.get_template(f"{sheet.template}.html.j2")
         return Markup(template.render(self.known(sheet)))
 
     def known(self, sheet: Sheet) -> dict[str, object]:
         """What its templates are given."""
-        translate = self.renderer.translate
+        translate = self.renderer(sheet.language).translate
         names = {"title": translate_key(sheet.title, translate), "kind": translate_key(sheet.kind, translate)}
         return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet}
+
+
+def _renderer(edition: Edition, links: Links, language: str) -> Renderer:
+    return Renderer(edition, links, folder="print", language=language)

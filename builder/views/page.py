@@ -41,11 +41,15 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A file to print that belongs to a page: what sort of print it is, on which paper."""
+    """A file to print that belongs to a page: what sort of print it is, on which paper.
+
+    `language` is said where it is not that of the handbook.
+    """
 
     kind: Key
     paper: str
     file: str
+    language: str = ""
 
 
 class Context:

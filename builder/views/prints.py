@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from builder.i18n import N_, Key
+from builder.model.foreign import Foreign
 from builder.views import routes
 from builder.views.page import Audience, Chapter, Context, Link, Page, Print
 from builder.views.sheets.sheet import Sheet
@@ -49,7 +50,11 @@ def printed(sheets: Iterable[Sheet], written: Collection[str]) -> Printed:
 
 def _print(sheet: Sheet, number: int) -> Print:
     copy = sheet.copies[number]
-    return Print(copy.name or sheet.kind, copy.paper, copy.file)
+    return Print(copy.name or sheet.kind, copy.paper, copy.file, sheet.language)
+
+
+def _title(sheet: Sheet) -> str:
+    return Foreign(sheet.title, sheet.language) if sheet.language else sheet.title
 
 
 def with_prints(chapter: Chapter, made: Printed) -> Chapter:
@@ -66,7 +71,7 @@ def chapter(made: Printed) -> Chapter:
     """The list of everything that can be printed, by kind; empty where nothing is written."""
     title = N_("Skriv ut")
     groups = [
-        PrintGroup(kind, [PrintRow(Link(sheet.title, sheet.of), prints) for sheet, prints in found])
+        PrintGroup(kind, [PrintRow(Link(_title(sheet), sheet.of), prints) for sheet, prints in found])
         for kind, found in groupby(made, key=lambda item: item[0].kind)
     ]
     return Chapter(title, (Page(routes.PRINTS, title, PrintsPage(groups), audience=Audience.SITE),) if made else ())

@@ -12,7 +12,7 @@ from builder.model.form import FORMS
 from builder.model.municipality import ROLES
 
 from tests.load.test_translation import FORM, OF_FORM, translated, with_digest
-from tests.support import MINI, checked, errors
+from tests.support import MINI, checked, errors, varied
 
 
 @pytest.fixture
@@ -63,6 +63,25 @@ def test_a_record_has_its_place_still(nynorsk: Checked) -> None:
     assert role is not None
     assert role.at("description").path == "mini/common/roles.yml"
     assert role.at("name").path == "mini/lillevik/roles.yml"
+
+
+def test_a_record_that_stands_in_english_can_be_had_in_it_beside_its_own(tmp_path: Path) -> None:
+    english = with_digest(OF_FORM, "forms", "samtykke").replace("Namn", "Name")
+    local = "{id: samtykke, extends: samtykke, title: Vårt samtykke}\n"
+    result = checked(varied(tmp_path, {"common/forms.en.yml": english, "lillevik/forms.yml": local}))
+    assert errors(result) == []
+    form = result.handbook.find(FORMS, "samtykke")
+    assert form is not None
+    assert form.sections[0].fields[0].label == "Navn"
+    ((code, other),) = result.handbook.in_other_languages(form)
+    assert (code, other.sections[0].fields[0].label) == ("en", "Name")
+    assert [language(text) for text in (other.title, other.purpose, other.sections[0].fields[0].label)] == [
+        "nb",
+        "nb",
+        None,
+    ]
+    rule = result.handbook.rules[0]
+    assert list(result.handbook.in_other_languages(rule)) == []
 
 
 def test_a_text_in_another_language_is_a_text() -> None:

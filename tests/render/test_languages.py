@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from builder.edition.edition import Edition
 from builder.model.foreign import Foreign
 from builder.model.handbook import Handbook
 from builder.render.languages import in_line, marking, with_elements
+from builder.render.renderer import Renderer
 from builder.render.sheet_text import SheetText
 from builder.site.links import SiteLinks
 from builder.site.markup import in_languages
 from markupsafe import escape
 
 from tests.language_measure import texts
-from tests.load.test_translation import translated
-from tests.support import MINI, checked, site_html
+from tests.load.test_translation import OF_FORM, translated, with_digest
+from tests.support import MINI, checked, site_html, varied
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +78,25 @@ def test_no_sign_is_left_on_a_page_or_print(handbook: Handbook) -> None:
     made = [*site_html(handbook).values(), *(sheets.body(sheet) for sheet in edition.sheets)]
     assert not any(sign in html for html in made for sign in "\x02\x03\x04")
     assert any('lang="nb"' in sheets.body(sheet) for sheet in edition.sheets)
+
+
+def test_a_form_in_english_is_a_print_in_english_beside_the_other(tmp_path: Path) -> None:
+    english = with_digest(OF_FORM, "forms", "samtykke").replace("Namn", "Name")
+    edition = Edition(checked(varied(tmp_path, {"common/forms.en.yml": english})).handbook)
+    own, other = (sheet for sheet in edition.sheets if sheet.of.page == "skjemaer/samtykke")
+    assert [copy.file for copy in (*own.copies, *other.copies)] == [
+        "utskrift/skjema-samtykke.pdf",
+        "utskrift/skjema-samtykke-en.pdf",
+    ]
+    sheets = SheetText(edition, SiteLinks())
+    body = sheets.body(other)
+    assert "How to fill it in" in body
+    assert '<span lang="nb">Jeg samtykker</span>' in body
+    assert "Slik fyller du ut" in sheets.body(own)
+    pages = edition.chapters(written=edition.files)
+    renderer = Renderer(edition, SiteLinks(edition.files))
+    (html,) = (renderer.text(page) for chapter in pages for page in chapter.pages if page.path == "skjemaer/samtykke")
+    assert 'hreflang="en">Skjema på engelsk' in " ".join(html.split())
 
 
 def test_titles_in_the_navigation_and_the_contents_say_it() -> None:

@@ -41,23 +41,31 @@ class FillableForm(Context):
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
-    """One for each form."""
+    """One for each form, and for each other language it stands in."""
     for form in handbook.forms:
-        yield Sheet(
-            f"skjema/{form.id}",
-            form.title,
-            FillableForm(
-                form=form,
-                owner=names.actor(form.owner) if form.owner else None,
-                law=[names.law(citation) for citation in form.legal_basis],
-                sections=[SectionRow(section, _rows(section.fields)) for section in form.sections],
-            ),
-            description=form.purpose,
-            kind=N_("Skjema"),
-            copies=(Copy(print_file(f"skjema-{form.id}"), "A4"),),
-            of=routes.place_of(FORMS, form.id),
-            until=valid_until(handbook, form.next_review),
-        )
+        yield _sheet(handbook, names, form)
+        for language, other in handbook.in_other_languages(form):
+            yield _sheet(handbook, names, other, language)
+
+
+def _sheet(handbook: Handbook, names: Names, form: Form, language: str = "") -> Sheet:
+    name = f"{form.id}-{language}" if language else form.id
+    return Sheet(
+        f"skjema/{name}",
+        form.title,
+        FillableForm(
+            form=form,
+            owner=names.actor(form.owner) if form.owner else None,
+            law=[names.law(citation) for citation in form.legal_basis],
+            sections=[SectionRow(section, _rows(section.fields)) for section in form.sections],
+        ),
+        description=form.purpose,
+        kind=N_("Skjema"),
+        copies=(Copy(print_file(f"skjema-{name}"), "A4"),),
+        of=routes.place_of(FORMS, form.id),
+        until=valid_until(handbook, form.next_review),
+        language=language,
+    )
 
 
 def _rows(fields: Sequence[FormField]) -> list[list[tuple[int, FormField]]]:

@@ -35,7 +35,8 @@ class Sheet(Page):
     `kind` says what sort of print it is, `of` where its content stands on the site, `until` how long
     it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `fitting` has how
     many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
-    try. `multiple` is what the number of pages must divide by, so that a booklet can be folded.
+    try. `multiple` is what the number of pages must divide by, so that a booklet can be folded. `language` is said
+    where it is not that of the handbook.
     """
 
     kind: Key = NO_KEY
@@ -45,6 +46,7 @@ class Sheet(Page):
     sides: int | None = None
     multiple: int = 1
     fitting: tuple[int, ...] = ()
+    language: str = ""
 
 
 def valid_until(handbook: Handbook, *dates: dt.date | None) -> dt.date | None:
