@@ -83,10 +83,10 @@ class Leading:
         """What stands for a value: itself where nothing is to be written anew."""
         if node.text and isinstance(marker, RefTo):
             for name in self._named(node, node.text, marker.kinds):
-                yield node if name == node.text else Scalar(node.mark, name)
+                yield node if name == node.text else Scalar(node.mark, name, node.language)
         elif node.text and isinstance(marker, HoldsMarkdown) and "](" in node.text:
             text = _LINK.sub(lambda found: self._link(node, found), node.text)
-            yield node if text == node.text else Scalar(node.mark, text)
+            yield node if text == node.text else Scalar(node.mark, text, node.language)
         else:
             yield node
 
