@@ -32,7 +32,7 @@ def build_site(
     """
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     try:
-        config = _config(config_file, folder, {"edition": edition, "files": files, "book": book})
+        config = site_config(config_file, folder, {"edition": edition, "files": files, "book": book})
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -43,7 +43,7 @@ def build_site(
     return sum(len(chapter.pages) for chapter in edition.chapters(Audience.SITE, files))
 
 
-def _config(config_file: Path, folder: Path, options: dict[str, object]) -> MkDocsConfig:
+def site_config(config_file: Path, folder: Path, options: dict[str, object]) -> MkDocsConfig:
     """The settings in the file, with more options for our own plugin; those of others stand."""
     with config_file.open("rb") as file:
         plugins = yaml_load(file)["plugins"]

@@ -10,9 +10,9 @@ from typing import Annotated
 import typer
 
 from builder import resources
-from builder.cli.errors import DATA_ERRORS, FINE, plain_errors
+from builder.cli.errors import DATA_ERRORS, FINE
 from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen
-from builder.cli.terminal import Terminal
+from builder.cli.terminal import VARIABLE, Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 from builder.publish.options import Options
 
@@ -98,10 +98,18 @@ def serve_command(
     port: Annotated[
         int, typer.Option("--port", min=1, max=65535, metavar="TALL", help=N_("Porten på denne maskinen."))
     ] = 8000,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language",
+            metavar="SPRÅK",
+            envvar=VARIABLE,
+            help=N_("Språk for meldinger: {codes}; håndbokas eget når det ikke er nevnt."),
+        ),
+    ] = None,
 ) -> None:
     """Serves one handbook until interrupted."""
-    from builder.site.serve import serve_site
+    from builder.cli.serve import serve
 
     chosen(handbook, [name])
-    with plain_errors():
-        serve_site(resources.CONFIG_FILE, handbook.resolve(), name, port)
+    serve(resources.CONFIG_FILE, handbook, name, port, Terminal(language) if language else None)
