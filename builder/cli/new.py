@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from builder import clock, resources
+from builder import clock
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.questions import Questions, anything
 from builder.cli.terminal import Terminal
@@ -72,7 +72,7 @@ def new_handbook(what: str | None, wishes: Wishes, data: Path, questions: Questi
     municipality = _meant(what, wishes, questions)
     answers = _answers(municipality, wishes, questions)
     with plain_errors():
-        shared = _library(data).common
+        shared = Folder(data, KINDS).common
         library = SharedLibrary.of(in_language(shared.declarations, shared.translations, answers.standard))
         own = handbook_files(answers, library)
         _refuse_existing(data / answers.id, own)
@@ -86,12 +86,6 @@ def new_handbook(what: str | None, wishes: Wishes, data: Path, questions: Questi
 def kind_meant(what: str | None) -> str | None:
     """The kind of record a word is for, where it is no municipality: «møteplass» and «mote» are the same."""
     return KIND_BY_WORD.get(slug(what)) if what else None
-
-
-def _library(data: Path) -> Folder:
-    """The shared records the new handbook will follow: those of its data folder, or those that are shipped."""
-    own = (data / COMMON).is_dir()
-    return Folder(data if own else resources.SHARED.parent, KINDS)
 
 
 # Who it is for
@@ -238,7 +232,7 @@ def _next_steps(answers: Answers, data: Path, written: int, kept: list[str], ter
     for name in kept:
         if not name.startswith(".vscode/schema/"):
             terminal.say(N_("{file} finnes fra før og er som den var."), file=data.parent / name)
-    terminal.say("")
+    terminal.out.print()
     terminal.say(N_("Neste steg:"))
     where = "" if data == Path("handbook") else f" --handbook {data}"
     terminal.say(N_("  1. Fyll inn numrene i {folder}"), folder=data / answers.id / SERVICES.name)

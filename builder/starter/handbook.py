@@ -10,8 +10,12 @@ from builder.starter.filling import filled, starter_text
 from builder.starter.models import FORUMS, LEVELS, level_answers, models
 from builder.starter.shared import SharedLibrary, SharedService
 
-_OWN_SERVICE = "kommuneledelse"
-_MEMBER = re.compile(r"  - \{actor: (?P<service>[a-z-]+)")
+#: The leaders of the municipality, whom every start names: laid over the shared service, or the municipality's own.
+_LEADERS = "kommuneledelse"
+#: What names a service: a member of a meeting place on a line, a role and its holder on three.
+_NAMES_SERVICE = re.compile(
+    r"  - \{actor: (?P<actor>[a-z-]+).*\n|- id: .*\n  extends: .*\n  held_by: \[(?P<holder>[a-z-]+).*\n"
+)
 _MOST_SITUATIONS = 6
 
 
@@ -19,27 +23,25 @@ def handbook_files(answers: Answers, library: SharedLibrary) -> dict[str, str]:
     """Each file of the municipality's folder by its path there."""
     standard = answers.standard
     values = answers.values() | level_answers(answers.levels) | _pieces(answers, library)
-    own_service = f"services/{_OWN_SERVICE}.yml"
+    there = library.actors | {_LEADERS}
     files = {
         "municipality.yml": filled(starter_text(standard, "municipality.yml"), values),
-        "roles.yml": filled(starter_text(standard, "roles.yml"), values),
-        own_service: filled(starter_text(standard, own_service), values),
+        "roles.yml": _of_those(there, starter_text(standard, "roles.yml")),
     }
     for service in library.services:
         files[f"services/{service.id}.yml"] = _service(service, standard, values)
+    leaders = "services" if _LEADERS in library.actors else "own"
+    files[f"services/{_LEADERS}.yml"] = filled(starter_text(standard, f"{leaders}/{_LEADERS}.yml"), values)
     known = models(standard, FORUMS)
     for key in answers.forums:
         text = starter_text(standard, f"{FORUMS}/{key}.yml")
-        files[f"forums/{known[key].id}.yml"] = "".join(_who_are_there(filled(text, values), library))
+        files[f"forums/{known[key].id}.yml"] = _of_those(there, filled(text, values))
     return files
 
 
-def _who_are_there(forum: str, library: SharedLibrary) -> Iterator[str]:
-    """The lines of a meeting place without members the library does not know, such as services an older one lacks."""
-    for line in forum.splitlines(keepends=True):
-        member = _MEMBER.match(line)
-        if member is None or member["service"] in {*library.actors, _OWN_SERVICE}:
-            yield line
+def _of_those(there: frozenset[str], text: str) -> str:
+    """A file without members and roles of services the shared library has not, as an older one has not."""
+    return _NAMES_SERVICE.sub(lambda one: one[0] if (one["actor"] or one["holder"]) in there else "", text)
 
 
 def _pieces(answers: Answers, library: SharedLibrary) -> dict[str, str]:

@@ -176,3 +176,4 @@ def test_another_data_folder_is_named_in_what_to_do_next() -> None:
 def test_it_is_said_in_the_language_asked_for(language: str) -> None:
     made = said_by_handbok("new", "haram", *WITH_EMAIL, "--language", language)
     assert {"nb": "Laget ", "nn": "Laga ", "en": "Made "}[language] in made.stdout
+    assert "Project-Id-Version" not in made.stdout

@@ -1,9 +1,10 @@
 """Recipes for editors, read as an editor reads them and tried as she would: from the top, in one folder.
 
-- A fence of `sh` is run, with `handbok` on the path, where the one before left off.
+- A fence of `sh` is run, with `handbok` on the path, where the one before left off. What asks before it writes, is
+  answered yes.
 - A fence of `yaml` whose first line is a comment with a file (`# forums/team.yml`) is written there in the municipality's
   folder, or laid into the file that is there: fields are set, and items of lists are found by their id.
-- A fence without a language right after commands is what they print. «…» stands for anything.
+- A fence without a language right under commands is what they print. «…» stands for anything.
 - `<!-- ikke prøvd: hvorfor -->` above a fence says that it is only shown.
 - `<!-- begynner med: KOMMANDO -->` at the top is run before the first line: what the reader has done already.
 
@@ -19,6 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+from builder.cli.app import app
 from builder.edit import Document
 from builder.edit.values import Plain
 from builder.load.tree import plain
@@ -43,15 +46,20 @@ class Fence:
     text: str
     line: int
     tried: bool
+    #: Whether it stands right under a fence of commands.
+    after_commands: bool = False
 
 
 def fences(text: str) -> Iterator[Fence]:
     """The blocks of a document, in order."""
+    ended, commands = 0, False
     for found in _FENCE.finditer(text):
         margin = len(found["margin"])
         lines = [line[margin:] for line in found["text"].splitlines(keepends=True)]
         line = text.count("\n", 0, found.start("language")) + 1
-        yield Fence(found["language"], "".join(lines), line, not found["skipped"])
+        under = commands and not text[ended : found.start()].strip()
+        yield Fence(found["language"], "".join(lines), line, not found["skipped"], under)
+        ended, commands = found.end(), found["language"] == "sh"
 
 
 class Reader:
@@ -66,6 +74,8 @@ class Reader:
         command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m builder "$@"\n', encoding="utf-8")
         command.chmod(0o755)
         self.environment = environment_with(PYTHONPATH=str(ROOT), COLUMNS="120")
+        for who in ("AUTHOR", "COMMITTER"):
+            self.environment |= {f"GIT_{who}_NAME": "Redaktør", f"GIT_{who}_EMAIL": "redaktor@lillevik.example"}
         self.environment["PATH"] = f"{program}:{self.environment['PATH']}"
         self.said = ""
 
@@ -87,10 +97,11 @@ class Reader:
             self._run(fence.text, where)
         elif fence.language == "yaml":
             self._write(fence.text, where)
-        elif not fence.language:
+        elif not fence.language and fence.after_commands:
             assert matches(fence.text, self.said), f"{where}: dokumentet viser\n{fence.text}\nmen det står\n{self.said}"
 
-    def _run(self, commands: str, where: str) -> None:
+    def _run(self, shown: str, where: str) -> None:
+        commands = re.sub(r"^ *handbok (\S+).*?(?= +#|$)", _saying_yes, shown, flags=re.MULTILINE)
         left_at, exported = self.top / "left_at", self.top / "exported"
         before = f'[ -f "{exported}" ] && . "{exported}"\ncd "{self.folder}"'
         script = f'{before}\n{commands}\npwd > "{left_at}"\nexport -p > "{exported}"'
@@ -115,6 +126,13 @@ class Reader:
         """The folder of the only municipality."""
         (found,) = (path.parent for path in (self.folder / "handbook").glob("*/municipality.yml"))
         return found
+
+
+def _saying_yes(line: re.Match[str]) -> str:
+    """A command that asks before it writes, with the answer."""
+    command = typer.main.get_group(app).commands.get(line[1])
+    asks = command is not None and any(option.name == "yes" for option in command.params)
+    return f"{line[0]} --yes" if asks and "--yes" not in line[0] else line[0]
 
 
 def matches(shown: str, said: str) -> bool:

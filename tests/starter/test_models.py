@@ -24,6 +24,7 @@ LIBRARY = SharedLibrary(
     frozenset(
         [
             "ansatt",
+            "kommuneledelse",
             "barnehage",
             "barnevern",
             "bup",
@@ -132,7 +133,17 @@ def test_members_that_the_library_does_not_know_are_left_out() -> None:
     text = handbook_files(answers("nb", None), library)["forums/tverrfaglig-forum.yml"]
     everybody = handbook_files(answers("nb", None), LIBRARY)["forums/tverrfaglig-forum.yml"]
     assert len(re.findall(r"actor: ", everybody)) == 8
-    assert re.findall(r"actor: ([\w.-]+)", text) == ["kommuneledelse.kommunedirektor", "ppt"]
+    assert re.findall(r"actor: ([\w.-]+)", text) == ["kommuneledelse.kommunedirektor", "ppt.leder"]
+
+
+def test_leaders_the_library_does_not_know_are_the_municipalitys_own() -> None:
+    library = SharedLibrary((), (), frozenset({"koordinerende-enhet"}))
+    files = handbook_files(answers("nb", None), library)
+    assert "extends" not in files["services/kommuneledelse.yml"]
+    assert "category: administration\n" in files["services/kommuneledelse.yml"]
+    held = re.findall(r"held_by: \[([a-z-]+)", files["roles.yml"])
+    assert set(held) == {"kommuneledelse", "koordinerende-enhet"}
+    assert "extends: kommuneledelse\n" in handbook_files(answers("nb", None), LIBRARY)["services/kommuneledelse.yml"]
 
 
 def test_what_the_municipality_was_before_is_written_with_its_last_day() -> None:
