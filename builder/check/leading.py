@@ -116,13 +116,13 @@ class Leading:
             return Actor.of(service, actor.contact)
         used = service if or_service else Actor.of(service, ids[0])
         message = Message(_OTHER_CONTACT, contact=actor, used=used, id=actor.contact)
-        mark = declaration.tree.fields.get("contacts", declaration.tree).mark
+        mark = declaration.tree.fields.get(CONTACTS.name, declaration.tree).mark
         self._problems.setdefault((service, actor.contact), Problem(mark, RULE, message, Severity.ADVICE))
         return used
 
 
 def _contacts(service: Mapping) -> list[str]:
-    contacts = service.fields.get("contacts")
+    contacts = service.fields.get(CONTACTS.name)
     items = contacts.items if isinstance(contacts, Sequence) else []
     return [name for item in items if isinstance(item, Mapping) and (name := item.text("id"))]
 

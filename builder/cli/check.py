@@ -15,12 +15,20 @@ from builder.cli.formats.names import Format
 from builder.cli.formats.text import as_text, summary
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
-from builder.problem import Mark, Problem, Severity, has_errors, in_order
+from builder.load.folder import RULE, strangers
+from builder.problem import Mark, Message, Problem, Severity, has_errors, in_order
 
 if TYPE_CHECKING:
     from builder.changes.since import Lines
 
 Problems = tuple[Problem, ...]
+
+_OF_LIBRARY = N_(
+    "{count} råd og advarsler gjelder det felles biblioteket, og er ikke deres å rette; se dem med --library."
+)
+_NO_MUNICIPALITY = N_(
+    "mappa «{name}» er ingen kommune: den har verken municipality.yml eller andre poster; flytt den ut av datamappa"
+)
 
 
 def findings(folder: Path, slugs: Sequence[str], fresh: bool) -> Problems:
@@ -40,11 +48,37 @@ def findings(folder: Path, slugs: Sequence[str], fresh: bool) -> Problems:
     return in_order(problem for problems in known.values() for problem in problems or ())
 
 
+def strangers_in(folder: Path) -> Problems:
+    """Advice for each folder among the municipalities that is none of them."""
+    found = strangers(folder)
+    return tuple(
+        Problem(Mark(f"{folder.as_posix()}/{name}"), RULE, Message(_NO_MUNICIPALITY, name=name), Severity.ADVICE)
+        for name in found
+    )
+
+
 def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:
     """What is wrong in each municipality."""
     from builder.check.municipalities import check_each
 
     return ((checked.slug, checked.problems) for checked in check_each(folder, slugs))
+
+
+def for_municipality(problems: Problems, folder: Path, terminal: Terminal) -> Problems:
+    """Without what only those who keep the shared library can act on; how much is left out is told.
+
+    An error is always told: it stops the build. What a municipality's own records cause in shared text stands in them.
+    """
+    from builder.load.library import is_followed
+    from builder.load.shared import is_shared
+
+    with plain_errors():
+        if not is_followed(folder):
+            return problems
+    kept = tuple(one for one in problems if one.severity is Severity.ERROR or not is_shared(one.mark.path))
+    if left := len(problems) - len(kept):
+        terminal.complain(_OF_LIBRARY, style="dim", count=left)
+    return kept
 
 
 def of_change(problems: Problems, folder: Path, revision: str, terminal: Terminal) -> Problems:

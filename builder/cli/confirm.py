@@ -41,7 +41,7 @@ def carried_out(documents: Sequence[Document], terminal: Terminal, yes: bool) ->
         return False
     for document in changed:
         _show(document.difference(), terminal)
-    if not yes and not _agreed(terminal):
+    if not yes and not agreed(terminal):
         terminal.say(_NOT_WRITTEN)
         return False
     with plain_edits():
@@ -56,7 +56,8 @@ def _show(difference: str, terminal: Terminal) -> None:
         terminal.out.print(line, style=_STYLES.get(line[:1]), markup=False, soft_wrap=True)
 
 
-def _agreed(terminal: Terminal) -> bool:
+def agreed(terminal: Terminal) -> bool:
+    """Asks whether what is shown shall be written. Raises WrongUse where nobody can be asked."""
     if not sys.stdin.isatty():
         raise WrongUse(Message(_NOBODY_TO_ASK))
     try:

@@ -49,3 +49,16 @@ def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
                 )
             )
     return tuple(dict.fromkeys(names)) if names else known
+
+
+def refuse_inside(output: Path, folder: Path) -> None:
+    """Raises WrongUse where what is made would lie among the data, and be read as a municipality the next time."""
+    if output.resolve().is_relative_to(folder.resolve()):
+        raise WrongUse(
+            Message(
+                "{output} ligger i datamappa {folder}, og ville blitt lest som data; velg en mappe utenfor, som "
+                "--output site",
+                output=output,
+                folder=folder,
+            )
+        )

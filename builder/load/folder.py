@@ -36,6 +36,12 @@ from builder.suggest import Labels, most_like, nearest_by_label
 #: What the portal keeps beside the folders of the municipalities; no municipality can have it for its address.
 PORTAL_ASSETS = "assets"
 SUFFIXES = (".yml", ".yaml")
+_NAMES = (
+    "municipality emergency library laws register glossary roles services forms rules forums offers pathways plans "
+    "training onboarding changes pages accepted editions"
+)
+#: The names of all kinds of record, which the folders and files they are kept in have.
+KIND_NAMES = frozenset(_NAMES.split())
 RULE = "file"
 
 _UNKNOWN_KIND = N_(
@@ -80,18 +86,34 @@ def municipalities(folder: Path) -> tuple[str, ...]:
 
     Raises HandbookNotFound where there is no folder or no municipality.
     """
-    if not folder.is_dir():
-        raise HandbookNotFound(str(folder))
-    slugs = tuple(
-        sorted(
-            entry.name
-            for entry in folder.iterdir()
-            if entry.is_dir() and entry.name != COMMON and not entry.name.startswith(".")
-        )
-    )
+    slugs = tuple(name for name in _folders(folder) if _is_municipality(folder / name))
     if not slugs:
         raise HandbookNotFound(str(folder))
     return slugs
+
+
+def strangers(folder: Path) -> tuple[str, ...]:
+    """The folders among the municipalities that are none: pictures, a built site, what another program keeps."""
+    return tuple(name for name in _folders(folder) if not _is_municipality(folder / name))
+
+
+def _folders(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        raise HandbookNotFound(str(folder))
+    names = [entry.name for entry in folder.iterdir() if entry.is_dir()]
+    return sorted(name for name in names if name != COMMON and not name.startswith("."))
+
+
+def _is_municipality(folder: Path) -> bool:
+    """Whether a folder has a record where records are kept: in a file named by its kind, or in a folder that is."""
+    for entry in folder.iterdir():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and entry.name in KIND_NAMES and data_files(str(entry)):
+            return True
+        if entry.name.endswith(SUFFIXES) and name_and_language(entry.stem)[0].lower() in KIND_NAMES:
+            return True
+    return False
 
 
 def data_files(base: str) -> list[str]:
@@ -129,8 +151,12 @@ def served(path: str) -> list[str] | None:
 class Folder:
     """Reads a handbook folder; the shared part is read once however many municipalities use it."""
 
-    def __init__(self, root: Path, kinds: Iterable[str], shown: str | None = None) -> None:
-        """`shown` is how findings name the folder, where that differs from `root`."""
+    def __init__(self, root: Path, kinds: Iterable[str], shown: str | None = None, shared: Path | None = None) -> None:
+        """`shown` is how findings name the folder, where that differs from `root`.
+
+        `shared` has other shared records than those the folder uses, to see what they would change.
+        """
+        self._shared = shared
         self.root = root
         self.shown = shown or root.as_posix()
         self.kinds = tuple(kinds)
@@ -142,9 +168,13 @@ class Folder:
     def common(self) -> Loaded:
         """The shared records."""
         if self._common is None:
-            before = f"{self.shown}/{COMMON}/" if is_pinned(self.root) else PREFIX
-            self._common = self._read(COMMON, shared_folder(self.root), before)
+            before = f"{self.shown}/{COMMON}/" if is_pinned(self.root) and not self._shared else PREFIX
+            self._common = self._read(COMMON, self._shared or shared_folder(self.root), before)
         return self._common
+
+    def own(self, slug: str) -> list[Declaration]:
+        """The records of one municipality as it has written them."""
+        return self._read(slug, self.root / slug, f"{self.shown}/{slug}/").declarations
 
     def load(self, slug: str) -> Loaded:
         """The records of one municipality: its own, and the shared ones that serve it, with local overrides.

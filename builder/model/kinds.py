@@ -15,6 +15,7 @@ from builder.model.forum import FORUMS
 from builder.model.glossary import GLOSSARY
 from builder.model.kind import Kind, Named
 from builder.model.law import LAWS
+from builder.model.library import LIBRARY
 from builder.model.municipality import EMERGENCY, MUNICIPALITY, ROLES
 from builder.model.offer import OFFERS
 from builder.model.onboarding import ONBOARDING
@@ -32,6 +33,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
         for kind in (
             MUNICIPALITY,
             EMERGENCY,
+            LIBRARY,
             LAWS,
             REGISTER,
             GLOSSARY,

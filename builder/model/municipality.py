@@ -175,6 +175,12 @@ class Municipality(Record):
         description="Adressen håndboka er publisert på, for eksempel https://handbok.kommune.no/. "
         "Utskrifter, QR-koder og kalendere viser til den.",
     )
+    library: Text | None = Field(
+        None,
+        title="Felles bibliotek",
+        description="Versjonen av de felles postene dere har gått gjennom, for eksempel 2026.11. Sjekken sier fra når "
+        "en nyere er i bruk.",
+    )
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hva beskrivelsen bygger på.")
 
 

@@ -48,6 +48,7 @@ OTHER_WORDS: Mapping[str, tuple[str, set[str]]] = {
     "site/offline.py": ("a template", {"contacts", "pathways"}),
     # The types of references stand below the kinds they name; that each is a kind is tested here.
     "model/fields.py": ("references", set(NAMED)),
+    "cli/library.py": ("the field that says which version has been read", {"library"}),
 }
 
 

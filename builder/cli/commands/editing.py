@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from builder.cli.errors import FINE
-from builder.cli.options import HandbookFolder, Language, MunicipalityOption
+from builder.cli.options import HandbookFolder, Language, MunicipalityOption, Names, chosen
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 
@@ -75,3 +75,47 @@ def verify_command(
     documents = verified(handbook, the_one(handbook, municipality), contacts, checking)
     carried_out(documents, Terminal(language), yes)
     raise typer.Exit(FINE)
+
+
+library = typer.Typer(
+    help=N_("Det felles biblioteket: hva håndbøkene følger, en kopi av det, og hva en ny versjon endrer."),
+    no_args_is_help=True,
+)
+commands.add_typer(library, name="library")
+
+
+@library.command("show", help=N_("Vis hvilken versjon håndbøkene følger, og hva kommunene bygger på og erstatter."))
+def library_show_command(
+    names: Names = None, handbook: HandbookFolder = Path("handbook"), language: Language = SOURCE_LANGUAGE
+) -> None:
+    """Shows what is followed."""
+    from builder.cli.library import show
+
+    show(handbook, chosen(handbook, names), Terminal(language))
+
+
+@library.command("pin", help=N_("Kopier det felles biblioteket til datamappa, så det bare endres når dere vil."))
+def library_pin_command(handbook: HandbookFolder = Path("handbook"), language: Language = SOURCE_LANGUAGE) -> None:
+    """Copies the library."""
+    from builder.cli.library import pin
+
+    pin(handbook, Terminal(language))
+
+
+@library.command("upgrade", help=N_("Vis hva biblioteket i programmet endrer for leserne, og ta det i bruk."))
+def library_upgrade_command(
+    handbook: HandbookFolder = Path("handbook"),
+    previous: Annotated[
+        Path | None, typer.Option("--previous", metavar="MAPPE", help=N_("Det som er publisert, å sammenligne med."))
+    ] = None,
+    edited: Annotated[
+        bool, typer.Option("--edited", help=N_("Også når kopien er endret; den gamle blir liggende ved siden av."))
+    ] = False,
+    yes: Yes = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Takes a newer library into use."""
+    from builder.cli.library import Wishes, upgrade
+
+    wishes = Wishes(previous=previous, edited=edited, yes=yes)
+    upgrade(handbook, chosen(handbook, None), wishes, Terminal(language))

@@ -11,7 +11,7 @@ import typer
 
 from builder import resources
 from builder.cli.errors import DATA_ERRORS, FINE
-from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen
+from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen, refuse_inside
 from builder.cli.terminal import VARIABLE, Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 from builder.publish.options import Options
@@ -71,6 +71,7 @@ def build_command(
     """Builds each municipality as a job of its own; one with errors is left as it was."""
     from builder.cli.build import build, earlier
 
+    refuse_inside(output, handbook)
     terminal, slugs = Terminal(language), chosen(handbook, names)
     with earlier(previous, slugs) as continued:
         options = Options(

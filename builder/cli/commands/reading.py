@@ -36,14 +36,21 @@ def check_command(
     everything: Annotated[
         bool, typer.Option("--all", help=N_("Vis også funn som følger av andre (bare i format text)."))
     ] = False,
+    library: Annotated[
+        bool, typer.Option("--library", help=N_("Vis også råd og advarsler om det felles biblioteket."))
+    ] = False,
     fresh: Fresh = False,
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Checks, and shows every finding."""
-    from builder.cli.check import failed, findings, of_change, show
+    from builder.cli.check import failed, findings, for_municipality, of_change, show, strangers_in
 
     terminal = Terminal(language)
     problems = findings(handbook, chosen(handbook, names), fresh)
+    if not names:
+        problems = (*problems, *strangers_in(handbook))
+    if not library:
+        problems = for_municipality(problems, handbook, terminal)
     if since is not None:
         problems = of_change(problems, handbook, since, terminal)
     show(problems, output_format, source, everything, terminal)
