@@ -127,6 +127,11 @@ def is_placeholder_phone(value: str) -> bool:
     return PLACEHOLDER_PHONE.fullmatch(value) is not None
 
 
+def is_national(value: str) -> bool:
+    """Whether the number is one of the short ones that are the same in the whole country."""
+    return len(re.sub(r"\s", "", value)) < SHORTEST_SUBSCRIBER_NUMBER
+
+
 def phone_uri(value: str) -> str | None:
     """The `tel:` address of a number, or None for a placeholder, which must never be dialled."""
     if is_placeholder_phone(value):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from builder.facts.due import contact_due
-from builder.facts.parts import ContactIn, contacts
+from builder.facts.parts import ContactIn, contacts, is_without_number
 from builder.i18n import N_
+from builder.load.shared import is_shared
+from builder.model.fields import is_national
 from builder.model.handbook import Handbook
-from builder.problem import Message
+from builder.problem import Alike, Message
 from builder.rules.expectation import Finding, Findings, Lack, warning
 
 
@@ -120,12 +122,24 @@ def vacancy(contact: ContactIn, _handbook: Handbook) -> Findings:
         yield Finding(contact.at("vacant"), message)
 
 
+_NO_LOCAL_NUMBER = N_(
+    "felles kontakt uten lokalt nummer: «{role}» i {label}; skriv i services/{service}.yml linjene «id: {service}», "
+    "«extends: {service}», «contacts:», «  - id: {contact}» og «    phone: » med nummeret"
+)
+_NO_LOCAL_NUMBERS = N_(
+    "felles kontakter uten lokalt nummer: {count}, som {names}; skriv for hver tjeneste en fil i services/ med linjene "
+    "«id: TJENESTE», «extends: TJENESTE», «contacts:», «  - id: KONTAKT» og «    phone: » med nummeret (navnene "
+    "over er TJENESTE.KONTAKT)"
+)
+
+
 @warning("contact-reachable", of=contacts)
-def reachable(contact: ContactIn, _handbook: Handbook) -> Findings:
+def reachable(contact: ContactIn, handbook: Handbook) -> Findings:
     """En kontakt kan nås på telefon eller e-post.
 
     En rolle uten nummer og adresse hjelper ikke den som har det travelt. Da ringer folk til den de kjenner,
-    eller til ingen.
+    eller til ingen. De felles kontaktene har ikke nummer, for det vet bare kommunen. De som mangler, er ett funn
+    til sammen, som blir mindre for hvert nummer dere skriver.
 
     Kilde: NOVA-rapport 18/2011, kapittel 10 (Personlige relasjoner).
 
@@ -168,7 +182,9 @@ def reachable(contact: ContactIn, _handbook: Handbook) -> Findings:
                 email: null
                 direct_phone: 22 22 22 23
     """
-    if contact.value.phone is None and contact.value.email is None:
+    if is_without_number(contact.value) and is_shared(contact.at().path):
+        yield _without_local_number(contact, handbook)
+    elif is_without_number(contact.value):
         message = Message(
             "«{role}» i {service} har verken telefon eller e-post; skriv phone eller email",
             role=contact.value.role,
@@ -177,12 +193,35 @@ def reachable(contact: ContactIn, _handbook: Handbook) -> Findings:
         yield Finding(contact.at(), message)
 
 
+def _without_local_number(contact: ContactIn, handbook: Handbook) -> Finding:
+    """A finding that stands where the municipality can do something about it, and not in the shared file."""
+    names = {"service": contact.record.id, "contact": contact.value.id}
+    message = Message(_NO_LOCAL_NUMBER, role=contact.value.role, label=contact.record.label, **names)
+    alike = Alike(_NO_LOCAL_NUMBERS, f"{contact.record.id}.{contact.value.id}")
+    return Finding(handbook.municipality.at("id"), message, alike=alike)
+
+
 _NEVER_VERIFIED = N_("«{role}» i {service} er aldri kontrollert; skriv dato, hvem og hvordan under verified")
 _VERIFIED_AHEAD = N_("kontrolldatoen {date} er ikke kommet ennå")
 _VERIFIED_LONG_AGO = N_("«{role}» i {service} ble sist kontrollert {date}, for mer enn {months} måneder siden")
 
 
-@warning("contact-verified", of=contacts)
+def to_verify(handbook: Handbook) -> tuple[ContactIn, ...]:
+    """The contacts with something to verify: a national number is the same for all."""
+    written = (contact for contact in contacts(handbook) if not _is_to_write(contact))
+    return tuple(contact for contact in written if not _is_national(contact))
+
+
+def _is_to_write(contact: ContactIn) -> bool:
+    return is_without_number(contact.value) and contact.value.verified is None
+
+
+def _is_national(contact: ContactIn) -> bool:
+    phone = contact.value.phone
+    return phone is not None and is_national(phone) and is_shared(contact.at().path)
+
+
+@warning("contact-verified", of=to_verify)
 def verified(contact: ContactIn, handbook: Handbook) -> Findings:
     """Hver kontakt er kontrollert innenfor fristen kommunen har satt.
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from dateutil.relativedelta import FR, relativedelta
 
+from builder.facts.parts import is_without_number
 from builder.model.confidentiality import RULES
 from builder.model.deadline import Deadline, due
 from builder.model.handbook import Handbook
@@ -154,11 +155,12 @@ def _example(handbook: Handbook, deadline: Deadline | None) -> DeadlineExample |
 
 
 def _calls(names: Names, step: Step) -> list[CallRow]:
-    """The contacts on a step that have a telephone, the responsible one first."""
+    """The contacts on a step that have a telephone, or whose number is still to be written, the responsible first."""
     named = [*([step.responsible] if isinstance(step.responsible, str) else []), *step.participants]
     held = (reference for name in named for reference in names.held_by(name))
     found = {reference: names.handbook.contact(reference) for reference in held}
-    return [CallRow(names.actor(ref), pair[1]) for ref, pair in found.items() if pair and pair[1].phone]
+    told = {ref: pair[1] for ref, pair in found.items() if pair and (pair[1].phone or is_without_number(pair[1]))}
+    return [CallRow(names.actor(ref), contact) for ref, contact in told.items()]
 
 
 def _transition(names: Names, pathway: Pathway, transition: Transition, numbers: dict[str, int]) -> TurnRow:

@@ -220,6 +220,6 @@ def _receiver(handbook: Handbook, names: Names, receiver: Category, matter: Matt
 
 
 def _ask(handbook: Handbook, names: Names, category: Category) -> Ask | None:
-    """The first contact with a telephone in the services of a kind."""
+    """The contact to call in the services of a kind."""
     found = ((service, with_phone(service)) for service in of_category(handbook, category))
     return next((Ask(names.to(service), contact) for service, contact in found if contact), None)

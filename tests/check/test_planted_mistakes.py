@@ -30,7 +30,7 @@ HANDBOOK = ROOT / "handbook"
 SLUGS = ("harstad", "risor")
 EACH = 4  # mistakes of each sort in each municipality
 SEED = 20261122
-GROUPS = 10  # no file has more mistakes than this
+GROUPS = 14  # no file, with its local additions, has more mistakes than this
 PYTHON_WORDS = re.compile(
     r"\b(None|NoneType|dict|tuple|str|int|bool|Traceback|pydantic|Exception|\w+Error|object|True|False)\b|\['|\{'|<class"
 )
@@ -85,8 +85,20 @@ def good(slug: str) -> Good:
 
 
 @cache
+def read_by(slug: str) -> list[File]:
+    """The files a municipality reads: none of the shared ones that it has replaced whole."""
+    files = good(slug).files
+    replaced = {
+        f"common/{name.split('/')[1]}/{found[1]}.yml"
+        for name, file in files.items()
+        if (found := re.search(r"^replaces: (\S+)$", file.text, re.MULTILINE))
+    }
+    return [file for name, file in files.items() if name not in replaced]
+
+
+@cache
 def mistakes(slug: str) -> tuple[Mistake, ...]:
-    return tuple(made(list(good(slug).files.values()), EACH, SEED))
+    return tuple(made(read_by(slug), EACH, SEED))
 
 
 def new_findings(slug: str, together: list[Mistake]) -> list[Problem]:
@@ -142,7 +154,7 @@ def test_there_are_enough_mistakes_of_every_sort() -> None:
 
 
 def test_the_mistakes_are_the_same_every_time() -> None:
-    files = list(good("risor").files.values())
+    files = read_by("risor")
     assert tuple(made(files, EACH, SEED)) == mistakes("risor")
     assert made(files, 1, SEED) != made(files, 1, SEED + 1)
 

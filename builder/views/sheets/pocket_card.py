@@ -125,7 +125,7 @@ def _general(handbook: Handbook, kind: RuleKind) -> list[ConfidentialityRule]:
 
 
 def _to_call(handbook: Handbook) -> Iterator[CallRow]:
-    """The first contact with a telephone of each service, by kind of service."""
+    """The contact to call in each service, by kind of service."""
     for category in _FIRST_TO_CALL:
         for service in of_category(handbook, category):
             contact = with_phone(service)
