@@ -181,6 +181,12 @@ class Municipality(Record):
         description="Versjonen av de felles postene dere har gått gjennom, for eksempel 2026.11. Sjekken sier fra når "
         "en nyere er i bruk.",
     )
+    edited_at: WebAddress | None = Field(
+        None,
+        title="Redigeres på",
+        description="Adressen der datamappa kan redigeres, for eksempel "
+        "https://github.com/kommune/handbok/edit/main/handbook. Kontrollrunden lenker til filene der.",
+    )
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hva beskrivelsen bygger på.")
 
 

@@ -32,6 +32,7 @@ ABOUT = MUNICIPALITY.address.index
 SHARE = "kan-jeg-dele/index"
 WORKPLACES = "jobber/index"
 SELF_CHECK = ACCEPTED.address.index
+ROUND = "kontrollrunde"
 KEYWORDS = "stikkord"
 PRINTS = "utskrift/index"
 OPEN_DATA = "apne-data"

@@ -23,7 +23,7 @@ from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
-from builder.views import routes
+from builder.views import routes, verification_round
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -125,6 +125,7 @@ class SelfCheckPage(Context):
     meeting: Meeting
     plans: Sequence[PlanRow]
     accepted: Sequence[AcceptedRow]
+    round: Link
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -141,8 +142,9 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         meeting=meeting(handbook, names),
         plans=[_plan(handbook, names, plan) for plan in tables.plans],
         accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
+        round=Link(verification_round.TITLE, Place(routes.ROUND)),
     )
-    return Chapter(TITLE, (Page(routes.SELF_CHECK, TITLE, page),))
+    return Chapter(TITLE, (Page(routes.SELF_CHECK, TITLE, page), verification_round.page(handbook)))
 
 
 def _criterion(criterion: Criterion) -> CriterionRow:

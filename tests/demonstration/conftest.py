@@ -49,6 +49,7 @@ KINDS = (
     "ovelser/index",
     "hva-er-nytt",
     "egenkontroll",
+    "kontrollrunde",
     "apne-data",
     "utskrift/index",
 )

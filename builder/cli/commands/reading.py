@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from builder.cli.errors import DATA_ERRORS, FINE, plain_errors
-from builder.cli.formats.names import DiffFormat, Format, LawFormat, StatusFormat
+from builder.cli.formats.names import DiffFormat, DueFormat, Format, LawFormat, StatusFormat
 from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
@@ -147,3 +147,36 @@ def law_command(
     found = watched(folder, handbook, chosen(handbook, names), terminal)
     show(found, folder, output_format, terminal)
     raise typer.Exit(DATA_ERRORS if strict and any(one.counts for one in found.observations) else FINE)
+
+
+@commands.command(
+    "due", help=N_("Vis hva som må gjøres for at håndboka skal stemme: hvem som eier det, og hvem du spør.")
+)
+def due_command(
+    names: Names = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="ROLLE", help=N_("Bare det denne rollen eier, som ppt.leder."))
+    ] = None,
+    within: Annotated[
+        str,
+        typer.Option("--within", metavar="TID", help=N_("Hvor langt fram, i dager, uker eller måneder: 30d, 6w, 3m.")),
+    ] = "30d",
+    handbook: HandbookFolder = Path("handbook"),
+    output_format: Annotated[
+        DueFormat, typer.Option("--format", help=N_("Hvordan lista skal vises."))
+    ] = DueFormat.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="MAPPE", help=N_("Med format mail: legg brevene her, ett for hver mottaker.")),
+    ] = None,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Tells what is due."""
+    from builder.cli.due import due, show, span, write
+
+    terminal = Terminal(language)
+    rows = due(handbook, chosen(handbook, names), owner, span(within))
+    if output is not None and output_format is DueFormat.MAIL:
+        write(rows, output, terminal)
+    else:
+        show(rows, output_format, terminal)

@@ -35,3 +35,14 @@ class LawFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class DueFormat(StrEnum):
+    """How `handbok due` answers: for people, spreadsheets, programs, calendars, post, and issues."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    ICS = "ics"
+    MAIL = "mail"
+    MARKDOWN = "markdown"
