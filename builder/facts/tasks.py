@@ -15,6 +15,7 @@ from builder.facts.parts import contacts
 from builder.facts.upkeep import is_demonstration
 from builder.facts.verification import date_moved
 from builder.i18n import N_
+from builder.load.shared import PREFIX
 from builder.model.actor import Actor
 from builder.model.base import Record
 from builder.model.handbook import Handbook
@@ -96,8 +97,10 @@ def _contacts(handbook: Handbook) -> Iterator[Task]:
 
 
 def _texts(handbook: Handbook) -> Iterator[Task]:
+    """The reviews. Texts of the library that is shipped are gone through by those who keep it."""
     for record in maintained(handbook):
-        yield Task(Duty.REVIEW, record, record.owner or "", record.next_review)
+        if not record.at("id").path.startswith(PREFIX):
+            yield Task(Duty.REVIEW, record, record.owner or "", record.next_review)
     yield Task(Duty.REVIEW, handbook.municipality, "", handbook.municipality.next_review)
 
 

@@ -125,3 +125,12 @@ def test_messages_are_in_the_language_of_the_handbook(root: Path) -> None:
     verify = next(row for row in rows(root) if row["reference"] == "ppt.leder" and row["duty"] == "verify")
     assert verify["what"] == "Kontroller kontakten"
     assert "Svar gjerne innan 1. desember 2026." in verify["message"]
+
+
+def test_what_those_who_keep_the_library_go_through_is_not_the_municipalitys(tmp_path: Path) -> None:
+    folder = tmp_path / "handbook" / "lillevik"
+    folder.mkdir(parents=True)
+    text = mini_file(NAME).replace("disagreement: uenighet\n", "")
+    (folder / "municipality.yml").write_text(text, encoding="utf-8")
+    found = rows(folder.parent, "--within", "20m")
+    assert [row["reference"] for row in found if row["duty"] == "review"] == ["lillevik"]
