@@ -77,7 +77,7 @@ package: $(VENV)/.test
 
 # Takes new and changed sentences from code and templates into the catalogues, for translation.
 messages: $(VENV)/.run
-	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message" --no-location --sort-output --omit-header --output build/handbok.pot .
+	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message one_or_more:1,2" --no-location --sort-output --omit-header --output build/handbok.pot .
 	@$(BIN)/python scripts/catalogues build/handbok.pot
 
 # Takes the newest versions that pyproject.toml allows, and writes them down.

@@ -31,19 +31,22 @@ class Message:
     """A sentence for the administrator, translated when it is shown rather than when it is made.
 
     `template` is the bokmål sentence, which is also its key in the gettext catalogues;
-    `values` fill its `{name}` fields.
+    `values` fill its `{name}` fields. `one` is the sentence where its `{count}` is one (see `one_or_more`).
     """
 
-    __slots__ = ("template", "values")
+    __slots__ = ("one", "template", "values")
 
     def __init__(self, template: str, **values: object) -> None:
         self.template = template
         self.values = values
+        self.one: str | None = None
 
     @classmethod
-    def recalled(cls, template: str, values: dict[str, object]) -> Message:
+    def recalled(cls, template: str, values: dict[str, object], one: str | None = None) -> Message:
         """A sentence that was made before, from what was kept of it."""
-        return cls(template, **values)
+        made = cls(template, **values)
+        made.one = one
+        return made
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """The finished sentence; `translate` looks a template up in a catalogue."""
@@ -52,11 +55,17 @@ class Message:
         filled = {
             name: value.text(translate) if isinstance(value, Message) else value for name, value in self.values.items()
         }
-        return translate(self.template).format(**filled)
+        return self._translated(translate).format(**filled)
+
+    def _translated(self, translate: Callable[[str], str]) -> str:
+        count = self.values.get("count")
+        if self.one is None or not isinstance(count, int):
+            return translate(self.template)
+        return plural(translate, self.one, self.template, count)
 
     def showing(self, show: Callable[[object], object]) -> Message:
         """The same sentence with each value as `show` gives it."""
-        return type(self)(self.template, **{name: show(value) for name, value in self.values.items()})
+        return self.recalled(self.template, {name: show(value) for name, value in self.values.items()}, self.one)
 
     def __repr__(self) -> str:
         return f"Message({self.text()!r})"
@@ -66,6 +75,21 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.template, tuple(sorted((k, str(v)) for k, v in self.values.items()))))
+
+
+def one_or_more(one: str, many: str, count: int, **values: object) -> Message:
+    """A sentence of one thing or of several; `count` fills `{count}`. Languages may tell more than the two apart."""
+    return Message.recalled(many, {"count": count, **values}, one)
+
+
+def plural(translate: Callable[[str], str], one: str, many: str, count: int) -> str:
+    """The sentence for so many, by what `translate` is of: a catalogue knows how its language counts."""
+    by_number = getattr(getattr(translate, "__self__", None), "ngettext", None)
+    if by_number is None:
+        return translate(one if count == 1 else many)
+    said = by_number(one, many, count)
+    assert isinstance(said, str)
+    return said
 
 
 _NO_TEXT = ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as CatalogMessage
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
@@ -19,13 +20,13 @@ from builder.edition.edition import Edition
 from builder.i18n import LANGUAGES, LOCALE_FOLDER, SOURCE_LANGUAGE, translations
 from builder.load import syntax
 from builder.model.handbook import Handbook
-from builder.problem import Message
+from builder.problem import Message, one_or_more
 from builder.suggest import did_you_mean
 from jinja2 import TemplateSyntaxError
 
 from tests.support import ROOT, TEMPLATES
 
-CALLS = {"_", "N_", "translate", "gettext", "Message"}
+CALLS = {"_", "N_", "translate", "gettext", "Message", "one_or_more"}
 CATALOGUES = sorted(LOCALE_FOLDER.glob("*/LC_MESSAGES/handbok.po"))
 FIELD = re.compile(r"\{(\w*)(?:[^{}]*)\}")
 
@@ -77,7 +78,7 @@ def from_templates(root: Path = ROOT) -> set[str]:
     templates = [(pattern, method) for pattern, method in methods if method == "jinja2"]
     found: set[str] = set()
     for _, _, message, _, _ in extract_from_dir(root, templates, options):
-        found |= {message} if isinstance(message, str) else set(message)
+        found |= {message if isinstance(message, str) else message[0]}  # of several forms the first is the key
     return found - {""}
 
 
@@ -97,6 +98,33 @@ def catalogue(path: Path) -> Catalog:
         return read_po(source, locale=path.parents[1].name)
 
 
+def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """A sentence as one form, or the forms for one and for several."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def pairs(path: Path) -> Iterator[tuple[CatalogMessage, str, str]]:
+    """Each sentence of a catalogue with its translation, form by form."""
+    for message in catalogue(path):
+        for original, translated in zip(forms(message.id), forms(message.string), strict=True):
+            if original and translated:
+                yield message, original, translated
+
+
+def test_one_and_several_are_said_as_the_language_says_them() -> None:
+    said = one_or_more("{count} møte eller team", "{count} møter og team", 1)
+    more = one_or_more("{count} møte eller team", "{count} møter og team", 2)
+    for language, expected in (
+        ("nb", ("1 møte eller team", "2 møter og team")),
+        ("nn", ("1 møte eller team", "2 møte og team")),
+        ("en", ("1 meeting or team", "2 meetings and teams")),
+    ):
+        translate = translations(language).gettext
+        assert (said.text(translate), more.text(translate)) == expected
+    assert (said.text(), more.text()) == ("1 møte eller team", "2 møter og team")
+    assert said.showing(lambda value: value).text() == said.text()
+
+
 def test_sentences_are_found_in_code_and_templates(sentences: set[str]) -> None:
     assert len(sentences) > 300
     for expected in (
@@ -107,7 +135,7 @@ def test_sentences_are_found_in_code_and_templates(sentences: set[str]) -> None:
         "hver {number} uke",
         "Når det haster",
         "Feil på denne siden?",
-        "{name}: {pages} sider",
+        "{name}: {count} side",
     ):
         assert expected in sentences
 
@@ -125,7 +153,8 @@ def test_a_template_is_taken_apart_with_what_the_pages_are_made_with(tmp_path: P
 def _all_sentences_are_declared(tree: ast.AST) -> bool:
     """Whether a module marks every sentence in it for the catalogues, so that it may keep them in tables."""
     called = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _called(node) in CALLS and node.args]
-    declared = {id(inner) for call in called for inner in ast.walk(call.args[0])}
+    sentences = [one for call in called for one in call.args[: 2 if _called(call) == "one_or_more" else 1]]
+    declared = {id(inner) for one in sentences for inner in ast.walk(one)}
     documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return bool(called) and not any(
         isinstance(node, ast.Constant)
@@ -213,32 +242,32 @@ def test_a_language_without_a_catalogue_is_refused() -> None:
 def test_every_sentence_is_in_the_catalogue_and_translated(path: Path, sentences: set[str]) -> None:
     found = catalogue(path)
     assert (
-        sorted(sentence for sentence in sentences if not (message := found.get(sentence)) or not message.string) == []
+        sorted(
+            sentence for sentence in sentences if not (message := found.get(sentence)) or not all(forms(message.string))
+        )
+        == []
     )
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
 def test_the_catalogue_holds_no_sentence_that_is_gone(path: Path, sentences: set[str]) -> None:
-    assert sorted(str(m.id) for m in catalogue(path) if m.id and m.id not in sentences) == []
+    assert sorted(key for m in catalogue(path) if (key := forms(m.id)[0]) and key not in sentences) == []
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
 def test_translations_keep_the_fields_to_fill_in(path: Path) -> None:
-    for message in catalogue(path):
-        if message.id and message.string:
-            assert sorted(FIELD.findall(str(message.id))) == sorted(FIELD.findall(str(message.string))), message.id
-            assert str(message.id).count("%") == str(message.string).count("%"), message.id
-            assert not message.fuzzy, message.id
+    for message, original, translated in pairs(path):
+        assert sorted(FIELD.findall(original)) == sorted(FIELD.findall(translated)), message.id
+        assert original.count("%") == translated.count("%"), message.id
+        assert not message.fuzzy, message.id
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[1].name)
 def test_translations_begin_and_end_as_the_sentence_does(path: Path) -> None:
-    for message in catalogue(path):
-        original, translated = str(message.id), str(message.string)
-        if original and translated:
-            assert original[0].isspace() == translated[0].isspace(), original
-            assert original.startswith(";") == translated.startswith(";"), original
-            assert original.endswith(".") == translated.endswith("."), original
+    for _, original, translated in pairs(path):
+        assert original[0].isspace() == translated[0].isspace(), original
+        assert original.startswith(";") == translated.startswith(";"), original
+        assert original.endswith(".") == translated.endswith("."), original
 
 
 @pytest.mark.parametrize("language", [path.parents[1].name for path in CATALOGUES])

@@ -58,7 +58,8 @@ def _problem(data: list[Any]) -> Problem:
 def _plain(value: object) -> Any:
     """A value of a message as JSON can hold it: what is no text or number is marked with what it is."""
     if isinstance(value, Message):
-        return {"message": value.template, "values": {name: _plain(one) for name, one in value.values.items()}}
+        values = {name: _plain(one) for name, one in value.values.items()}
+        return {"message": value.template, "values": values} | ({"one": value.one} if value.one else {})
     if isinstance(value, dt.date):
         return {"date": value.isoformat()}
     return value if isinstance(value, str | int | float | None) else str(value)
@@ -71,4 +72,5 @@ def _value(data: Any) -> object:
 
 
 def _message(data: dict[str, Any]) -> Message:
-    return Message.recalled(data["message"], {name: _value(one) for name, one in data["values"].items()})
+    values = {name: _value(one) for name, one in data["values"].items()}
+    return Message.recalled(data["message"], values, data.get("one"))

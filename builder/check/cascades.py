@@ -6,14 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from builder.i18n import N_
-from builder.problem import Message, Problem
+from builder.problem import Problem, one_or_more
 
 #: As many as may name the same thing that is not there before they are told as one.
 FEW = 3
-
-_AND_ONE = N_("{finding} … og 1 funn som følger av det")
-_AND_MORE = N_("{finding} … og {count} funn som følger av det")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +25,13 @@ class Told:
         count = len(self.consequences)
         if not count:
             return self.problem
-        sentence = _AND_ONE if count == 1 else _AND_MORE
-        return replace(self.problem, message=Message(sentence, finding=self.problem.message, count=count))
+        message = one_or_more(
+            "{finding} … og {count} funn som følger av det",
+            "{finding} … og {count} funn som følger av det",
+            count,
+            finding=self.problem.message,
+        )
+        return replace(self.problem, message=message)
 
 
 def folded(problems: Sequence[Problem]) -> tuple[Told, ...]:

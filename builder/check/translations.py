@@ -24,13 +24,12 @@ from builder.model.formats import Format
 from builder.model.kind import Kind
 from builder.model.kinds import KINDS
 from builder.model.references import Path
-from builder.problem import Message, Problem, Severity
+from builder.problem import Message, Problem, Severity, one_or_more
 
 STALE_RULE = "translation-stale"
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 _LENGTH = 8
 _NOT_TEXT = N_("«{field}» er ikke en tekst, og er lik på alle språk; fjern feltet fra oversettelsen")
-_COUNT = N_("«{field}» har {count} punkter, men {expected} i posten som er oversatt ({place}); ha like mange")
 _NO_DIGEST = N_("oversettelsen sier ikke hvilken tekst den er av; skriv translates: {digest} under id")
 _STALE = N_(
     "teksten er endret etter at den ble oversatt; les {place} på nytt, rett oversettelsen, "
@@ -119,7 +118,14 @@ def _other_lengths(translation: Translation) -> Iterator[Problem]:
     for path, (count, place) in after.items():
         expected, original = before.get(path, (0, place))
         if count != expected:
-            message = Message(_COUNT, field=path[-1], count=count, expected=expected, place=str(original.mark))
+            message = one_or_more(
+                "«{field}» har {count} punkt, men {expected} i posten som er oversatt ({place}); ha like mange",
+                "«{field}» har {count} punkter, men {expected} i posten som er oversatt ({place}); ha like mange",
+                count,
+                field=path[-1],
+                expected=expected,
+                place=str(original.mark),
+            )
             yield Problem(place.mark, RULE, message)
 
 

@@ -16,7 +16,7 @@ from builder.cli.formats.text import as_text, summary
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
 from builder.load.folder import RULE, strangers
-from builder.problem import Mark, Message, Problem, Severity, has_errors, in_order
+from builder.problem import Mark, Message, Problem, Severity, has_errors, in_order, one_or_more
 
 if TYPE_CHECKING:
     from builder.changes.since import Lines
@@ -96,7 +96,14 @@ def of_change(problems: Problems, folder: Path, revision: str, terminal: Termina
             raise WrongUse(error.message) from error
     kept = tuple(one for one in problems if one.severity is Severity.ERROR or _is_changed(one.mark, changed))
     if left := len(problems) - len(kept):
-        terminal.complain(N_("{count} andre funn er på linjer som ikke er endret."), style="dim", count=left)
+        terminal.complain(
+            one_or_more(
+                "{count} annet funn er på en linje som ikke er endret.",
+                "{count} andre funn er på linjer som ikke er endret.",
+                left,
+            ).text(terminal.translate),
+            style="dim",
+        )
     return kept
 
 

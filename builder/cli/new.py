@@ -228,7 +228,9 @@ def _refuse_existing(folder: Path, files: dict[str, str]) -> None:
 
 
 def _next_steps(answers: Answers, data: Path, written: int, kept: list[str], terminal: Terminal) -> None:
-    terminal.say(N_("Laget {count} filer i {folder}."), count=written, folder=data / answers.id)
+    terminal.one_or_more(
+        "Laget {count} fil i {folder}.", "Laget {count} filer i {folder}.", written, folder=data / answers.id
+    )
     for name in kept:
         if not name.startswith(".vscode/schema/"):
             terminal.say(N_("{file} finnes fra før og er som den var."), file=data.parent / name)

@@ -12,7 +12,7 @@ from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.text import as_text
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
-from builder.problem import Message, Severity, in_order
+from builder.problem import Message, Severity, in_order, one_or_more
 from builder.publish.plan import Job
 from builder.publish.run import Outcome, PublishError, run_all
 
@@ -46,9 +46,11 @@ def _progress(terminal: Terminal) -> Progress:
 
 def _line(outcome: Outcome, terminal: Terminal) -> str:
     translate = terminal.translate
-    text = translate(N_("{name}: {pages} sider")).format(name=outcome.name, pages=outcome.pages)
+    text = one_or_more("{name}: {count} side", "{name}: {count} sider", outcome.pages, name=outcome.name).text(
+        translate
+    )
     if outcome.book_pages:
-        text += translate(N_(", PDF med {pages} sider")).format(pages=outcome.book_pages)
+        text += one_or_more(", PDF med {count} side", ", PDF med {count} sider", outcome.book_pages).text(translate)
     text += translate(N_(", {seconds:.1f} s")).format(seconds=outcome.seconds)
     warnings = sum(problem.severity is not Severity.ERROR for problem in outcome.problems)
     if warnings:

@@ -42,6 +42,14 @@ class Terminal:
         found = self.translator()(text)
         return found if found != text else self.translator(FIELDS)(text)
 
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """A sentence of one thing or of several, in the terminal's language."""
+        return translations(self.language).ngettext(one, many, count)
+
+    def one_or_more(self, one: str, many: str, count: int, style: str | None = None, **values: object) -> None:
+        """Prints a sentence of one thing or of several, where results go."""
+        self._print(self.out, self.ngettext(one, many, count), style, {"count": count, **values})
+
     def translator(self, domain: str = INTERFACE) -> Translate:
         """Looks texts up in one of the catalogues of the terminal's language."""
         return translations(self.language, domain).gettext

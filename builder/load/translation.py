@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Node, Scalar, Sequence, mapping_in_other_language, scalars
-from builder.problem import Mark, Message, Problem
+from builder.problem import Mark, Message, Problem, one_or_more
 
 TRANSLATES = "translates"
 RULE = "translation"
@@ -29,7 +29,6 @@ _NO_RECORD = N_("oversettelsen er av «{id}», men det er ingen slik post å ove
 _TWICE = N_("«{id}» er oversatt til samme språk før, i {place}; slett den ene")
 _NO_FIELD = N_("«{field}» står ikke i posten som er oversatt ({place}); en oversettelse har bare felter som står der")
 _NO_ITEM = N_("«{id}» er ikke i lista som er oversatt ({place}); en oversettelse har bare punkter som står der")
-_COUNT = N_("lista har {count} punkter, men {expected} i posten som er oversatt ({place}); ha like mange")
 _SHAPE = N_("dette er ikke skrevet på samme måte som i posten som er oversatt ({place}); ha de samme felter og lister")
 
 
@@ -163,7 +162,14 @@ class _Faults:
         if places and _places(texts):
             return self._by_id(base, texts, places)
         if len(base.items) != len(texts.items):
-            self._told(texts.mark, _COUNT, base, count=len(texts.items), expected=len(base.items))
+            message = one_or_more(
+                "lista har {count} punkt, men {expected} i posten som er oversatt ({place}); ha like mange",
+                "lista har {count} punkter, men {expected} i posten som er oversatt ({place}); ha like mange",
+                len(texts.items),
+                expected=len(base.items),
+                place=str(base.mark),
+            )
+            self.found.append(Problem(texts.mark, RULE, message))
             return base
         return Sequence(base.mark, [self._laid_over(*pair) for pair in zip(base.items, texts.items, strict=True)])
 

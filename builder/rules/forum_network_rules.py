@@ -16,7 +16,7 @@ from builder.model.municipality import ROLES
 from builder.model.pathway import Pathway
 from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Category
-from builder.problem import Message
+from builder.problem import Message, one_or_more
 from builder.rules.expectation import Finding, Findings, advice, warning
 from builder.rules.findings import is_whole
 
@@ -313,11 +313,12 @@ def partners_meet(pair: Within[Pathway, Partners], handbook: Handbook) -> Findin
         first, second = (
             service.label if (service := handbook.find(SERVICES, name)) else name for name in pair.value.pair
         )
-        message = Message(
+        message = one_or_more(
             "{first} og {second} er sammen i {count} forløp, men møtes {how}",
+            "{first} og {second} er sammen i {count} forløp, men møtes {how}",
+            pair.value.pathways,
             first=first,
             second=second,
-            count=pair.value.pathways,
             how=Message(_HOW[pair.value.encounter]),
         )
         yield Finding(pair.at(), message)

@@ -21,7 +21,7 @@ from builder.model.onboarding import ONBOARDING
 from builder.model.plan import PLANS
 from builder.model.service import SERVICES
 from builder.model.training import TRAINING
-from builder.problem import Message
+from builder.problem import Message, one_or_more
 from builder.views import contacts, routes, selfcheck
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import Choice, always
@@ -88,24 +88,54 @@ def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:
     """The ways in, in the order they are shown; None for what the handbook has nothing of."""
     changes = len(handbook.changes) + len(history.editions)
     return (
-        _to(RULES, Message("{count} regler om taushetsplikt og deling", count=len(handbook.rules))),
+        _to(
+            RULES,
+            one_or_more(
+                "{count} regel om taushetsplikt og deling",
+                "{count} regler om taushetsplikt og deling",
+                len(handbook.rules),
+            ),
+        ),
         Entry(
             contacts.TITLE,
             Place(routes.CONTACT_LIST),
-            Message("{count} kontakter med stedfortreder", count=len(handbook.contacts)),
+            one_or_more(
+                "{count} kontakt med stedfortreder", "{count} kontakter med stedfortreder", len(handbook.contacts)
+            ),
         ),
-        _to(SERVICES, Message("{count} tjenester: hva de gjør, og hva de ikke gjør", count=len(handbook.services))),
-        _to(FORUMS, Message("{count} møter og team", count=len(handbook.forums))),
+        _to(
+            SERVICES,
+            one_or_more(
+                "{count} tjeneste: hva den gjør, og hva den ikke gjør",
+                "{count} tjenester: hva de gjør, og hva de ikke gjør",
+                len(handbook.services),
+            ),
+        ),
+        _to(FORUMS, one_or_more("{count} møte eller team", "{count} møter og team", len(handbook.forums))),
         _to(ROLES, Message("Ansvar steg for steg")),
         _to(FORMS, Message("{count} til utskrift", count=len(handbook.forms))),
         _to(ONBOARDING, Message("Sjekkliste for arbeidsstedet ditt")) if handbook.onboarding else None,
-        _to(TRAINING, Message("{count} situasjoner med spørsmål og svar", count=len(handbook.training)))
+        _to(
+            TRAINING,
+            one_or_more(
+                "{count} situasjon med spørsmål og svar",
+                "{count} situasjoner med spørsmål og svar",
+                len(handbook.training),
+            ),
+        )
         if handbook.training
         else None,
-        _to(PLANS, Message("{count} planer og avtaler, og når de går ut", count=len(handbook.plans)))
+        _to(
+            PLANS,
+            one_or_more(
+                "{count} plan eller avtale, og når den går ut",
+                "{count} planer og avtaler, og når de går ut",
+                len(handbook.plans),
+            ),
+        )
         if handbook.plans
         else None,
-        _to(GLOSSARY, Message("{count} ord og forkortelser", count=len(handbook.terms))),
+        _to(GLOSSARY, one_or_more("{count} ord eller forkortelse", "{count} ord og forkortelser", len(handbook.terms))),
         _to(CHANGES, Message("Det som er endret siden sist")) if changes else None,
         Entry(selfcheck.TITLE, Place(routes.SELF_CHECK), Message("Hva som er dekket, mangler og er utdatert")),
         _to(MUNICIPALITY, Message("Eier, godkjenning og utskrift")),

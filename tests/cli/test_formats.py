@@ -55,7 +55,7 @@ def test_a_finding_is_told_with_its_line_and_a_caret_below_the_place(tmp_path: P
         "[unknown-field]",
         "    5 │ sumary: Skolen for alle barn i Lillevik.",
         "      │ ^",
-        "1 feil. 1 funn til følger av disse: vis dem med --all.",
+        "1 feil. 1 funn til følger av disse: vis det med --all.",
     ]
 
 

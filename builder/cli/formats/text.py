@@ -10,12 +10,11 @@ from rich.text import Text
 
 from builder.cli.formats.excerpt import Excerpts
 from builder.i18n import N_
-from builder.problem import Problem, Severity
+from builder.problem import Message, Problem, Severity, one_or_more
 
 Translate = Callable[[str], str]
 
 _LABELS = {Severity.ERROR: N_("feil"), Severity.WARNING: N_("advarsel"), Severity.ADVICE: N_("råd")}
-_HIDDEN = N_("{count} funn til følger av disse: vis dem med --all.")
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
@@ -52,20 +51,24 @@ def label(severity: Severity, translate: Translate) -> str:
     return translate(_LABELS[severity])
 
 
+def _hidden(count: int) -> Message:
+    return one_or_more(
+        "{count} funn til følger av disse: vis det med --all.",
+        "{count} funn til følger av disse: vis dem med --all.",
+        count,
+    )
+
+
 def summary(problems: Iterable[Problem], translate: Translate, hidden: int = 0) -> str:
     """«2 feil, 5 advarsler», or that nothing was found; and how many more follow from those."""
     counts = Counter(problem.severity for problem in problems)
     if not counts:
         return translate(N_("Ingen funn."))
     words = {
-        Severity.ERROR: (N_("1 feil"), N_("{count} feil")),
-        Severity.WARNING: (N_("1 advarsel"), N_("{count} advarsler")),
-        Severity.ADVICE: (N_("1 råd"), N_("{count} råd")),
+        Severity.ERROR: one_or_more("{count} feil", "{count} feil", counts[Severity.ERROR]),
+        Severity.WARNING: one_or_more("{count} advarsel", "{count} advarsler", counts[Severity.WARNING]),
+        Severity.ADVICE: one_or_more("{count} råd", "{count} råd", counts[Severity.ADVICE]),
     }
-    parts = [
-        translate(words[severity][counts[severity] != 1]).format(count=counts[severity])
-        for severity in Severity
-        if counts[severity]
-    ]
-    more = " " + translate(_HIDDEN).format(count=hidden) if hidden else ""
+    parts = [words[severity].text(translate) for severity in Severity if counts[severity]]
+    more = " " + _hidden(hidden).text(translate) if hidden else ""
     return ", ".join(parts) + "." + more
