@@ -115,6 +115,7 @@ def test_what_is_no_verification_is_refused_and_nothing_written(root: Path, argu
 
 def test_several_municipalities_need_a_name(root: Path) -> None:
     (root / "storvik").mkdir()
+    (root / "storvik/municipality.yml").write_text("id: storvik\n", encoding="utf-8")
     result = verify(root, "ppt.leder")
     assert (result.returncode, "--municipality (lillevik, storvik)" in result.stderr) == (2, True)
     assert verify(root, "ppt.leder", "--municipality", SLUG).returncode == 0
