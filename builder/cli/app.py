@@ -63,11 +63,21 @@ def main() -> None:
         sys.exit(OUR_FAULT)
 
 
+def _language_of_all(group: TyperGroup, language: str) -> dict[str, object]:
+    """The language for each command, where no option says another."""
+    return {
+        name: _language_of_all(one, language) if isinstance(one, TyperGroup) else {"language": language}
+        for name, one in group.commands.items()
+    }
+
+
 def run(arguments: list[str], terminal: Terminal) -> int:
     """The exit code of a command. What is raised is a fault in the program."""
     with words_of(terminal.translate):
         try:
-            return command_line(terminal.translate)(arguments, standalone_mode=False) or FINE
+            made = command_line(terminal.translate)
+            defaults = _language_of_all(made, terminal.language)
+            return made(arguments, standalone_mode=False, default_map=defaults) or FINE
         except WrongUse as error:
             reason = error.message
         except parsing.ClickException as error:

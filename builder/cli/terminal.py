@@ -10,6 +10,7 @@ from itertools import pairwise
 from rich.console import Console
 
 from builder.cli.errors import WrongUse
+from builder.cli.handbook_language import handbook_language
 from builder.i18n import FIELDS, INTERFACE, LANGUAGES, SOURCE_LANGUAGE, translations
 from builder.problem import Message
 
@@ -70,5 +71,5 @@ def wanted_language(arguments: Sequence[str] = ()) -> str:
     """What is asked for, before the command is parsed: help texts and what is said of wrong use are in it too."""
     pairs = pairwise((*arguments, ""))
     asked = [one.partition("=")[2] or after for one, after in pairs if one.partition("=")[0] == OPTION]
-    wanted = next(iter(asked), os.environ.get(VARIABLE, SOURCE_LANGUAGE))
+    wanted = next(iter(asked), os.environ.get(VARIABLE)) or handbook_language(arguments)
     return wanted if wanted in LANGUAGES else SOURCE_LANGUAGE
