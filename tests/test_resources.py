@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 from builder import resources
+from builder.load.folder import Folder
+from builder.model.kinds import KINDS
 
 from tests.support import MINI, ROOT, SLUG, environment_with
 
@@ -116,6 +118,16 @@ def test_a_handbook_is_checked_and_built_in_the_folder_one_stands_in(packages: P
     assert (desk / "site" / SLUG / "index.html").is_file()
     assert (desk / "site" / SLUG / "assets" / "handbok.css").is_file()
     assert files(packages) == before, "nothing is written where the program lies"
+
+
+def test_a_folder_without_shared_records_follows_those_of_the_package(packages: Path, desk: Path) -> None:
+    shutil.rmtree(desk / "handbook" / "common")
+    program = (
+        "from pathlib import Path\nfrom builder.load.folder import Folder\nfrom builder.model.kinds import KINDS\n"
+        "print(len(Folder(Path('handbook'), KINDS).common.declarations))"
+    )
+    shipped = Folder(ROOT / "handbook", KINDS).common.declarations
+    assert run(packages, ["-c", program], desk).stdout == f"{len(shipped)}\n"
 
 
 def test_a_handbook_is_shown_while_it_is_written(packages: Path, desk: Path) -> None:

@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from builder import __version__
@@ -23,6 +23,8 @@ from builder.resources import PDF_PACKAGES
 
 #: What is installed, where proposals are checked: for pip.
 REQUIREMENTS = "requirements.txt"
+#: A container to write in, in the browser or in VS Code, with nothing to set up.
+DESK = ".devcontainer/devcontainer.json"
 _PACKAGE = "handbok"
 _FOLDER = Path(__file__).parent
 _MARK = re.compile(r"<<(.+?)>>")
@@ -47,6 +49,11 @@ SENTENCES = (
     N_("HANDBOK_TOKEN (maskert) lar den skrive merknader og saker. HANDBOK_RSYNC sender håndboka til egen server."),
     N_("Merknaden på forslaget skrives om når forslaget endres, så det bare er én."),
     N_("HANDBOK_SSH_KEY og HANDBOK_KNOWN_HOSTS er variabler av typen fil."),
+    N_("Holder en sak oppe med det som må gås gjennom, hvem som eier det og hvem du spør. Skrives om hver måned."),
+    N_("Månedlig gjennomgang"),
+    N_("Skriv saken"),
+    N_("Dette må gås gjennom i håndboka"),
+    N_("Lag en tidsplan under Build → Pipeline schedules, for eksempel den første i hver måned."),
 )
 
 
@@ -60,7 +67,10 @@ def proposal_files(host: Host, language: str) -> dict[str, str]:
         _PLACES[host].format(name=path.name): _filled(path.read_text(encoding="utf-8"), language, translate)
         for path in sorted((_FOLDER / host).glob("*.yml"))
     }
-    return found | {REQUIREMENTS: f"# {translate(_ABOUT)}\n{requirement()}\n"}
+    desk = (_FOLDER / PurePosixPath(DESK).name).read_text(encoding="utf-8")
+    found[DESK] = _filled(desk, language, translate)
+    found[REQUIREMENTS] = f"# {translate(_ABOUT)}\n{requirement()}\n"
+    return found
 
 
 def _filled(text: str, language: str, translate: Callable[[str], str]) -> str:

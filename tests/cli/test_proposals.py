@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import said_by_handbok
+from tests.support import mini_file, said_by_handbok, varied
 
 
 def test_files_are_written_and_those_that_are_there_stand(tmp_path: Path) -> None:
@@ -27,6 +27,20 @@ def test_files_are_written_and_those_that_are_there_stand(tmp_path: Path) -> Non
 def test_each_place_has_files_of_its_own(tmp_path: Path, host: str, file: str) -> None:
     assert said_by_handbok("proposals", host, "--output", str(tmp_path)).returncode == 0
     assert (tmp_path / file).is_file()
+
+
+@pytest.mark.parametrize(
+    ("standard", "asked", "named"),
+    [("nn", (), "Framlegg"), ("nb", (), "Forslag"), ("nn", ("--language", "nb"), "Forslag"), ("tull", (), "Forslag")],
+)
+def test_they_are_in_the_language_of_the_handbook(
+    tmp_path: Path, standard: str, asked: tuple[str, ...], named: str
+) -> None:
+    text = mini_file("lillevik/municipality.yml").replace("written_standard: nb", f"written_standard: {standard}")
+    root = varied(tmp_path, {"lillevik/municipality.yml": text})
+    said_by_handbok("proposals", "github", "--output", str(tmp_path), "--handbook", str(root), *asked)
+    written = (tmp_path / ".github/workflows/forslag.yml").read_text(encoding="utf-8")
+    assert f"\nname: {named}\n" in written
 
 
 def test_another_place_is_told(tmp_path: Path) -> None:

@@ -25,9 +25,9 @@ PYTHONPATH={packages} exec {python} -m builder "$@"
 _PYTHON = """#!/bin/sh
 if [ "$2" = venv ]; then echo "python3 $*" >> "$WRITTEN_DOWN"; else exec {python} "$@"; fi
 """
-_CURL = (
+_ANSWERS = (
     _WRITES_DOWN
-    + """case "$*" in *--request*) ;; *) printf '%s\\n' "$ANSWERED" ;; esac
+    + """case "$*" in *--request*|*"issue create"*|*"issue edit"*) ;; *) printf '%s\\n' "$ANSWERED" ;; esac
 """
 )
 
@@ -51,7 +51,8 @@ class Runner:
         self._tool("sudo", '#!/bin/sh\nexec "$@"\n')
         self._tool("handbok", _HANDBOK.format(packages=self.packages, python=sys.executable))
         self._tool("python3", _PYTHON.format(python=sys.executable))
-        self._tool("curl", _CURL)
+        self._tool("curl", _ANSWERS)
+        self._tool("gh", _ANSWERS)
 
     def _tool(self, name: str, text: str) -> None:
         path = self.tools / name

@@ -16,7 +16,7 @@ import yaml
 from builder.i18n import LANGUAGES
 from builder.proposals import workflows as shipped
 from builder.proposals.host import Host
-from builder.proposals.workflows import REQUIREMENTS, SENTENCES, proposal_files, requirement
+from builder.proposals.workflows import DESK, REQUIREMENTS, SENTENCES, proposal_files, requirement
 from builder.resources import PDF_PACKAGES
 
 from tests.changes.test_git import git
@@ -44,6 +44,7 @@ def read(host: Host, name: str, language: str = "nb") -> dict[str, Any]:
 
 
 PROPOSAL = read(Host.GITHUB, ".github/workflows/forslag.yml")
+MONTHLY = read(Host.GITHUB, ".github/workflows/maned.yml")
 PUBLISH = read(Host.GITHUB, ".github/workflows/publiser.yml")
 GITLAB = read(Host.GITLAB, ".gitlab-ci.yml")
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -169,7 +170,39 @@ def test_a_server_of_ones_own_gets_it_and_the_key_does_not_stay(desk: Path, runn
     assert "nøkkelen" not in done["Send til egen server"].stdout + sent
 
 
-@pytest.mark.parametrize("workflow", [PROPOSAL, PUBLISH], ids=["forslag", "publiser"])
+def make_due(desk: Path) -> None:
+    path = desk / "handbook/lillevik/services/ppt.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{date: 2026-10-01", "{date: 2025-10-01"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("open_issue", "done"),
+    [("", "gh issue create --title Dette må gås gjennom i håndboka"), ("12", "gh issue edit 12")],
+    ids=["first", "again"],
+)
+def test_what_is_due_is_an_issue_that_is_written_anew(desk: Path, runner: Runner, open_issue: str, done: str) -> None:
+    make_due(desk)
+    runner.values, runner.environment = {"github.token": "hemmelig"}, {"ANSWERED": open_issue}
+    steps = runner.steps(MONTHLY["jobs"]["forfall"]["steps"])
+    assert [step.returncode for step in steps.values()] == [0, 0], steps
+    assert runner.written_down[-1] == f"{done} --body-file forfall.md"
+    assert "PPT" in (desk / "forfall.md").read_text(encoding="utf-8")
+
+
+def test_no_issue_is_opened_where_nothing_is_due(desk: Path, runner: Runner) -> None:
+    runner.values, runner.environment = {"github.token": "hemmelig"}, {"ANSWERED": ""}
+    nothing = "handbok() { echo 'Ingenting å gjøre.'; }\n"
+    (step,) = (step for step in MONTHLY["jobs"]["forfall"]["steps"] if step.get("name") == "Skriv saken")
+    assert runner.run(nothing + step["run"], step["env"]).returncode == 0
+    assert [line.split()[2] for line in runner.written_down] == ["list"]
+
+
+def test_what_is_due_may_be_written_by_the_job_and_nothing_else() -> None:
+    assert MONTHLY["permissions"] == {"contents": "read", "issues": "write"}
+
+
+@pytest.mark.parametrize("workflow", [PROPOSAL, PUBLISH, MONTHLY], ids=["forslag", "publiser", "maned"])
 def test_a_workflow_may_do_what_it_must_and_no_more(workflow: dict[str, Any]) -> None:
     """What somebody writes in a title or a branch's name never becomes a part of a script."""
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
@@ -293,6 +326,25 @@ def test_gitlab_sends_it_to_a_server_of_ones_own(desk: Path, runner: Runner, web
     assert key.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(("issues", "sent"), [("[]", "POST"), ('[{"iid": 12}]', "PUT")], ids=["first", "again"])
+def test_gitlab_keeps_an_issue_with_what_is_due(desk: Path, runner: Runner, issues: str, sent: str) -> None:
+    make_due(desk)
+    own = {"CI_PROJECT_ID": "1", "HANDBOK_TOKEN": "hemmelig", "ANSWERED": issues} | GITLAB["forfall"]["variables"]
+    runner.environment = on_gitlab(desk, **own)
+    done = runner.run(job("forfall"))
+    assert done.returncode == 0, done.stderr
+    assert f"--request {sent} " in runner.written_down[-1]
+    assert runner.written_down[-1].endswith("/projects/1/issues" + ("/12" if sent == "PUT" else ""))
+
+
+def test_gitlab_opens_no_issue_where_nothing_is_due(desk: Path, runner: Runner) -> None:
+    own = {"CI_PROJECT_ID": "1", "HANDBOK_TOKEN": "hemmelig", "ANSWERED": "[]"} | GITLAB["forfall"]["variables"]
+    runner.environment = on_gitlab(desk, **own)
+    nothing = "handbok() { echo 'Ingenting å gjøre.'; }\n"
+    assert runner.run(nothing + "\n".join(GITLAB["forfall"]["script"])).returncode == 0
+    assert len(runner.written_down) == 1
+
+
 def test_gitlab_does_not_do_both(desk: Path) -> None:
     (pages,), (server,) = (GITLAB[name]["rules"] for name in ("pages", "server"))
     assert pages["if"].removesuffix(" == null") == server["if"]
@@ -306,13 +358,23 @@ def test_gitlab_does_not_do_both(desk: Path) -> None:
 def test_they_can_be_read_in_every_language(host: Host, language: str) -> None:
     for name, text in proposal_files(host, language).items():
         assert "<<" not in text
-        assert name == REQUIREMENTS or yaml.safe_load(text)
+        assert name == REQUIREMENTS or yaml.safe_load(text)  # JSON is YAML
 
 
 def test_every_sentence_in_them_is_translated() -> None:
     folder = Path(shipped.__file__).parent
-    marks = {mark for path in folder.glob("git*/*.yml") for mark in re.findall("<<(.+?)>>", path.read_text("utf-8"))}
+    marks = {mark for path in folder.rglob("*.yml") for mark in re.findall("<<(.+?)>>", path.read_text("utf-8"))}
     assert marks - {"language", "packages"} == set(SENTENCES)
+
+
+@pytest.mark.parametrize("host", Host)
+def test_a_container_to_write_in_sets_itself_up(desk: Path, runner: Runner, host: Host) -> None:
+    described = json.loads(proposal_files(host, "nb")[DESK])
+    assert runner.run(described["postCreateCommand"]).returncode == 0
+    assert runner.written_down[1:] == [
+        f"apt-get install --yes --no-install-recommends {' '.join(PDF_PACKAGES)}",
+        f"pip install --requirement {REQUIREMENTS}",
+    ]
 
 
 def test_the_program_is_named_once() -> None:

@@ -50,13 +50,17 @@ def codeowners_command(
     "proposals", help=N_("Legg inn det som sjekker, viser fram og publiserer forslag på GitHub eller GitLab.")
 )
 def proposals_command(
+    context: typer.Context,
     host: Annotated[Host, typer.Argument(metavar="STED", help=N_("github eller gitlab."))],
+    handbook: HandbookFolder = Path("handbook"),
     output: Annotated[
         Path, typer.Option("--output", metavar="MAPPE", help=N_("Der git-lageret har toppen sin."))
     ] = Path(),
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
-    """Writes the files that are not there."""
-    from builder.cli.proposals import write_proposals
+    """Writes the files that are not there, in the language of the handbook when no other is asked for."""
+    from builder.cli.proposals import write_proposals, written_in
 
-    write_proposals(host, output, language, Terminal(language))
+    source = context.get_parameter_source("language")
+    asked = source is not None and source.name != "DEFAULT"
+    write_proposals(host, output, language if asked else written_in(handbook) or language, Terminal(language))
