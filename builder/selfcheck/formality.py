@@ -10,6 +10,7 @@ from builder.model.standard_terms import Situation
 from builder.problem import Message
 from builder.rules.registry import expectation
 from builder.selfcheck import measures
+from builder.selfcheck.languages import in_own_standard
 from builder.selfcheck.lines import Line, all_of
 from builder.selfcheck.statement import Criterion, Statement, Status, of_handbook, of_records, told
 
@@ -72,7 +73,12 @@ def formalised(handbook: Handbook) -> Criterion:
         "formalisering",
         N_("Formalisering"),
         N_("Er møtene og rutinene skrevet ned, godkjent og holdt ved like?"),
-        (*all_of(handbook, _WRITTEN), *_transitions(handbook), *all_of(handbook, _KEPT)),
+        (
+            *all_of(handbook, _WRITTEN),
+            *_transitions(handbook),
+            *all_of(handbook, _KEPT),
+            *in_own_standard(handbook),
+        ),
     )
 
 

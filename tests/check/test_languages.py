@@ -10,6 +10,7 @@ from builder.check.checker import Checked
 from builder.model.foreign import Foreign
 from builder.model.form import FORMS
 from builder.model.municipality import ROLES
+from builder.selfcheck.languages import in_own_standard
 
 from tests.load.test_translation import FORM, OF_FORM, translated, with_digest
 from tests.support import MINI, checked, errors, varied
@@ -82,6 +83,15 @@ def test_a_record_that_stands_in_english_can_be_had_in_it_beside_its_own(tmp_pat
     ]
     rule = result.handbook.rules[0]
     assert list(result.handbook.in_other_languages(rule)) == []
+
+
+def test_the_self_check_counts_what_is_not_in_the_handbook_s_standard(nynorsk: Checked) -> None:
+    statements = list(in_own_standard(nynorsk.handbook))
+    rules = next(one for one in statements if one.message.text().startswith("Taushetsplikt og deling: "))
+    assert {one.id for one in rules.evidence} == {rule.id for rule in nynorsk.handbook.rules}
+    assert "ord er ikke på kommunens målform" in rules.message.text()
+    assert not any(one.message.text().startswith("Møteplasser") for one in statements)
+    assert list(in_own_standard(checked(MINI).handbook)) == []
 
 
 def test_a_text_in_another_language_is_a_text() -> None:
