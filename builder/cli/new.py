@@ -23,6 +23,8 @@ from builder.model.service import SERVICES
 from builder.municipalities.lookup import Lookup, look_up
 from builder.municipalities.register import NEUTRAL, TRIAL, Municipality, forerunners
 from builder.problem import NOTHING, Message
+from builder.proposals.host import Host
+from builder.proposals.workflows import proposal_files
 from builder.starter.answers import EDITORS, OWNERS, STANDARDS, TITLES, Answers
 from builder.starter.handbook import handbook_files
 from builder.starter.models import FORUMS, LEVELS, USUAL_FORUMS, Model, models
@@ -65,6 +67,7 @@ class Wishes:
     standard: str | None = None
     levels: str | None = None
     forums: str | None = None
+    ci: Host | None = None
 
 
 def new_handbook(what: str | None, wishes: Wishes, data: Path, questions: Questions) -> None:
@@ -77,6 +80,8 @@ def new_handbook(what: str | None, wishes: Wishes, data: Path, questions: Questi
         own = handbook_files(answers, library)
         _refuse_existing(data / answers.id, own)
         beside = project_files(answers, data.name)
+        if wishes.ci:
+            beside |= proposal_files(wishes.ci, answers.standard)
         kept = [name for name in beside if (data.parent / name).exists()]
         inside = {f"{data.name}/{answers.id}/{name}": text for name, text in own.items()}
         write_new(data.parent, inside | {name: text for name, text in beside.items() if name not in kept})

@@ -60,6 +60,12 @@ def test_the_answers_can_be_given_as_options() -> None:
     assert "Utøvende nivå" in Path("handbook/risor/municipality.yml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("host", "file"), [("github", ".github/workflows/forslag.yml"), ("gitlab", ".gitlab-ci.yml")])
+def test_what_checks_and_publishes_proposals_can_come_with_it(host: str, file: str) -> None:
+    assert said_by_handbok("new", "risør", *WITH_EMAIL, "--ci", host).returncode == 0
+    assert Path(file).exists()
+
+
 def test_no_levels_and_no_meetings_can_be_asked_for() -> None:
     assert said_by_handbok("new", "risør", *WITH_EMAIL, "--levels", "none", "--forums", "none").returncode == 0
     assert "levels" not in written("risor")

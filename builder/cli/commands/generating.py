@@ -11,6 +11,7 @@ from builder.cli.errors import plain_errors
 from builder.cli.options import HandbookFolder, Language, MunicipalityOption
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
+from builder.proposals.host import Host
 
 commands = typer.Typer()
 
@@ -61,6 +62,10 @@ def new_command(
             help=N_("Møter å begynne med, med komma mellom, for eksempel ansvarsgruppe,oppstartsmote; none for ingen."),
         ),
     ] = None,
+    ci: Annotated[
+        Host | None,
+        typer.Option("--ci", metavar="STED", help=N_("Legg inn det som sjekker og publiserer: github eller gitlab.")),
+    ] = None,
     record_id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help=N_("Id-en til det nye; laget av tittelen når utelatt."))
     ] = None,
@@ -91,7 +96,7 @@ def new_command(
             recording = Recording(handbook, municipality, questions)
         recording.new(kind, details, yes)
         return
-    wishes = Wishes(number, name, title, owner, editor, email, standard, levels, forums)
+    wishes = Wishes(number, name, title, owner, editor, email, standard, levels, forums, ci)
     new_handbook(what, wishes, handbook, questions)
 
 
