@@ -50,6 +50,7 @@ def _pieces(answers: Answers, library: SharedLibrary) -> dict[str, str]:
     route = library.disagreement
     return {
         "levels": levels,
+        "library": library.version,
         "disagreement": f"disagreement: {route.id}" if route else "",
         "situations": _situations(answers.standard, library),
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.load.declaration import Declaration
 from builder.load.tree import Mapping, Sequence
 from builder.model.fields import is_placeholder_phone
+from builder.model.library import LIBRARY
 from builder.model.municipality import ROLES
 from builder.model.pathway import PATHWAYS
 from builder.model.service import SERVICES
@@ -42,12 +43,15 @@ class SharedLibrary:
     pathways: tuple[SharedPathway, ...]
     #: The ids of every shared service and role: those who can sit in a meeting from the first day.
     actors: frozenset[str] = frozenset()
+    #: Its version, which the municipality has then read; empty where it says none.
+    version: str = ""
 
     @classmethod
     def of(cls, declarations: list[Declaration]) -> SharedLibrary:
         """What the shared records hold."""
         actors = frozenset(found.id for found in declarations if found.kind in _ACTORS and found.id)
-        return cls(tuple(_services(declarations)), tuple(_pathways(declarations)), actors)
+        versions = (found.tree.text("version") for found in declarations if found.kind == LIBRARY.name)
+        return cls(tuple(_services(declarations)), tuple(_pathways(declarations)), actors, next(versions, None) or "")
 
     @property
     def disagreement(self) -> SharedPathway | None:

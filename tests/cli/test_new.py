@@ -155,16 +155,16 @@ def test_one_that_is_no_more_begins_as_what_it_became() -> None:
 
 
 def test_nothing_is_written_over(empty_folder: Path) -> None:
-    assert said_by_handbok("new", "haram", *WITH_EMAIL).returncode == 0
+    assert said_by_handbok("new", "moss", *WITH_EMAIL).returncode == 0
     Path("README.md").write_text("Min egen", encoding="utf-8")
     before = contents(empty_folder)
-    again = said_by_handbok("new", "haram", *WITH_EMAIL)
+    again = said_by_handbok("new", "moss", *WITH_EMAIL)
     assert again.returncode == 2
     assert again.stderr.startswith(
-        "handbook/haram finnes fra før, så ingenting er skrevet. Dette ville blitt laget der: municipality.yml, roles.yml"
+        "handbook/moss finnes fra før, så ingenting er skrevet. Dette ville blitt laget der: municipality.yml, roles.yml"
     )
     assert contents(empty_folder) == before
-    second = said_by_handbok("new", "risør", *WITH_EMAIL)
+    second = said_by_handbok("new", "halden", *WITH_EMAIL)
     assert second.returncode == 0
     assert "README.md finnes fra før og er som den var.\n" in second.stdout
     assert {name: kept for name, kept in contents(empty_folder).items() if name in before} == before

@@ -3,7 +3,8 @@
 - A fence of `sh` is run, with `handbok` on the path, where the one before left off. What asks before it writes, is
   answered yes.
 - A fence of `yaml` whose first line is a comment with a file (`# forums/team.yml`) is written there in the municipality's
-  folder, or laid into the file that is there: fields are set, and items of lists are found by their id.
+  folder (`# ./accounts.yml`: where one stands), or laid into the file that is there: fields are set, and items of lists
+  are found by their id.
 - A fence without a language right under commands is what they print. «…» stands for anything.
 - `<!-- ikke prøvd: hvorfor -->` above a fence says that it is only shown.
 - `<!-- begynner med: KOMMANDO -->` at the top is run before the first line: what the reader has done already.
@@ -34,7 +35,7 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _BEFORE = re.compile(r"^<!-- begynner med: (?P<command>.+) -->$", re.MULTILINE)
-_FILE = re.compile(r"# (?P<file>[\w/-]+\.ya?ml)(?:, (?P<more>.+))?\n")
+_FILE = re.compile(r"# (?P<here>\./)?(?P<file>[\w/-]+\.ya?ml)(?:, (?P<more>.+))?\n")
 _ANYTHING = "…"
 
 
@@ -119,7 +120,7 @@ class Reader:
         _, problems = parse("eksempel.yml", text.encode())
         assert not problems, f"{where}: {problems[0].message.text()}"
         if (named := _FILE.match(text)) and not named["more"]:
-            lay_in(self.municipality / named["file"], text)
+            lay_in((self.folder if named["here"] else self.municipality) / named["file"], text)
 
     @property
     def municipality(self) -> Path:
@@ -130,8 +131,10 @@ class Reader:
 
 def _saying_yes(line: re.Match[str]) -> str:
     """A command that asks before it writes, with the answer."""
-    command = typer.main.get_group(app).commands.get(line[1])
-    asks = command is not None and any(option.name == "yes" for option in command.params)
+    found = typer.main.get_group(app)
+    for word in line[0].split()[1:]:
+        found = getattr(found, "commands", {}).get(word, found)
+    asks = any(option.name == "yes" for option in found.params)
     return f"{line[0]} --yes" if asks and "--yes" not in line[0] else line[0]
 
 

@@ -9,6 +9,17 @@ from builder.load.tree import plain
 from builder.load.yaml_text import parse
 
 from tests.docs.recipes import Reader, fences, lay_in, matches
+from tests.support import ROOT
+
+RECIPES = sorted((ROOT / "docs" / "redaktor").glob("*.md"))
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda path: path.name)
+def test_a_recipe_can_be_followed_from_the_top(recipe: Path, tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    reader.follow(recipe.read_text(encoding="utf-8"))
+    reader.finds_no_error()
 
 
 def test_a_fence_is_read_without_its_margin_and_says_whether_it_is_tried() -> None:
@@ -18,6 +29,11 @@ def test_a_fence_is_read_without_its_margin_and_says_whether_it_is_tried() -> No
     first, second = fences(text)
     assert (first.language, first.text, first.line, first.tried) == ("sh", "handbok check\n", 3, True)
     assert (second.text, second.tried) == ("handbok serve\n", False)
+
+
+def test_what_stands_right_under_commands_is_what_they_print() -> None:
+    text = "```sh\na\n```\n\n```\nshown\n```\n\nOg så:\n\n```\nnot tried\n```\n"
+    assert [fence.after_commands for fence in fences(text)] == [False, True, False]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from builder.check.validation import records_of
@@ -147,7 +148,8 @@ def test_leaders_the_library_does_not_know_are_the_municipalitys_own() -> None:
 
 
 def test_what_the_municipality_was_before_is_written_with_its_last_day() -> None:
-    text = handbook_files(answers("nb", None), LIBRARY)["municipality.yml"]
+    text = handbook_files(answers("nb", None), replace(LIBRARY, version="2026.11"))["municipality.yml"]
+    assert "library: 2026.11\n" in text
     assert "  - {number: 0227, name: Fet, until: 2019-12-31}\n" in text
     assert "disagreement: uenighet\n" in text
     assert "  - [Vi er uenige](pathways:uenighet)\n" in text
