@@ -15,11 +15,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 _NB = """
-        ikke jeg hva hvem hvor hvordan hvorfor hvis hvilke hvilken hvilket noe noen noens et en dere deres dem bare fra være
-        gjør gjøre sier si hun mer uke uker måned måneder skole skolen tjeneste tjenester tjenesten tjenestene barnets
-        familiens foreldrene foresatte bekymret hjelper melder gjelder sender snakker først selv fortsatt annet andre enn
-        spør ansatte ansatt leder lederen måte mye gang ganger oftest hverandre hver hvert taushetsplikt taushetsplikten
-        opplysninger opplysningene møter møtet møteplass møteplasser velger følger skriver bruker kommer åpent åpen
+    ikke jeg hva hvem hvor hvordan hvorfor hvis hvilke hvilken hvilket noe noen noens et en dere deres dem
+    bare fra være gjør gjøre sier hun mer uke uker måned måneder skole skolen tjeneste tjenester tjenesten
+    tjenestene barnets familiens foreldrene foresatte bekymret hjelper melder gjelder sender snakker selv
+    fortsatt annet spør ansatte ansatt lederen måte mye gang oftest hverandre hver hvert taushetsplikt
+    taushetsplikten opplysninger opplysningene møteplass møteplasser velger skriver bruker kommer åpent åpen
 """
 _NN = """
         ikkje eg kva kven kor korleis kvifor viss dersom noko nokon nokre eit ein ei dykk dykkar deira dei berre frå vere gjer
