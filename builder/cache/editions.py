@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -33,6 +34,17 @@ class Editions:
         kept = self._store.read(f"edition-{slug}")
         folder = self._output / slug
         return kept == {"inputs": inputs} and all((folder / name).is_file() for name in (CARD, "index.html", *files))
+
+    def without_data(self, known: Iterable[str]) -> tuple[Path, ...]:
+        """The folders of published handbooks that are none of the known ones."""
+        slugs = frozenset(known)
+        return tuple(sorted(c.parent for c in self._output.glob(f"[!.]*/{CARD}") if c.parent.name not in slugs))
+
+    def withdraw(self, folder: Path) -> None:
+        """Takes a published handbook away, with what is remembered of it. Raises OSError."""
+        for kept in (f"edition-{folder.name}", f"prints-{folder.name}"):
+            self._store.forget(kept)
+        shutil.rmtree(folder)
 
     def replacing(self, slug: str) -> None:
         """Forgets the cached inputs of a published handbook before it is replaced; `published` stores the new ones."""

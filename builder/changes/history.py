@@ -21,9 +21,19 @@ log = logging.getLogger(__name__)
 KEPT = dt.timedelta(days=2 * 365)
 
 
+def pruned(history: History) -> History:
+    """The history where nothing that is gone keeps a page that says so."""
+    return History(
+        editions=tuple(
+            Edition(date=one.date, news=tuple(news.model_copy(update={"pruned": news.gone}) for news in one.news))
+            for one in history.editions
+        )
+    )
+
+
 def continued(handbook: Handbook, published: bytes | None, history: bytes | None) -> History:
     """The history with what is changed since the published `handbook.json`. What cannot be read is told of."""
-    before = _history(history)
+    before = published_history(history)
     news = tuple(_news(d) for d in _since(handbook, published) if not d.minor)
     if not news:
         return before
@@ -50,7 +60,8 @@ def _news(difference: Difference) -> News:
     return News(kind=difference.kind, id=difference.id, text=difference.text, gone=difference.action is Action.GONE)
 
 
-def _history(text: bytes | None) -> History:
+def published_history(text: bytes | None) -> History:
+    """The history that was published; empty where there is none, or where it cannot be read, which is told of."""
     if text is None:
         return History()
     try:

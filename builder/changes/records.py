@@ -50,7 +50,8 @@ def differences(before: State, after: State, language: str) -> tuple[Difference,
 
 
 def _of_kind(kind: Kind[Any], before: State, after: State, names: Naming) -> Iterator[Difference]:
-    old, new = before.handbook.by_id(kind), after.handbook.by_id(kind)
+    new = after.handbook.by_id(kind)
+    old = _by_new_id(before.handbook.by_id(kind), new)
     for name, record in new.items():
         if name not in old:
             sentence = names._(kind.news).format(name=record.label)
@@ -64,6 +65,12 @@ def _of_kind(kind: Kind[Any], before: State, after: State, names: Naming) -> Ite
         if name not in new:
             sentence = names._("Tatt ut: {name} ({kind})").format(name=record.label, kind=names._(kind.label))
             yield Difference(kind.name, name, Action.GONE, sentence, minor=kind.minor)
+
+
+def _by_new_id(old: Mapping[str, Record], new: Mapping[str, Record]) -> Mapping[str, Record]:
+    """The old records by the ids they have now, so that one with another id is neither new nor gone."""
+    now = {former: name for name, record in new.items() if name not in old for former in record.formerly}
+    return {name if name in new else now.get(name, name): record for name, record in old.items()}
 
 
 def _changed(kind: Kind[Any], old: Record, new: Record, unread: frozenset[str], names: Naming) -> Sentences:

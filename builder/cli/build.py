@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from builder.cache.editions import Editions
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
+from builder.load.folder import municipalities
 from builder.problem import Message
 from builder.publish.earlier import NotFetched, fetch_earlier, is_address
 from builder.publish.options import Options
 from builder.publish.plan import Plan, plan
 from builder.resources import PDF_PACKAGES
 
+_LEFT = N_("{path} er publisert, men det finnes ingen «{slug}» i data lenger. Ta den bort med --prune.")
 #: How Pango is installed, by kind of machine.
 _ADVICE = {
     "linux": Message(
@@ -48,6 +51,7 @@ def build(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
     if work.unchanged:
         terminal.say(N_("Uendret siden sist: {count}."), count=work.unchanged)
     not_published = _run(work, terminal) if work.jobs else []
+    _without_data(options, terminal)
     if not work.portal_stands():
         _renew_portal(work)
     if not_published:
@@ -55,6 +59,18 @@ def build(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
         return False
     terminal.say(N_("Ferdig: {path}"), style="bold", path=options.output / "index.html")
     return True
+
+
+def _without_data(options: Options, terminal: Terminal) -> None:
+    """Tells of published handbooks that are no longer in the data, and takes them away when that is asked for."""
+    editions = Editions(options.output)
+    with plain_errors():
+        for folder in editions.without_data(municipalities(options.handbook)):
+            if options.prune:
+                editions.withdraw(folder)
+                terminal.say(N_("Tatt bort: {path}. Kommunen står ikke lenger i data."), path=folder)
+            else:
+                terminal.complain(_LEFT, style="yellow", path=folder, slug=folder.name)
 
 
 # To build loads the model, MkDocs and WeasyPrint: a second that one who has nothing to build should not wait for.

@@ -30,6 +30,8 @@ def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
                 progress.advance(task)
                 if outcome.published:
                     progress.console.print(_line(outcome, terminal))
+                    for said in outcome.gone:
+                        progress.console.print(f"  {said}", markup=False)
         except PublishError as error:
             raise WrongUse(Message("{reason}", reason=error)) from error
         except BrokenExecutor as error:

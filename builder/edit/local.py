@@ -47,8 +47,8 @@ class LocalFiles:
         A record that is only shared gets a file that extends it.
         """
         path = self._written_in(kind, record_id)
-        if path.is_relative_to(self._own):
-            return self._opened(path), record_id
+        if self.has(path):
+            return self.opened(path), record_id
         return self._extending(kind, record_id), record_id
 
     def _written_in(self, kind: str, record_id: str) -> Path:
@@ -57,7 +57,12 @@ class LocalFiles:
                 return Path(declaration.tree.mark.path)
         raise EditError(Message(_NO_RECORD, slug=self._loaded.slug, kind=kind, id=record_id))
 
-    def _opened(self, path: Path) -> Document:
+    def has(self, path: Path) -> bool:
+        """Whether a file is one of the municipality's own."""
+        return path.is_relative_to(self._own)
+
+    def opened(self, path: Path) -> Document:
+        """A file, opened the first time it is asked for. Raises EditError, and OSError."""
         if path not in self._documents:
             self._documents[path] = Document.open(path)
         return self._documents[path]
@@ -67,7 +72,7 @@ class LocalFiles:
         for suffix in SUFFIXES:  # short records may stand together in one file
             together = self._own / f"{kind}{suffix}"
             if together.is_file():
-                document = self._opened(together)
+                document = self.opened(together)
                 if not document.has(record_id):
                     document.add_record(record)
                 return document

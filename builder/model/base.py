@@ -37,6 +37,11 @@ class Record(Part):
     id: Identifier = Field(
         title="Id", description="Kort navn som andre poster viser til, for eksempel ppt. Endres aldri."
     )
+    formerly: tuple[Identifier, ...] = Field(
+        (),
+        title="Het før",
+        description="Id-er posten har hatt. Gamle adresser og QR-koder fører da hit.",
+    )
 
     _source: Located | None = PrivateAttr(default=None)
 

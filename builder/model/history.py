@@ -18,6 +18,7 @@ class News(Part):
     id: str = Field(title="Id", description="Posten endringen gjelder.")
     text: str = Field(title="Setning", description="Det som er endret, på håndbokens språk.")
     gone: bool = Field(False, title="Tatt ut", description="Om posten ikke lenger finnes i håndboka.")
+    pruned: bool = Field(False, title="Ryddet bort", description="Om også siden som sa fra om det, er tatt bort.")
 
 
 class Edition(Part):

@@ -33,6 +33,7 @@ UPKEEP = frozenset(
         "sources",
         "aliases",
         "synonyms",
+        "formerly",
     }
 )
 
@@ -134,7 +135,7 @@ class Kind(Named, Generic[R]):
     @property
     def shown_fields(self) -> tuple[str, ...]:
         """The fields of a record below its heading, where no view of its own says how it is shown."""
-        apart = ("id", "order", self.title)
+        apart = ("id", "formerly", "order", self.title)
         return self.fields or tuple(name for name in public_fields(self.record) if name not in apart)
 
     def in_order(self, records: Iterable[R]) -> tuple[R, ...]:

@@ -22,6 +22,7 @@ from builder.model.onboarding import ONBOARDING
 from builder.model.pathway import PATHWAYS
 from builder.model.plan import PLANS
 from builder.model.register_date import REGISTER
+from builder.model.removed import REMOVED
 from builder.model.service import CONTACTS, SERVICES
 from builder.model.text_page import PAGES
 from builder.model.training import TRAINING
@@ -51,6 +52,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             PAGES,
             ACCEPTED,
             EDITIONS,
+            REMOVED,
         )
     }
 )

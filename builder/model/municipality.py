@@ -32,7 +32,16 @@ MunicipalityNumber = Field(
 )
 
 
-class FormerNumber(Part):
+class OtherHandbook(Part):
+    """Another municipality's handbook, where there is one: beside this one, or at an address of its own."""
+
+    slug: Identifier | None = Field(
+        None, title="Håndboka ved siden av", description="Mappa til håndboka, når den publiseres sammen med denne."
+    )
+    website: WebAddress | None = Field(None, title="Håndbokas adresse", description="Når den publiseres et annet sted.")
+
+
+class FormerNumber(OtherHandbook):
     """An earlier identity of the municipality (merger, split or renumbering)."""
 
     number: Annotated[str, formats.MUNICIPALITY_NUMBER] = MunicipalityNumber
@@ -42,7 +51,7 @@ class FormerNumber(Part):
     )
 
 
-class LaterNumber(Part):
+class LaterNumber(OtherHandbook):
     """A later identity of the municipality: what it became part of, or was divided into."""
 
     number: Annotated[str, formats.MUNICIPALITY_NUMBER] = MunicipalityNumber

@@ -66,6 +66,9 @@ class Contact(Part):
     """A permanent role in a service, and how to reach whoever holds it now. Never a private number."""
 
     id: Identifier = Field(title="Id", description="Sammen med tjenesten blir dette rollens navn, som ppt.leder.")
+    formerly: tuple[Identifier, ...] = Field(
+        (), title="Het før", description="Id-er kontakten har hatt. Gamle kontaktkort fører da hit."
+    )
     role: Text = Field(title="Rolle", description="Den faste rollen, for eksempel «leder» eller «mottak».")
     person: Verbatim | None = Field(
         None, title="Person", description="Kan byttes ut. Utelates når rollen alene er nok."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from builder.model.handbook import Handbook
+from builder.views.succession import successors
 
 
 def card(handbook: Handbook, book: str | None) -> bytes:
@@ -17,5 +18,11 @@ def card(handbook: Handbook, book: str | None) -> bytes:
         "motto": municipality.motto,
         "demonstration": municipality.demonstration is not None,
         "book": book,
+        # From the folder that the handbooks are published in, where the portal is.
+        "ended": [
+            {"name": one.name, "address": (one.address or "").removeprefix("../")}
+            for one in successors(municipality, handbook.today)
+            if one.ended
+        ],
     }
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()

@@ -20,7 +20,7 @@ def write_portal(output: Path) -> int:
     """Writes the portal, and returns how many handbooks it leads to."""
     environment_ = environment(TEMPLATES / "portal", localization(SOURCE_LANGUAGE))
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
-    entries.sort(key=lambda entry: alphabetical(entry["name"]))
+    entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))
     text = environment_.get_template("index.html.j2").render(
         entries=entries, today=clock.today(), language=SOURCE_LANGUAGE
     )

@@ -36,6 +36,9 @@ class Options:
     fresh: bool = False
     """Whether all is made anew, also where what is published was made from the same."""
 
+    prune: bool = False
+    """Whether what is no longer in the data is taken away, and not only told of."""
+
     processes: int = 1
     """How many processes may work side by side."""
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from builder import clock
 from builder.cache.editions import CARD, Editions, book_name
 from builder.cache.prints import Print, Prints
-from builder.changes.history import continued
+from builder.changes.history import continued, pruned, published_history
 from builder.check.checker import check
 from builder.check.earlier import earlier_checks
 from builder.edition.edition import Edition
 from builder.executors import executor
 from builder.feeds.files import files as feed_files
 from builder.load.folder import Folder
+from builder.model.history import History
 from builder.model.kinds import KINDS
 from builder.portal.card import card
 from builder.portal.portal import write_portal
@@ -24,6 +25,7 @@ from builder.problem import Problem
 from builder.publish.plan import Job, Plan
 from builder.publish.staging import Staging
 from builder.site.build import SiteError, build_site
+from builder.views.moved import files as old_files
 from builder.views.urls import CALENDARS, DATA, HISTORY
 
 
@@ -41,6 +43,8 @@ class Outcome:
     problems: tuple[Problem, ...]
     seconds: float
     pages: int = 0
+    #: What was taken out of the handbook since it was published last, in sentences.
+    gone: tuple[str, ...] = ()
     #: The book, when there is one, and the other prints.
     prints: tuple[Print, ...] = ()
 
@@ -70,7 +74,10 @@ def run(job: Job) -> Outcome:
         name = handbook.municipality.name
         if not checked.ok:
             return Outcome(job.slug, name, False, checked.problems, time.perf_counter() - start)
-        edition = Edition(handbook, continued(handbook, place.earlier(DATA), place.earlier(HISTORY)))
+        earlier = place.earlier(HISTORY)
+        history = continued(handbook, place.earlier(DATA), earlier)
+        gone = tuple(said for said in _gone(history) if said not in _gone(published_history(earlier)))
+        edition = Edition(handbook, pruned(history) if options.prune else history)
         pages, prints = _build(job, edition, place)
         editions = Editions(options.output)
         editions.replacing(job.slug)
@@ -78,7 +85,12 @@ def run(job: Job) -> Outcome:
         editions.printed(job.slug, prints)
         if job.inputs:
             editions.published(job.slug, job.inputs)
-    return Outcome(job.slug, name, True, checked.problems, time.perf_counter() - start, pages, prints)
+    return Outcome(job.slug, name, True, checked.problems, time.perf_counter() - start, pages, gone, prints)
+
+
+def _gone(history: History) -> tuple[str, ...]:
+    """What was taken out, in sentences, the newest first."""
+    return tuple(news.text for edition in history.editions for news in edition.news if news.gone)
 
 
 def _build(job: Job, edition: Edition, place: Staging) -> tuple[int, tuple[Print, ...]]:
@@ -91,7 +103,9 @@ def _build(job: Job, edition: Edition, place: Staging) -> tuple[int, tuple[Print
     except SiteError as error:
         raise PublishError(f"{job.slug}: {error}") from error
     place.write(files | {CARD: card(edition.handbook, book if options.pdf else None)})
-    return pages, _prints(job, edition, place) if options.pdf else ()
+    prints = _prints(job, edition, place) if options.pdf else ()
+    place.copy(old_files(edition.handbook, edition.sheets))
+    return pages, prints
 
 
 def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:

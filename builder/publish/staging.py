@@ -50,6 +50,12 @@ class Staging:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
+    def copy(self, files: Mapping[str, str]) -> None:
+        """Puts files in the folder being built where they have been too: old path -> path. What is not made is left."""
+        for old, path in files.items():
+            if (self.folder / path).is_file():
+                shutil.copyfile(self.folder / path, self.folder / old)
+
     def swap(self) -> None:
         """Publishes what was built."""
         if self._published.exists():

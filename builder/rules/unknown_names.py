@@ -7,7 +7,7 @@ from typing import TypeAlias
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.handbook import Handbook, Reference
-from builder.model.kinds import NAMED
+from builder.model.kinds import KINDS, NAMED
 from builder.model.service import CONTACTS, SERVICES
 from builder.problem import NOTHING, Message
 from builder.suggest import did_you_mean
@@ -31,8 +31,21 @@ def unknown(reference: Reference, handbook: Handbook) -> Unknown:
         message = Message(_NOT_A_SERVICE, id=reference.id, contacts=", ".join(contacts))
         return message, ()
     ids = frozenset().union(*(handbook.ids(NAMED[kind]) for kind in kinds))
-    message = Message(_UNKNOWN, kind=_either(kinds), id=reference.id, hint=did_you_mean(reference.id, ids))
+    message = Message(
+        _UNKNOWN,
+        kind=_either(kinds),
+        id=reference.id,
+        hint=_called_now(reference, handbook) or did_you_mean(reference.id, ids),
+    )
     return message, tuple(f"{kind}:{reference.id}" for kind in kinds if kind != CONTACTS.name)
+
+
+def _called_now(reference: Reference, handbook: Handbook) -> Message | None:
+    """«; den heter nå «pp-tjenesten»», of a record that has had the id."""
+    kinds = [KINDS[kind] for kind in reference.kinds if kind in KINDS]
+    records = (record for kind in kinds for record in handbook.of(kind) if reference.id in record.formerly)
+    record = next(records, None)
+    return Message("; den heter nå «{id}»", id=record.id) if record else None
 
 
 def _unknown_contact(actor: Actor, kinds: tuple[str, ...], handbook: Handbook) -> Unknown:

@@ -13,6 +13,7 @@ from builder.model.result_group import ResultGroup
 from builder.prose import plain
 from builder.search.document import Document
 from builder.views import routes
+from builder.views.moved import MovedPage
 from builder.views.page import Chapter, Place
 from builder.views.slug import slug
 
@@ -43,7 +44,7 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
     """The pages that no document is about yet; `known` are the paths of those that have one."""
     for chapter in chapters:
         for page in chapter.pages:
-            if page.path not in known and page.path != routes.FRONT:
+            if page.path not in known and page.path != routes.FRONT and not isinstance(page.context, MovedPage):
                 about = (plain(page.description),) if page.description else ()
                 group, names = _ALSO.get(page.path, (ResultGroup.MORE, ""))
                 also = tuple(translate(names).split(", ")) if names else ()

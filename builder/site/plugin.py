@@ -50,8 +50,10 @@ from builder.site.offline import keep
 from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views import routes
 from builder.views.localized import localized
+from builder.views.moved import MovedPage
 from builder.views.page import Audience, Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
+from builder.views.succession import successors
 from builder.views.urls import page as page_address
 from builder.views.urls import page_file
 
@@ -132,6 +134,10 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "emergency": handbook.emergency,
                 "demonstration": municipality.demonstration is not None,
                 "editors": municipality.editors,
+                "successors": [
+                    {"said": language.phrases.said(one.said), "name": one.name, "address": one.address}
+                    for one in successors(municipality, handbook.today)
+                ],
                 "built_on": handbook.today.isoformat(),
                 "built": language.phrases.date(handbook.today),
                 "review": language.phrases.date(municipality.next_review) if municipality.next_review else "",
@@ -169,7 +175,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         language = self._renderer.language.code
         files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today, language)))
         for page in self.pages:
-            text = _front_matter(page, self._renderer, self._foot(page)) + self._renderer.text(page)
+            front_matter = _front_matter(page, self._renderer, self._foot(page), _leads_to(page, language))
+            text = front_matter + self._renderer.text(page)
             files.append(File.generated(config, _source(page, language), content=text))
         return files
 
@@ -231,10 +238,18 @@ def _escaped(text: str) -> str:
     return str(escape(text))
 
 
-def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any]) -> str:
+def _leads_to(page: Page, language: str) -> str | None:
+    """The address a browser goes on to from a page that has moved."""
+    to = page.context.to.place if isinstance(page.context, MovedPage) else None
+    return SiteLinks(language=language).href(page, to) if to else None
+
+
+def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to: str | None) -> str:
     data: dict[str, Any] = {"title": _escaped(renderer.title(page)), "foot": foot}
     if page.description:
         data["description"] = _escaped(plain(page.description))
+    if leads_to:
+        data["leads_to"] = leads_to
     if page.template in _WIDE:
         data["hide"] = ["navigation", "toc"]
     return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.model.service import SERVICES
 from builder.starter.answers import Answers
 from builder.starter.filling import filled, starter_text
 from builder.starter.models import FORUMS, LEVELS, level_answers, models
@@ -30,8 +31,8 @@ def handbook_files(answers: Answers, library: SharedLibrary) -> dict[str, str]:
     }
     for service in library.services:
         files[f"services/{service.id}.yml"] = _service(service, standard, values)
-    leaders = "services" if _LEADERS in library.actors else "own"
-    files[f"services/{_LEADERS}.yml"] = filled(starter_text(standard, f"{leaders}/{_LEADERS}.yml"), values)
+    leaders = SERVICES.name if _LEADERS in library.actors else "own"
+    files[f"{SERVICES.name}/{_LEADERS}.yml"] = filled(starter_text(standard, f"{leaders}/{_LEADERS}.yml"), values)
     known = models(standard, FORUMS)
     for key in answers.forums:
         text = starter_text(standard, f"{FORUMS}/{key}.yml")

@@ -6,7 +6,7 @@ for) are put together here, so the templates only lay out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from builder.model.handbook import Handbook
 from builder.model.history import History
@@ -23,6 +23,7 @@ from builder.views import (
     keywords,
     law,
     may_i_share,
+    moved,
     onboarding,
     pathways,
     plans,
@@ -33,7 +34,7 @@ from builder.views import (
     training,
     who,
 )
-from builder.views.page import Audience, Chapter
+from builder.views.page import Audience, Chapter, Page
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Sheet
 
@@ -71,7 +72,19 @@ def chapters(handbook: Handbook, names: Names, history: History) -> tuple[Chapte
     }
     shown = {page.path for chapter in made.values() for page in chapter.pages}
     others = tuple(record_pages.chapters(handbook, names, shown))
-    return tuple(one for part in _CHAPTERS for one in (*(others if part is _FIRST_LOOKED_UP else ()), made[part]))
+    listed = [one for part in _CHAPTERS for one in (*(others if part is _FIRST_LOOKED_UP else ()), made[part])]
+    return tuple(_with_old_addresses(listed, moved.pages(handbook, names, history)))
+
+
+def _with_old_addresses(listed: Iterable[Chapter], found: Iterable[tuple[str, Page]]) -> Iterator[Chapter]:
+    """The chapters, each with the pages where its records have been; the last has those of kinds without a chapter."""
+    left = list(found)
+    chapters = list(listed)
+    for chapter in chapters:
+        lists = {page.path for page in chapter.pages}
+        mine = [page for index, page in left if index in lists or chapter is chapters[-1]]
+        left = [(index, page) for index, page in left if page not in mine]
+        yield Chapter(chapter.title, (*chapter.pages, *mine))
 
 
 def chapters_for(

@@ -28,6 +28,7 @@ from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
 from builder.views.pathways import PathwayRow
 from builder.views.routes import Names
+from builder.views.succession import predecessors
 
 #: How many of the latest changes are told of on the front page.
 LATEST = 3
@@ -52,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage(Context):
-    """The situations, the numbers to ring, and the ways in."""
+    """The situations, the numbers to ring, and the ways in; `predecessors` are handbooks this one takes over from."""
 
     template: ClassVar = "front"
 
@@ -62,6 +63,7 @@ class FrontPage(Context):
     share: Place | None
     workplaces: Sequence[Choice]
     changes: Sequence[LatestRow]
+    predecessors: Sequence[tuple[str, str]]
     entries: Sequence[Entry]
 
 
@@ -77,6 +79,7 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
             share=Place(routes.SHARE) if handbook.rules else None,
             workplaces=[choice(category) for category in sharing_of(handbook).senders],
             changes=[LatestRow(change, names.to(change)) for change in handbook.changes[:LATEST]],
+            predecessors=tuple(predecessors(handbook)),
             entries=[entry for entry in _entries(handbook, history) if entry is not None],
         ),
         audience=Audience.SITE,

@@ -31,8 +31,8 @@ IN_BETWEEN = (*(str(ROOT / "builder" / name) for name in ("edition", "model", "r
 #: Groups whose fields are said together, as one sentence.
 SAID_TOGETHER = {"MeetingException", "Recurrence", "Related", "SchoolBreak"}
 
-#: What a record is called in addresses and by other records, and what decides the order.
-NO_TEXT = {"id", "order"}
+#: What a record is and was called in addresses and by other records, and what decides the order.
+NO_TEXT = {"id", "formerly", "order"}
 
 Readers = Mapping[str, frozenset[str]]
 

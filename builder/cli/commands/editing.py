@@ -119,3 +119,46 @@ def library_upgrade_command(
 
     wishes = Wishes(previous=previous, edited=edited, yes=yes)
     upgrade(handbook, chosen(handbook, None), wishes, Terminal(language))
+
+
+@commands.command("rename", help=N_("Gi en post eller en kontakt en ny id, overalt der den er nevnt."))
+def rename_command(
+    kind: Annotated[
+        str, typer.Argument(metavar="TYPE", help=N_("Typen post, som mappa heter: services, forums, contacts …"))
+    ],
+    old: Annotated[str, typer.Argument(metavar="GAMMEL", help=N_("Id-en nå; for en kontakt tjeneste.kontakt."))],
+    new: Annotated[str, typer.Argument(metavar="NY", help=N_("Id-en den skal få."))],
+    municipality: MunicipalityOption = None,
+    handbook: HandbookFolder = Path("handbook"),
+    yes: Yes = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Renames."""
+    from builder.cli.rename import renamed, write
+    from builder.cli.verify import the_one
+
+    write(renamed(handbook, the_one(handbook, municipality), kind, old, new), Terminal(language), yes)
+    raise typer.Exit(FINE)
+
+
+@commands.command("remove", help=N_("Ta ut en post, og si hvor leserne skal gå i stedet."))
+def remove_command(
+    kind: Annotated[str, typer.Argument(metavar="TYPE", help=N_("Typen post, som mappa heter: services, forums …"))],
+    record: Annotated[str, typer.Argument(metavar="ID", help=N_("Posten som skal ut."))],
+    instead: Annotated[
+        str | None, typer.Option("--instead", metavar="TYPE:ID", help=N_("Posten leserne skal til, som services:ppt."))
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="TEKST", help=N_("Hva som skjedde, og hva leseren gjør nå."))
+    ] = None,
+    municipality: MunicipalityOption = None,
+    handbook: HandbookFolder = Path("handbook"),
+    yes: Yes = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Takes a record out."""
+    from builder.cli.remove import Removal, remove
+    from builder.cli.verify import the_one
+
+    remove(handbook, the_one(handbook, municipality), Removal(kind, record, instead, why), Terminal(language), yes)
+    raise typer.Exit(FINE)

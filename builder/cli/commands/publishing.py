@@ -48,6 +48,13 @@ def build_command(
             ),
         ),
     ] = None,
+    prune: Annotated[
+        bool,
+        typer.Option(
+            "--prune",
+            help=N_("Ta bort det som ikke lenger står i data: håndbøker, og sider som sier at en post er tatt ut."),
+        ),
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -81,6 +88,7 @@ def build_command(
             pdf=pdf,
             archive=archive,
             fresh=fresh,
+            prune=prune,
             processes=jobs or os.cpu_count() or 1,
         )
         if tag is None and edition is EditionChoice.WORKING:
