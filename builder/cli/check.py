@@ -69,7 +69,7 @@ def for_municipality(problems: Problems, folder: Path, terminal: Terminal) -> Pr
 
     An error is always told: it stops the build. What a municipality's own records cause in shared text stands in them.
     """
-    from builder.load.library import is_followed
+    from builder.load.library_version import is_followed
     from builder.load.shared import is_shared
 
     with plain_errors():

@@ -20,7 +20,7 @@ from builder.edit import Document
 from builder.i18n import N_
 from builder.load.declaration import Declaration
 from builder.load.folder import Folder
-from builder.load.library import is_untouched, seal, version_of
+from builder.load.library_version import is_untouched, seal, version_of
 from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
 from builder.load.shared import COMMON, is_pinned, shared_folder

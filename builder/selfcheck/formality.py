@@ -10,8 +10,8 @@ from builder.model.standard_terms import Situation
 from builder.problem import Message
 from builder.rules.registry import expectation
 from builder.selfcheck import measures
-from builder.selfcheck.languages import in_own_standard
 from builder.selfcheck.lines import Line, all_of
+from builder.selfcheck.own_standard import in_own_standard
 from builder.selfcheck.statement import Criterion, Statement, Status, of_handbook, of_records, told
 
 _WRITTEN = (

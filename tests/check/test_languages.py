@@ -10,7 +10,7 @@ from builder.check.checker import Checked
 from builder.model.foreign import Foreign
 from builder.model.form import FORMS
 from builder.model.municipality import ROLES
-from builder.selfcheck.languages import in_own_standard
+from builder.selfcheck.own_standard import in_own_standard
 
 from tests.load.test_translation import FORM, OF_FORM, translated, with_digest
 from tests.support import MINI, checked, errors, varied

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builder.load.folder import KIND_NAMES, municipalities, strangers
-from builder.load.library import digest_of, is_followed, is_untouched, seal, version_of
+from builder.load.library_version import digest_of, is_followed, is_untouched, seal, version_of
 from builder.model.kinds import KINDS
 
 from tests.support import MINI, ROOT, said_by_handbok, varied
