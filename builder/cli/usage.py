@@ -83,7 +83,7 @@ def framed(text: str, translate: Translate) -> str:
     """A help text with the words around it in the reader's language."""
     for written, ours in FRAME.items():
         text = text.replace(written, translate(ours))
-    return _ENDS.sub("", _DOTS.sub("…", _TYPES.sub("", text)))
+    return _ENDS.sub("", _DOTS.sub("…", _TYPES.sub(lambda found: " " * len(found.group()), text)))
 
 
 def wrong_use(error: parsing.ClickException) -> Message:
