@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, metadata
 from typing import Annotated, Any
 
@@ -101,12 +101,19 @@ def command_line(translate: Callable[[str], str]) -> TyperGroup:
     """The commands with their help in a language."""
     made = typer.main.get_command(app)
     assert isinstance(made, TyperGroup)
-    for command in (made, *made.commands.values()):
+    for command in _all(made):
         for helped in (command, *command.params):
             if isinstance(helped, TyperGroup | TyperCommand | TyperOption | TyperArgument) and helped.help:
                 helped.help = translate(helped.help).format(codes=CODES)
         _frame(command, translate)
     return made
+
+
+def _all(command: Any) -> Iterator[Any]:
+    """A command, and those within it."""
+    yield command
+    for inner in getattr(command, "commands", {}).values():
+        yield from _all(inner)
 
 
 def _frame(command: Any, translate: Callable[[str], str]) -> None:

@@ -174,7 +174,7 @@ MISTAKES: tuple[Callable[[str], Changed], ...] = (
 
 
 def test_files_of_every_kind_that_an_editor_writes_are_tried() -> None:
-    assert set(KINDS) - set(files()) <= {"editions", "library", "offers", "merges"}
+    assert set(KINDS) - set(files()) <= {"editions", "library", "offers", "removed"}
     assert len(files()) >= 17
 
 
