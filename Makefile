@@ -1,6 +1,7 @@
 # Two commands do all the set-up:
 #   make site   builds the demonstration handbooks (sites and PDFs) into site/
 #   make test   runs every check, and builds and opens the handbooks
+#   (make docs  builds the documentation into build/docs/)
 # While working, `make unit` runs the tests that need neither a browser nor a PDF.
 # Both install what they need themselves: Debian packages (as root), and a virtual environment in .venv. The tests also
 # need Node.js (Debian's, where there is none), and tools in node_modules.
@@ -13,7 +14,7 @@ RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
 TEST_SITE := build/test-site
 
-.PHONY: site test unit lint format package benchmark messages constraints clean
+.PHONY: site docs test unit lint format package benchmark messages constraints clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ …"
@@ -26,6 +27,13 @@ test: $(VENV)/.test lint
 	@$(BIN)/handbok build --output $(TEST_SITE)
 	@echo "Running the tests …"
 	@HANDBOK_TEST_SITE=$(TEST_SITE) $(BIN)/pytest -n 2
+
+# The documentation of the program, into build/docs. With the address it is published at, schemas tell where they are.
+DOCS_ADDRESS ?=
+docs: $(VENV)/.run
+	@echo "Building the documentation into build/docs/ …"
+	@NO_MKDOCS_2_WARNING=1 DOCS_ADDRESS=$(DOCS_ADDRESS) $(BIN)/mkdocs build --quiet --strict --config-file mkdocs-docs.yml
+	@if [ -n "$(DOCS_ADDRESS)" ]; then $(BIN)/handbok schema --output build/docs/schema --published-at "$(DOCS_ADDRESS:/=)/schema/"; fi
 
 unit: $(VENV)/.test
 	@$(BIN)/pytest -n 2 -m "not whole"

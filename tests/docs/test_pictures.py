@@ -14,7 +14,7 @@ from tests.support import ROOT
 
 IMAGES = ROOT / "docs" / "images"
 SHOWN = re.compile(r"!\[[^]]+\]\(([^)]+)\)")
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,9 @@
-"""The quick start for editors: what it shows can be copied."""
+"""The pages for editors: the records they show can be copied."""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 
 import pytest
@@ -18,25 +19,32 @@ from builder.model.pathway import Step
 
 from tests.support import ROOT
 
-TEXT = (ROOT / "docs" / "kom-i-gang.nb.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
-#: Words in the section above an example that tell its kind, where the example is a whole record.
-SECTIONS = {
-    "Skriv en regel som svarer på «Kan jeg dele?»": "rules",
-    "Planer og avtaler": "plans",
-    "Øvelser": "training",
-    "Sjekklister for nyansatte": "onboarding",
-    "Hva som er nytt": "changes",
-    "Frie sider": "pages",
-    "Godta et funn en stund": "accepted",
+EDITORS = ROOT / "docs" / "redaktor"
+#: The page, and where it has more the section, whose example is a whole record, and of which kind.
+PLACES = {
+    ("kan-jeg-dele", ""): "rules",
+    ("planer", ""): "plans",
+    ("ovelser-og-sjekklister", "Øvelser"): "training",
+    ("ovelser-og-sjekklister", "Sjekklister for nyansatte"): "onboarding",
+    ("nyheter-og-sider", "Hva som er nytt"): "changes",
+    ("nyheter-og-sider", "Frie sider"): "pages",
+    ("godta-funn", ""): "accepted",
 }
+
+
+def examples(name: str, heading: str = "") -> list[str]:
+    """The YAML of a page, or of a section of it."""
+    text = (EDITORS / name).read_text(encoding="utf-8")
+    if heading:
+        text = text.split(f"## {heading}\n")[1].split("\n## ")[0]
+    indented = re.findall(r"^ *```yaml\n(.*?)^ *```$", text, re.DOTALL | re.MULTILINE)
+    return [textwrap.dedent(example) for example in indented]
 
 
 def whole() -> Iterator[tuple[str, str]]:
     """Kind and text of each example that is a record."""
-    for heading, kind in SECTIONS.items():
-        section = TEXT.split(f"## {heading}\n")[1].split("\n## ")[0]
-        yield from ((kind, example) for example in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL))
+    for (name, heading), kind in PLACES.items():
+        yield from ((kind, example) for example in examples(f"{name}.nb.md", heading))
 
 
 @pytest.mark.parametrize(("kind", "example"), list(whole()), ids=lambda value: value if value in KINDS else "")
@@ -51,14 +59,13 @@ def test_a_whole_example_is_a_good_record(kind: str, example: str) -> None:
 
 
 def test_every_kind_that_is_new_to_an_editor_has_an_example() -> None:
-    assert {kind for kind, _ in whole()} == set(SECTIONS.values())
+    assert {kind for kind, _ in whole()} == set(PLACES.values())
 
 
 @pytest.mark.parametrize("part", [Step, Forum, ConsentByAge])
 def test_a_part_of_a_record_uses_fields_there_are(part: type[Step | Forum | ConsentByAge]) -> None:
-    section = TEXT.split("## Frister, møter og samtykke som data\n")[1].split("\n## ")[0]
     names = {"Step": "pathways/", "Forum": "forums/", "ConsentByAge": "rules/"}
-    (example,) = (text for text in re.findall(r"```yaml\n(.*?)```", section, re.DOTALL) if names[part.__name__] in text)
+    (example,) = (text for text in examples("moter-og-frister.nb.md") if names[part.__name__] in text)
     tree, problems = parse("eksempel.yml", example.encode())
     assert problems == []
     assert isinstance(tree, Mapping)
@@ -71,6 +78,7 @@ def test_a_part_of_a_record_uses_fields_there_are(part: type[Step | Forum | Cons
         assert tree.fields.keys() <= known
 
 
-def test_every_example_is_yaml() -> None:
-    for example in EXAMPLES:
+@pytest.mark.parametrize("name", sorted(path.name for path in EDITORS.glob("*.md")))
+def test_every_example_is_yaml(name: str) -> None:
+    for example in examples(name):
         assert parse("eksempel.yml", example.encode())[1] == []
