@@ -13,7 +13,6 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -73,7 +72,7 @@ def _moved(link: re.Match[str]) -> str:
     return shown
 
 
-def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(text: str, **_: object) -> str:
     """Lists are written as in CommonMark, and read by Python-Markdown."""
     return "\n".join(_nested(text.splitlines()))
 
@@ -94,7 +93,7 @@ def _nested(lines: Iterable[str]) -> Iterator[str]:
             columns.append(column + marker.end())
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: Navigation) -> TemplateContext:
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: object) -> TemplateContext:
     """The words around a page are in the language of the page."""
     config.theme["language"] = language_of(page.file.src_uri)
     return context
