@@ -64,18 +64,23 @@ def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Proble
     return ((checked.slug, checked.problems) for checked in check_each(folder, slugs))
 
 
-def for_municipality(problems: Problems, folder: Path, terminal: Terminal) -> Problems:
-    """Without what only those who keep the shared library can act on; how much is left out is told.
-
-    An error is always told: it stops the build. What a municipality's own records cause in shared text stands in them.
-    """
+def of_municipality(problems: Problems, folder: Path) -> Problems:
+    """As `for_municipality`, without telling."""
     from builder.load.library_version import is_followed
     from builder.load.shared import is_shared
 
     with plain_errors():
         if not is_followed(folder):
             return problems
-    kept = tuple(one for one in problems if one.severity is Severity.ERROR or not is_shared(one.mark.path))
+    return tuple(one for one in problems if one.severity is Severity.ERROR or not is_shared(one.mark.path))
+
+
+def for_municipality(problems: Problems, folder: Path, terminal: Terminal) -> Problems:
+    """Without what only those who keep the shared library can act on; how much is left out is told.
+
+    An error is always told: it stops the build. What a municipality's own records cause in shared text stands in them.
+    """
+    kept = of_municipality(problems, folder)
     if left := len(problems) - len(kept):
         terminal.complain(_OF_LIBRARY, style="dim", count=left)
     return kept

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from builder.check.cascades import folded
+from builder.cli.check import of_municipality
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.text import as_text
 from builder.cli.terminal import Terminal
@@ -29,7 +31,7 @@ def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
                 outcomes[outcome.slug] = outcome
                 progress.advance(task)
                 if outcome.published:
-                    progress.console.print(_line(outcome, terminal))
+                    progress.console.print(_line(outcome, jobs[0].options.handbook, terminal))
                     for said in outcome.gone:
                         progress.console.print(f"  {said}", markup=False)
         except PublishError as error:
@@ -46,7 +48,7 @@ def _progress(terminal: Terminal) -> Progress:
     return Progress(*columns, console=terminal.err, transient=True)
 
 
-def _line(outcome: Outcome, terminal: Terminal) -> str:
+def _line(outcome: Outcome, folder: Path, terminal: Terminal) -> str:
     translate = terminal.translate
     text = one_or_more("{name}: {count} side", "{name}: {count} sider", outcome.pages, name=outcome.name).text(
         translate
@@ -54,7 +56,8 @@ def _line(outcome: Outcome, terminal: Terminal) -> str:
     if outcome.book_pages:
         text += one_or_more(", PDF med {count} side", ", PDF med {count} sider", outcome.book_pages).text(translate)
     text += translate(N_(", {seconds:.1f} s")).format(seconds=outcome.seconds)
-    warnings = sum(problem.severity is not Severity.ERROR for problem in outcome.problems)
+    told = of_municipality(outcome.problems, folder)
+    warnings = sum(problem.severity is not Severity.ERROR for problem in told)
     if warnings:
         text += translate(N_(" ({count} funn: handbok check {slug})")).format(count=warnings, slug=outcome.slug)
     return text

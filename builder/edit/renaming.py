@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.edit.document import Document
+from builder.edit.document import Document, EditError
 from builder.edit.local import LocalFiles, field_order
 from builder.edit.values import Path as Steps
+from builder.i18n import N_
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
 from builder.model.acceptance import ACCEPTED
@@ -19,9 +20,12 @@ from builder.model.kind import Kind, Named
 from builder.model.references import Path as RecordPath
 from builder.model.removed import REMOVED
 from builder.model.service import CONTACTS, SERVICES
-from builder.problem import Mark
+from builder.problem import Mark, Message
 
 FORMERLY = "formerly"
+_SHARED = N_(
+    "«{contact}» er en felles kontakt, og heter det samme i alle kommuner; skriv det dere kaller rollen, under role"
+)
 
 
 class Renaming:
@@ -64,6 +68,8 @@ class Renaming:
             old, new = Actor(self.old), Actor(self.new)
             document, record_id = self.files.of(SERVICES.name, old.service)
             place: Steps = (record_id, "contacts", old.contact)
+            if not document.has(*place, "role"):
+                raise EditError(Message(_SHARED, contact=self.old))
             before = _former(document, (*place, FORMERLY))
             document.set((*place, FORMERLY), [*before, old.contact], ("id", FORMERLY))
             document.set((*place, "id"), new.contact)

@@ -62,7 +62,7 @@ def test_old_findings_are_left_out_and_counted(desk: Path) -> None:
     assert "[contact-verified]" in everything
     assert "[contact-verified]" in mine.stdout
     assert "[service-reviewed]" not in mine.stdout
-    assert mine.stderr == "1 andre funn er på linjer som ikke er endret.\n"
+    assert mine.stderr == "1 annet funn er på en linje som ikke er endret.\n"
 
 
 def test_an_error_is_told_wherever_it_is(desk: Path) -> None:

@@ -151,6 +151,7 @@ def test_the_command_says_what_is_wrong(
     outside, new = tmp_path_factory.mktemp("utenfor"), repository.parent / "ny"
     for folder in (outside, new):
         (folder / SLUG).mkdir(parents=True)
+        (folder / SLUG / "municipality.yml").write_text("id: lillevik\n", encoding="utf-8")
     text = outside / "tekst.json"
     text.write_text("hei")
     places = {"root": repository, "outside": outside, "new": new, "text": text}
