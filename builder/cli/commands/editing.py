@@ -162,3 +162,33 @@ def remove_command(
 
     remove(handbook, the_one(handbook, municipality), Removal(kind, record, instead, why), Terminal(language), yes)
     raise typer.Exit(FINE)
+
+
+@commands.command("forms", help=N_("Rediger i skjemaer i nettleseren, uten å se YAML."))
+def forms_command(
+    name: Annotated[str | None, typer.Argument(metavar="[KOMMUNE]", help=N_("Kommunen det gjelder."))] = None,
+    handbook: HandbookFolder = Path("handbook"),
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help=N_("Porten på denne maskinen."))] = 8010,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="MAPPE", help=N_("Skriv skjemaene hit i stedet, for å publisere dem.")),
+    ] = None,
+    service: Annotated[
+        str, typer.Option("--service", metavar="github|gitlab", help=N_("Hvor lageret ligger, for innlogging."))
+    ] = "github",
+    repository: Annotated[
+        str, typer.Option("--repository", metavar="EIER/NAVN", help=N_("Lageret det lagres i, for innlogging."))
+    ] = "eier/handbok",
+    branch: Annotated[str, typer.Option("--branch", metavar="GREN", help=N_("Grenen det lagres i."))] = "main",
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Shows the forms, or writes them."""
+    from builder.cli.forms import made, serve, write
+    from builder.cli.verify import the_one
+    from builder.cms.config import Repository
+
+    slug, where = the_one(handbook, name), Repository(service, repository, branch)
+    if output:
+        write(made(handbook, slug, where), output, Terminal(language))
+    else:
+        serve(handbook, slug, where, port, Terminal(language))
