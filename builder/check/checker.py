@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from builder.check.gathering import gathered
 from builder.check.leading import Leading
+from builder.check.leaving_out import LeavingOut
 from builder.check.renames import renamed
 from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
@@ -48,16 +49,24 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
     `earlier_checks` has how contacts were verified before, where somebody knows.
     """
     leading = Leading(loaded.declarations, loaded.leads)
-    records, problems = records_of(leading.declarations)
+    standing = LeavingOut(leading.declarations, loaded.leads)
+    records, problems = records_of(standing.declarations)
     municipality, missing = _municipality(loaded, records)
     unread_lists = frozenset(kind for kind, name in loaded.unread if name is None)
-    others = {language: records_of(declarations)[0] for language, declarations in loaded.others.items() if declarations}
+    others = {code: records_of(standing.without(written))[0] for code, written in loaded.others.items() if written}
     beside = Beside(_declared(loaded), unread_lists, earlier_checks or {}, others)
     handbook = Handbook(municipality, records, today, beside)
-    trees = {(d.kind, d.id): d.tree for d in leading.declarations if d.id is not None}
-    found = [*loaded.problems, *leading.problems, *problems, *missing, *findings(handbook, loaded.texts)]
+    trees = {(d.kind, d.id): d.tree for d in standing.declarations if d.id is not None}
+    found = [
+        *loaded.problems,
+        *leading.problems,
+        *standing.problems,
+        *problems,
+        *missing,
+        *findings(handbook, loaded.texts),
+    ]
     found += translation_problems(loaded.translations)
-    suppressed = suppress(handbook, [*found, *renamed(leading.declarations, found)], trees)
+    suppressed = suppress(handbook, [*found, *renamed(standing.declarations, found)], trees)
     told = (_of_here(problem, loaded) for problem in gathered(suppressed.problems))
     return Checked(loaded.slug, handbook, in_order(told), suppressed.accepted)
 

@@ -32,8 +32,8 @@ _OTHER_CONTACT = N_(
 )
 _LINK = re.compile(r"\]\(([a-z]+):([a-z0-9-]+)(?=[)#\s])")
 #: The marker of a field, and the parts that may stand in it.
-_Field = tuple[Marker | None, tuple[type[Part], ...]]
-_UNKNOWN: _Field = (None, ())
+FieldSays = tuple[Marker | None, tuple[type[Part], ...]]
+_UNKNOWN: FieldSays = (None, ())
 
 
 class Leading:
@@ -58,12 +58,12 @@ class Leading:
     def _mapping(self, tree: Mapping, parts: tuple[type[Part], ...]) -> Mapping:
         changed = {}
         for key, value in tree.fields.items():
-            anew = self._value(value, _field(parts, key))
+            anew = self._value(value, field_of(parts, key))
             if anew is not value:
                 changed[key] = anew
         return Mapping(tree.mark, tree.fields | changed, tree.keys) if changed else tree
 
-    def _value(self, node: Node, field: _Field) -> Node:
+    def _value(self, node: Node, field: FieldSays) -> Node:
         marker, parts = field
         if isinstance(node, Mapping):
             return self._mapping(node, parts)
@@ -73,7 +73,7 @@ class Leading:
         same = len(items) == len(node.items) and all(a is b for a, b in zip(items, node.items, strict=True))
         return node if same else Sequence(node.mark, _once(items))
 
-    def _item(self, item: Node, field: _Field) -> Iterator[Node]:
+    def _item(self, item: Node, field: FieldSays) -> Iterator[Node]:
         if isinstance(item, Scalar):
             yield from self._scalar(item, field[0])
         else:
@@ -135,7 +135,7 @@ def _once(items: Iterable[Node]) -> list[Node]:
     return list(names.values())
 
 
-def _field(parts: tuple[type[Part], ...], key: str) -> _Field:
+def field_of(parts: tuple[type[Part], ...], key: str) -> FieldSays:
     """What may stand under a key: where a value may be one of several parts, what any of them says of it."""
     fields = [_fields(part).get(key, _UNKNOWN) for part in parts]
     marker = next((marker for marker, _ in fields if marker), None)
@@ -143,7 +143,7 @@ def _field(parts: tuple[type[Part], ...], key: str) -> _Field:
 
 
 @functools.cache
-def _fields(part: type[Part]) -> dict[str, _Field]:
+def _fields(part: type[Part]) -> dict[str, FieldSays]:
     return {
         key_of(part, name): (marker_of(part, name), tuple(_parts_in(field.annotation)))
         for name, field in part.model_fields.items()

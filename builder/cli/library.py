@@ -37,6 +37,7 @@ _READ = N_("{name} har gått gjennom versjon {version}.")
 _NOT_READ = N_("{name} har ikke skrevet hvilken versjon den har gått gjennom (library i municipality.yml).")
 _BUILT_ON = N_("  bygger på {shared}: {place}")
 _REPLACED = N_("  erstatter {shared}: {place}")
+_LEFT_OUT = N_("  utelater {shared}")
 _ALREADY = N_("{place} finnes alt, og blir ikke skrevet over; bruk handbok library upgrade")
 _COPIED = N_("Kopierte versjon {version} til {place}.")
 _EDITED = N_(
@@ -91,6 +92,8 @@ def show(root: Path, slugs: Sequence[str], terminal: Terminal) -> None:
             for local in _locals(folder, slug):
                 sentence = _BUILT_ON if local.way == EXTENDS else _REPLACED
                 terminal.say(sentence, shared=local.shared, place=local.place)
+            for name in municipality.without:
+                terminal.say(_LEFT_OUT, shared=name)
 
 
 def _tell_followed(root: Path, terminal: Terminal) -> None:

@@ -190,6 +190,12 @@ class Municipality(Record):
         description="Versjonen av de felles postene dere har gått gjennom, for eksempel 2026.11. Sjekken sier fra når "
         "en nyere er i bruk.",
     )
+    without: tuple[Text, ...] = Field(
+        (),
+        title="Utelatt fra det felles biblioteket",
+        description="Felles poster som ikke gjelder hos dere, for eksempel services:krisesenter. De er ikke med i "
+        "håndboka, og felles tekster viser ikke til dem.",
+    )
     edited_at: WebAddress | None = Field(
         None,
         title="Redigeres på",
