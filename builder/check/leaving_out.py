@@ -8,7 +8,8 @@ What the municipality has written itself is never changed: it is told that what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping as Of
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Of
 
 from builder.check.leading import FieldSays, field_of
 from builder.i18n import N_
