@@ -169,6 +169,11 @@ class Document:
         """Another id for a record. Raises EditError."""
         self.set((old, "id"), new)
 
+    def restyle(self, made: Callable[[str], str]) -> None:
+        """The same written in another way. Raises EditError where it would mean something else."""
+        self._change((), lambda data: data, made)
+        self._mark = False
+
     # What it comes to
 
     def difference(self) -> str:

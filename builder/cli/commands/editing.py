@@ -77,6 +77,25 @@ def verify_command(
     raise typer.Exit(FINE)
 
 
+@commands.command("format", help=N_("Skriv datafilene i én stil: felter i fast rekkefølge og lange linjer delt."))
+def format_command(
+    names: Names = None,
+    only_check: Annotated[
+        bool, typer.Option("--check", help=N_("Bare nevn filene som ikke er i stilen; skriv ingenting."))
+    ] = False,
+    handbook: HandbookFolder = Path("handbook"),
+    yes: Yes = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes files in one style."""
+    from builder.cli.format import checked, reformat
+
+    slugs, terminal = chosen(handbook, names), Terminal(language)
+    if only_check:
+        raise typer.Exit(checked(handbook, slugs, terminal))
+    reformat(handbook, slugs, terminal, yes)
+
+
 library = typer.Typer(
     help=N_("Det felles biblioteket: hva håndbøkene følger, en kopi av det, og hva en ny versjon endrer."),
     no_args_is_help=True,
