@@ -12,6 +12,7 @@ from builder.edit.values import Value
 from builder.i18n import N_
 from builder.load.addition import ADD
 from builder.load.folder import SUFFIXES, Loaded
+from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
 from builder.model.base import Record
 from builder.model.kind import Kind
@@ -22,9 +23,11 @@ _NO_RECORD = N_("{slug} har ingen post «{kind}:{id}»")
 
 
 def field_order(kind: Kind[Any]) -> tuple[str, ...]:
-    """The fields of a record in the order they are written; what is added to the lists of a shared one comes last."""
+    """The fields of a record in the order they are written: what it is called comes first, what is added last."""
     record: type[Record] = kind.record
-    return ("id", EXTENDS, *(key_of(record, name) for name in record.model_fields if name != "id"), ADD)
+    first = ("id", EXTENDS, REPLACES, "formerly", key_of(record, kind.title))
+    rest = (key_of(record, name) for name in record.model_fields)
+    return tuple(dict.fromkeys((*first, *rest, ADD)))
 
 
 class LocalFiles:
