@@ -85,6 +85,10 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
     if kind == "plakat":
         pathway = next(found for found in data.pathways if found.id == name)
         return [said for step in pathway.steps for said in (step.title, prose.plain(step.text or ""))]
+    if kind == "kontrollrunde":
+        # Every contact that is overdue, by the role a reader knows.
+        months = data.municipality.contact_check_months
+        return [contact.role for _, contact in data.contacts if months and contact.verified is None]
     if kind == "hefte":
         checklist = next(found for found in data.onboarding if found.id == name)
         return [prose.plain(item.text) for item in checklist.items]
