@@ -43,7 +43,9 @@ class Widgets:
         return Widgets(self._known, self._, self._title, over=True)
 
     def field(self, described_field: Description) -> Json:
-        """One field."""
+        """One field. What may be written as a word alone is not shown, and stays as it stands: a form would lose it."""
+        if _short(described_field.value):
+            return {"name": described_field.key, "widget": "hidden"}
         must = described_field.key == "id" if self._over else described_field.required
         return {
             "name": described_field.key,
@@ -98,6 +100,10 @@ class Widgets:
             return {"widget": "text"}
         said = self._("Skal være {what}.").format(what=self._(value.words))
         return {"widget": "string", "pattern": [value.pattern, said]}
+
+
+def _short(value: Value) -> bool:
+    return isinstance(value, Many) and isinstance(value.item, Group) and value.item.short is not None
 
 
 def _summary(part: type[Part]) -> Json:
