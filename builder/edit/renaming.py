@@ -61,7 +61,7 @@ class Renaming:
             path = Path(mark.path)
             if self.files.has(path):
                 document = self.files.opened(path)
-                yield document, _steps_to(document, mark), value
+                yield document, steps_to(document, mark), value
 
     def _give_the_id(self) -> None:
         if self.kind is CONTACTS:
@@ -119,7 +119,7 @@ def _former(document: Document, path: Steps) -> list[str]:
     return [str(one) for one in found] if isinstance(found, list) else []
 
 
-def _steps_to(document: Document, mark: Mark) -> Steps:
+def steps_to(document: Document, mark: Mark) -> Steps:
     """The path of the value that stands at a place in a document as it is now."""
     tree, _ = parse(document.shown, document.text.encode())
     assert tree is not None

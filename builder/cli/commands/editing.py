@@ -211,3 +211,18 @@ def forms_command(
         write(made(handbook, slug, where), output, Terminal(language))
     else:
         serve(handbook, slug, where, port, Terminal(language))
+
+
+@commands.command(
+    "fix", help=N_("Rett det som kan rettes uten å spørre noen: flyttede bestemmelser, datoer, numre og titler.")
+)
+def fix_command(
+    names: Names = None,
+    handbook: HandbookFolder = Path("handbook"),
+    yes: Yes = False,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Mends what is safe to mend."""
+    from builder.cli.fix import fix
+
+    fix(handbook, chosen(handbook, names), Terminal(language), yes)
