@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from types import MappingProxyType
 
-from builder.check import leading, renames, suppressions, translations, validation
+from builder.check import leading, leaving_out, renames, suppressions, translations, validation
 from builder.check.checker import MUNICIPALITY_RULE
 from builder.load import cut_text, duplicates, folder, merge, translation, yaml_text
 from builder.problem import Severity
@@ -139,6 +139,16 @@ BUILT_IN: tuple[Documentation, ...] = (
             "# felles tekster viser til ppt.leder\nid: pp-tjenesten\nreplaces: ppt\n"
             "contacts:\n  - {id: kontor, role: Kontor}\n",
         ),
+    ),
+    Documentation(
+        leaving_out.RULE,
+        Severity.ERROR,
+        "Felles poster som er utelatt, finnes blant de felles, og ingen egne poster viser til dem.",
+        "Kommunen kan utelate felles poster den ikke har, under without i municipality.yml. Et navn som ikke finnes, "
+        "eller en egen post som viser til noe som er utelatt, gjør at lesere ikke finner fram.",
+        _OWN,
+        ("# municipality.yml\nwithout: [services:krisesenter]\n",),
+        ("# municipality.yml\nwithout: [services:krisesentret]\n",),
     ),
     Documentation(
         MUNICIPALITY_RULE,

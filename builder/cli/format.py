@@ -41,7 +41,7 @@ def _of(own: Path, terminal: Terminal) -> Iterator[Document]:
 
 def _order(inner: Path) -> tuple[str, ...]:
     """The fields of the records in a file, by the folder it lies in or the name it has."""
-    kind = KINDS.get(inner.parts[0].partition(".")[0])
+    kind = KINDS.get(inner.parts[0].split(".", 1)[0])
     return field_order(kind) if kind else ()
 
 

@@ -32,6 +32,7 @@ OTHER_WORDS: Mapping[str, tuple[str, set[str]]] = {
     "lawwatch/law_text.py": ("what is repealed", {"removed"}),
     "check/earlier.py": ("a field", {"contacts"}),
     "check/leading.py": ("a field", {"contacts"}),
+    "cli/commands/editing.py": ("a command", {"forms"}),
     "cli/new_record.py": ("a field", {"contacts"}),
     "cli/verify.py": ("a field", {"contacts"}),
     "load/folder.py": ("below the kinds", {"municipality"}),
