@@ -63,7 +63,9 @@ def test_the_readme_tells_of_every_folder_of_the_program_and_of_none_that_is_gon
     rows = [line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
     named = {name for row in rows for name in re.findall(r"`((?:builder|templates)/[\w./]*)`", row.split("|")[1])}
     folders = {
-        f"builder/{path.name}/" for path in (ROOT / "builder").iterdir() if path.is_dir() and any(path.glob("[!_]*"))
+        f"builder/{path.name}/"
+        for path in (ROOT / "builder").iterdir()
+        if path.is_dir() and path.name[0] != "_" and any(path.glob("[!_]*"))
     }
     assert {name for name in named if name.startswith("builder/") and name.endswith("/")} == folders
     assert [name for name in named if not (ROOT / name).exists()] == []

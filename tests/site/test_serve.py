@@ -93,7 +93,7 @@ def test_an_error_is_a_panel_over_the_last_good_version_until_it_is_mended(
     expect(heading).to_contain_text("Lillevik barneskole", timeout=SOON)
 
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
     assert process.returncode == 0
     assert out.splitlines()[-1] == "Avsluttet."
     assert "Fornyet." in out
