@@ -14,6 +14,7 @@ from builder.edit.local import field_order
 from builder.edit.style import styled
 from builder.i18n import N_
 from builder.load.folder import SUFFIXES
+from builder.load.translation import name_and_language
 from builder.model.kinds import KINDS
 
 _TO_DO = N_("{path} er ikke i stilen; kjør handbok format")
@@ -41,7 +42,8 @@ def _of(own: Path, terminal: Terminal) -> Iterator[Document]:
 
 def _order(inner: Path) -> tuple[str, ...]:
     """The fields of the records in a file, by the folder it lies in or the name it has."""
-    kind = KINDS.get(inner.parts[0].split(".", 1)[0])
+    name = inner.parts[0] if len(inner.parts) > 1 else name_and_language(inner.stem)[0]
+    kind = KINDS.get(name)
     return field_order(kind) if kind else ()
 
 

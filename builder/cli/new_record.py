@@ -10,8 +10,8 @@ from builder import clock
 from builder.check.trial import new_errors
 from builder.cli.confirm import carried_out, plain_edits
 from builder.cli.errors import WrongUse
+from builder.cli.options import the_one
 from builder.cli.questions import Questions, anything
-from builder.cli.verify import the_one
 from builder.edit import Document
 from builder.edit.local import LocalFiles, field_order
 from builder.edit.values import Plain, Value

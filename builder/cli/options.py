@@ -33,6 +33,9 @@ Language = Annotated[
 Fresh = Annotated[bool, typer.Option("--fresh", help=N_("Gjør alt på nytt, også det som ikke er endret siden sist."))]
 
 
+_WHICH = N_("Det er flere kommuner i {folder}; si hvilken med --municipality ({known})")
+
+
 def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
     """The slugs asked for, once each, or all. Raises WrongUse for one that does not exist."""
     with plain_errors():
@@ -62,3 +65,11 @@ def refuse_inside(output: Path, folder: Path) -> None:
                 folder=folder,
             )
         )
+
+
+def the_one(folder: Path, slug: str | None) -> str:
+    """The municipality that is meant. Raises WrongUse where there are several and none is named."""
+    known = chosen(folder, [slug] if slug else None)
+    if len(known) > 1:
+        raise WrongUse(Message(_WHICH, folder=folder, known=", ".join(known)))
+    return known[0]

@@ -12,7 +12,6 @@ from builder.check.checker import Checked, check
 from builder.check.trial import new_errors
 from builder.cli.confirm import plain_edits
 from builder.cli.errors import WrongUse
-from builder.cli.options import chosen
 from builder.edit import Document
 from builder.edit.local import LocalFiles, field_order, item_at
 from builder.edit.values import Value
@@ -26,7 +25,6 @@ from builder.model.service import CONTACTS, SERVICES, Contact
 from builder.problem import Message
 from builder.suggest import did_you_mean
 
-_WHICH = N_("Det er flere kommuner i {folder}; si hvilken med --municipality ({known})")
 _UNKNOWN = N_("{slug} har ingen kontakt «{name}»; skriv tjenesten og kontakten med punktum mellom, som ppt.leder{hint}")
 _SAYS_NOTHING = N_("«{how}» sier ikke hvordan det ble kontrollert; skriv hva dere gjorde, som «ringte nummeret»")
 _SAME_AS_BEFORE = N_(
@@ -65,14 +63,6 @@ def verified(folder: Path, slug: str, names: Sequence[str], checking: Checking) 
         for problem in new_errors(folder, slug, contents, clock.today()):
             raise WrongUse(Message(_WRONG, place=str(problem.mark), message=problem.message))
     return files.documents
-
-
-def the_one(folder: Path, slug: str | None) -> str:
-    """The municipality that is meant. Raises WrongUse where there are several and none is named."""
-    known = chosen(folder, [slug] if slug else None)
-    if len(known) > 1:
-        raise WrongUse(Message(_WHICH, folder=folder, known=", ".join(known)))
-    return known[0]
 
 
 def _contact(checked: Checked, name: str) -> Contact:

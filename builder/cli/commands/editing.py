@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from builder.cli.errors import FINE
-from builder.cli.options import HandbookFolder, Language, MunicipalityOption, Names, chosen
+from builder.cli.options import HandbookFolder, Language, MunicipalityOption, Names, chosen, the_one
 from builder.cli.terminal import Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 
@@ -40,7 +40,6 @@ def approve_command(
     from builder import clock
     from builder.cli.approve import Decision, approved
     from builder.cli.confirm import carried_out
-    from builder.cli.verify import the_one
 
     terminal = Terminal(language)
     decision = Decision(by, version, date.date() if date else clock.today())
@@ -69,7 +68,7 @@ def verify_command(
     """Writes a verification."""
     from builder import clock
     from builder.cli.confirm import carried_out
-    from builder.cli.verify import Checking, the_one, verified
+    from builder.cli.verify import Checking, verified
 
     checking = Checking(by, how, date.date() if date else clock.today())
     documents = verified(handbook, the_one(handbook, municipality), contacts, checking)
@@ -154,7 +153,6 @@ def rename_command(
 ) -> None:
     """Renames."""
     from builder.cli.rename import renamed, write
-    from builder.cli.verify import the_one
 
     write(renamed(handbook, the_one(handbook, municipality), kind, old, new), Terminal(language), yes)
     raise typer.Exit(FINE)
@@ -177,7 +175,6 @@ def remove_command(
 ) -> None:
     """Takes a record out."""
     from builder.cli.remove import Removal, remove
-    from builder.cli.verify import the_one
 
     remove(handbook, the_one(handbook, municipality), Removal(kind, record, instead, why), Terminal(language), yes)
     raise typer.Exit(FINE)
@@ -203,7 +200,6 @@ def forms_command(
 ) -> None:
     """Shows the forms, or writes them."""
     from builder.cli.forms import made, serve, write
-    from builder.cli.verify import the_one
     from builder.cms.config import Repository
 
     slug, where = the_one(handbook, name), Repository(service, repository, branch)
