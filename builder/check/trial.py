@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -32,10 +31,10 @@ class _Changed(Folder):
         return super()._content(path) if content is None else content
 
 
-def new_errors(root: Path, slug: str, contents: Mapping[Path, bytes], today: dt.date) -> tuple[Problem, ...]:
-    """The errors there would be, and are not now, with other contents in some files. Raises HandbookNotFound."""
-    before = Counter(map(_said, _errors(check(Folder(root, KINDS).load(slug), today))))
-    after = _errors(check(_Changed(root, root.as_posix(), contents).load(slug), today))
+def new_errors(root: Path, now: Checked, contents: Mapping[Path, bytes]) -> tuple[Problem, ...]:
+    """The errors there would be, and are not `now`, with other contents in some files. Raises HandbookNotFound."""
+    before = Counter(map(_said, _errors(now)))
+    after = _errors(check(_Changed(root, root.as_posix(), contents).load(now.slug), now.handbook.today))
     return tuple(problem for problem in after if _is_new(problem, before))
 
 

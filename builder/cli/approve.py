@@ -9,8 +9,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.check.checker import Checked, check
-from builder.check.trial import new_errors
-from builder.cli.confirm import plain_edits
+from builder.cli.confirm import plain_edits, refuse_new_errors
 from builder.cli.errors import WrongUse
 from builder.edit import Document
 from builder.edit.local import field_order
@@ -36,7 +35,6 @@ _APPROVED_BEFORE = N_("Utgave {version} er alt godkjent {date}. Gi den nye et an
 _EARLIER = N_("Utgave {version} ble godkjent {date}, som er etter {wanted}")
 _AHEAD = N_("{date} er ikke kommet ennå; skriv dagen den ble godkjent")
 _NOBODY = N_("Skriv rollen som godkjente, under --by")
-_WRONG = N_("Endringen gir en feil i data, og er ikke skrevet: {place}: {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +60,7 @@ def approved(folder: Path, slug: str, decision: Decision) -> tuple[Document, ...
         checked = check(Folder(folder, KINDS).load(slug), clock.today())
         _refuse(checked, decision)
         documents = (_editions(folder / slug, checked, decision), _municipality(checked, decision))
-        contents = {document.path: document.content for document in documents}
-        for problem in new_errors(folder, slug, contents, clock.today()):
-            raise WrongUse(Message(_WRONG, place=str(problem.mark), message=problem.message))
+        refuse_new_errors(folder, checked, documents)
     return documents
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
+from builder.check.checker import Checked
+from builder.check.trial import new_errors
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.terminal import Terminal
 from builder.edit import Document, EditError, write_all
@@ -16,6 +19,7 @@ _NOTHING = N_("Ingenting å endre.")
 _ASK = N_("Skrive dette? [j/N] ")
 _NOBODY_TO_ASK = N_("Ingen er her og kan svare. Kjør kommandoen på nytt med --yes for å skrive det som står over")
 _NOT_WRITTEN = N_("Ingenting er skrevet.")
+_WRONG = N_("Endringen gir en feil i data, og er ikke skrevet: {place}: {message}")
 _STYLES = {"+": "green", "-": "red", "@": "cyan"}
 _YES = frozenset({"j", "ja", "y", "yes"})
 
@@ -28,6 +32,13 @@ def plain_edits() -> Iterator[None]:
             yield
     except EditError as error:
         raise WrongUse(error.message) from error
+
+
+def refuse_new_errors(root: Path, now: Checked, documents: Sequence[Document], sentence: str = _WRONG) -> None:
+    """Raises WrongUse, with the first place, where the documents would make errors that there are not `now`."""
+    contents = {document.path: document.content for document in documents}
+    for problem in new_errors(root, now, contents):
+        raise WrongUse(Message(sentence, place=str(problem.mark), message=problem.message))
 
 
 def carried_out(documents: Sequence[Document], terminal: Terminal, yes: bool) -> bool:

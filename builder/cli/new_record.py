@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder import clock
-from builder.check.trial import new_errors
-from builder.cli.confirm import carried_out, plain_edits
+from builder.check.checker import check
+from builder.cli.confirm import carried_out, plain_edits, refuse_new_errors
 from builder.cli.errors import WrongUse
 from builder.cli.options import the_one
 from builder.cli.questions import Questions, anything
@@ -78,8 +78,7 @@ class Recording:
         """Asks, shows, writes, and tells the next step. Raises WrongUse, and then nothing is written."""
         with plain_edits():
             document = self._contact(details) if kind == CONTACT else self._record(kind, details)
-            for problem in new_errors(self.data, self.slug, {document.path: document.content}, clock.today()):
-                raise WrongUse(Message(_WRONG, place=str(problem.mark), message=problem.message))
+            refuse_new_errors(self.data, check(self.loaded, clock.today()), [document], _WRONG)
         if carried_out([document], self.terminal, yes):
             self.terminal.say(N_("Fyll ut resten i {file}. {command} viser hva som mangler."),
                               file=document.shown, command=f"handbok check {self.slug}")  # fmt: skip

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.check.checker import check
-from builder.check.trial import new_errors
-from builder.cli.confirm import carried_out, plain_edits
+from builder.cli.confirm import carried_out, plain_edits, refuse_new_errors
 from builder.cli.errors import WrongUse
 from builder.cli.terminal import Terminal
 from builder.edit.local import LocalFiles
@@ -29,7 +28,6 @@ _NO_RECORD = N_("{slug} har ingen «{kind}» med id «{id}»{hint}")
 _TAKEN = N_("id-en «{id}» er alt i bruk")
 _NO_ADDRESS = N_("«{id}» kan bare ha små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse")
 _SAME_SERVICE = N_("En kontakt blir i tjenesten sin; skriv det nye navnet med «{service}.» foran, eller uten")
-_WRONG = N_("Endringen gir en feil i data, og er ikke skrevet: {place}: {message}")
 
 
 def renamed(folder: Path, slug: str, kind: str, old: str, new: str) -> Renaming:
@@ -37,13 +35,12 @@ def renamed(folder: Path, slug: str, kind: str, old: str, new: str) -> Renaming:
     named = _kind(kind)
     with plain_edits():
         loaded = Folder(folder, KINDS).load(slug)
-        handbook = check(loaded, clock.today()).handbook
+        checked = check(loaded, clock.today())
+        handbook = checked.handbook
         names = old, _new_name(handbook, slug, named, old, new)
         renaming = Renaming(LocalFiles(folder, loaded), handbook, named, names)
         renaming.carry_out()
-        contents = {document.path: document.content for document in renaming.files.documents}
-        for problem in new_errors(folder, slug, contents, clock.today()):
-            raise WrongUse(Message(_WRONG, place=str(problem.mark), message=problem.message))
+        refuse_new_errors(folder, checked, renaming.files.documents)
     return renaming
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.check.checker import Checked, check
-from builder.check.trial import new_errors
-from builder.cli.confirm import plain_edits
+from builder.cli.confirm import plain_edits, refuse_new_errors
 from builder.cli.errors import WrongUse
 from builder.edit import Document
 from builder.edit.local import LocalFiles, field_order, item_at
@@ -33,7 +32,6 @@ _SAME_AS_BEFORE = N_(
 )
 _AHEAD = N_("{date} er ikke kommet ennå; skriv dagen dere kontrollerte")
 _EARLIER = N_("{contact} er alt kontrollert {date}, som er etter {wanted}")
-_WRONG = N_("Endringen gir en feil i data, og er ikke skrevet: {place}: {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,7 @@ def verified(folder: Path, slug: str, names: Sequence[str], checking: Checking) 
         files = LocalFiles(folder, loaded)
         for name in dict.fromkeys(names):
             _write(files, name, _contact(checked, name), checking)
-        contents = {document.path: document.content for document in files.documents}
-        for problem in new_errors(folder, slug, contents, clock.today()):
-            raise WrongUse(Message(_WRONG, place=str(problem.mark), message=problem.message))
+        refuse_new_errors(folder, checked, files.documents)
     return files.documents
 
 
