@@ -10,6 +10,7 @@ from builder import clock
 from builder.check.checker import check
 from builder.cli.confirm import carried_out, plain_edits
 from builder.cli.errors import WrongUse
+from builder.cli.named import kind_among, no_record
 from builder.cli.terminal import Terminal
 from builder.edit import Document
 from builder.edit.local import LocalFiles
@@ -23,10 +24,7 @@ from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY
 from builder.model.removed import REMOVED
 from builder.problem import Mark, Message
-from builder.suggest import did_you_mean
 
-_NO_KIND = N_("Det finnes ingen type «{kind}»{hint} (velg blant {known})")
-_NO_RECORD = N_("{slug} har ingen «{kind}» med id «{id}»{hint}")
 _SHARED = N_("«{id}» er felles, og kan ikke tas ut her; skriv {kind}:{id} under without i municipality.yml")
 _NO_INSTEAD = N_("fant ikke «{instead}»; skriv type og id med kolon mellom, som services:ppt")
 _STILL_NAMED = N_("«{id}» er nevnt andre steder; rett dem først, så ingen lenke fører ut i ingenting:")
@@ -72,15 +70,10 @@ def remove(folder: Path, slug: str, removal: Removal, terminal: Terminal, yes: b
 
 
 def _record(handbook: Handbook, slug: str, removal: Removal) -> Record:
-    known = [name for name in KINDS if name not in (MUNICIPALITY.name, REMOVED.name)]
-    if removal.kind not in known:
-        hint = did_you_mean(removal.kind, known)
-        raise WrongUse(Message(_NO_KIND, kind=removal.kind, hint=hint, known=", ".join(known)))
-    kind = KINDS[removal.kind]
+    kind = kind_among(KINDS, removal.kind, but=(MUNICIPALITY.name, REMOVED.name))
     record: Record | None = handbook.find(kind, removal.id)
     if record is None:
-        hint = did_you_mean(removal.id, handbook.ids(kind))
-        raise WrongUse(Message(_NO_RECORD, slug=slug, kind=kind.label, id=removal.id, hint=hint))
+        raise no_record(slug, kind, removal.id, handbook.ids(kind))
     if removal.instead and handbook.find_named(removal.instead) is None:
         raise WrongUse(Message(_NO_INSTEAD, instead=removal.instead))
     return record

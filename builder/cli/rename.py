@@ -8,6 +8,7 @@ from builder import clock
 from builder.check.checker import check
 from builder.cli.confirm import carried_out, plain_edits, refuse_new_errors
 from builder.cli.errors import WrongUse
+from builder.cli.named import kind_among, no_record
 from builder.cli.terminal import Terminal
 from builder.edit.local import LocalFiles
 from builder.edit.renaming import Renaming
@@ -21,10 +22,7 @@ from builder.model.kinds import KINDS, NAMED
 from builder.model.municipality import MUNICIPALITY
 from builder.model.service import CONTACTS
 from builder.problem import Message
-from builder.suggest import did_you_mean
 
-_NO_KIND = N_("Det finnes ingen type «{kind}»{hint} (velg blant {known})")
-_NO_RECORD = N_("{slug} har ingen «{kind}» med id «{id}»{hint}")
 _TAKEN = N_("id-en «{id}» er alt i bruk")
 _NO_ADDRESS = N_("«{id}» kan bare ha små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse")
 _SAME_SERVICE = N_("En kontakt blir i tjenesten sin; skriv det nye navnet med «{service}.» foran, eller uten")
@@ -32,7 +30,8 @@ _SAME_SERVICE = N_("En kontakt blir i tjenesten sin; skriv det nye navnet med «
 
 def renamed(folder: Path, slug: str, kind: str, old: str, new: str) -> Renaming:
     """What is to be written. Raises WrongUse."""
-    named = _kind(kind)
+    # A municipality is called what its folder is called.
+    named = kind_among(NAMED, kind, but=(MUNICIPALITY.name,))
     with plain_edits():
         loaded = Folder(folder, KINDS).load(slug)
         checked = check(loaded, clock.today())
@@ -57,19 +56,11 @@ def write(renaming: Renaming, terminal: Terminal, yes: bool) -> bool:
     return True
 
 
-def _kind(name: str) -> Named:
-    """A kind whose records can have another id. A municipality's is its folder."""
-    known = [one for one in NAMED if one != MUNICIPALITY.name]
-    if name not in known:
-        raise WrongUse(Message(_NO_KIND, kind=name, hint=did_you_mean(name, known), known=", ".join(known)))
-    return NAMED[name]
-
-
 def _new_name(handbook: Handbook, slug: str, kind: Named, old: str, new: str) -> str:
     """The new name in whole. Raises WrongUse for a record that is not there, and a name that cannot be had."""
     known = handbook.ids(kind)
     if old not in known:
-        raise WrongUse(Message(_NO_RECORD, slug=slug, kind=kind.label, id=old, hint=did_you_mean(old, known)))
+        raise no_record(slug, kind, old, known)
     last = new
     if kind is CONTACTS:
         service, last = Actor(old).service, new.rpartition(".")[2]
