@@ -7,21 +7,16 @@ checks, search and prints all know one name. What is written anew keeps its plac
 
 from __future__ import annotations
 
-import functools
 import re
-import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from builder.check.rewriting import Rewriter
 from builder.i18n import N_
 from builder.load.declaration import Declaration
 from builder.load.local import Leads
 from builder.load.shared import is_shared
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.model.actor import Actor
-from builder.model.base import Part
-from builder.model.fields import HoldsMarkdown, RefTo
-from builder.model.kinds import KINDS
-from builder.model.references import Marker, key_of, marker_of
 from builder.model.service import CONTACTS, SERVICES
 from builder.problem import Message, Problem, Severity
 
@@ -31,12 +26,9 @@ _OTHER_CONTACT = N_(
     "kontakten id-en «{id}»"
 )
 _LINK = re.compile(r"\]\(([a-z]+):([a-z0-9-]+)(?=[)#\s])")
-#: The marker of a field, and the parts that may stand in it.
-FieldSays = tuple[Marker | None, tuple[type[Part], ...]]
-_UNKNOWN: FieldSays = (None, ())
 
 
-class Leading:
+class Leading(Rewriter):
     """The records of one municipality, with what they say of shared records that others stand for written anew."""
 
     def __init__(self, declarations: Iterable[Declaration], leads: Leads) -> None:
@@ -44,51 +36,19 @@ class Leading:
         self._written = list(declarations)
         self._standing = {(d.kind, d.id): d for d in self._written}
         self._problems: dict[tuple[str, str], Problem] = {}
-        self.declarations = [self._declaration(d) for d in self._written] if leads else self._written
+        # A name leads to one record or more, so no record comes to nothing.
+        self.declarations = [self._declaration(d) or d for d in self._written] if leads else self._written
 
     @property
     def problems(self) -> list[Problem]:
         """What the municipality should know of where shared texts lead."""
         return list(self._problems.values())
 
-    def _declaration(self, declaration: Declaration) -> Declaration:
-        tree = self._mapping(declaration.tree, (KINDS[declaration.kind].record,))
-        return declaration if tree is declaration.tree else Declaration(declaration.kind, declaration.id, tree)
+    def _in_list(self, items: list[Node]) -> list[Node]:
+        return _once(items)
 
-    def _mapping(self, tree: Mapping, parts: tuple[type[Part], ...]) -> Mapping:
-        changed = {}
-        for key, value in tree.fields.items():
-            anew = self._value(value, field_of(parts, key))
-            if anew is not value:
-                changed[key] = anew
-        return Mapping(tree.mark, tree.fields | changed, tree.keys) if changed else tree
-
-    def _value(self, node: Node, field: FieldSays) -> Node:
-        marker, parts = field
-        if isinstance(node, Mapping):
-            return self._mapping(node, parts)
-        if isinstance(node, Scalar):
-            return next(self._scalar(node, marker), node)
-        items = [anew for item in node.items for anew in self._item(item, field)]
-        same = len(items) == len(node.items) and all(a is b for a, b in zip(items, node.items, strict=True))
-        return node if same else Sequence(node.mark, _once(items))
-
-    def _item(self, item: Node, field: FieldSays) -> Iterator[Node]:
-        if isinstance(item, Scalar):
-            yield from self._scalar(item, field[0])
-        else:
-            yield self._value(item, field)
-
-    def _scalar(self, node: Scalar, marker: Marker | None) -> Iterator[Scalar]:
-        """What stands for a value: itself where nothing is to be written anew."""
-        if node.text and isinstance(marker, RefTo):
-            for name in self._named(node, node.text, marker.kinds):
-                yield node if name == node.text else Scalar(node.mark, name, node.language)
-        elif node.text and isinstance(marker, HoldsMarkdown) and "](" in node.text:
-            text = _LINK.sub(lambda found: self._link(node, found), node.text)
-            yield node if text == node.text else Scalar(node.mark, text, node.language)
-        else:
-            yield node
+    def _relinked(self, node: Scalar, text: str) -> str:
+        return _LINK.sub(lambda found: self._link(node, found), text)
 
     def _link(self, node: Scalar, found: re.Match[str]) -> str:
         names = self._leading_from(node, found[1], found[2])
@@ -133,25 +93,3 @@ def _once(items: Iterable[Node]) -> list[Node]:
     for item in items:
         names.setdefault(item.text if isinstance(item, Scalar) else id(item), item)
     return list(names.values())
-
-
-def field_of(parts: tuple[type[Part], ...], key: str) -> FieldSays:
-    """What may stand under a key: where a value may be one of several parts, what any of them says of it."""
-    fields = [_fields(part).get(key, _UNKNOWN) for part in parts]
-    marker = next((marker for marker, _ in fields if marker), None)
-    return marker, tuple(part for _, inner in fields for part in inner)
-
-
-@functools.cache
-def _fields(part: type[Part]) -> dict[str, FieldSays]:
-    return {
-        key_of(part, name): (marker_of(part, name), tuple(_parts_in(field.annotation)))
-        for name, field in part.model_fields.items()
-    }
-
-
-def _parts_in(annotation: object) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for argument in typing.get_args(annotation):
-        yield from _parts_in(argument)

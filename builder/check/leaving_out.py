@@ -11,19 +11,15 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Of
 
-from builder.check.leading import FieldSays, field_of
+from builder.check.rewriting import Rewriter
 from builder.i18n import N_
 from builder.load.declaration import Declaration
 from builder.load.local import Leads, Place
 from builder.load.merge import ONLY_ADDED_TO
 from builder.load.shared import is_shared
-from builder.load.tree import Mapping, Node, Scalar, Sequence
+from builder.load.tree import Scalar, Sequence
 from builder.model.actor import Actor
-from builder.model.base import Part
-from builder.model.fields import HoldsMarkdown, RefTo
-from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY
-from builder.model.references import Marker, key_of
 from builder.model.service import CONTACTS, SERVICES
 from builder.problem import Message, Problem, Severity
 from builder.suggest import did_you_mean
@@ -39,7 +35,7 @@ _NONE = "–"
 _LINK = re.compile(r"\[([^\]]*)\]\(([a-z]+):([a-z0-9-]+)(?:[#\s][^)]*)?\)")
 
 
-class LeavingOut:
+class LeavingOut(Rewriter):
     """The records of one municipality without what it leaves out."""
 
     def __init__(self, declarations: Iterable[Declaration], leads: Leads) -> None:
@@ -69,46 +65,20 @@ class LeavingOut:
             place = (declaration.kind, declaration.id or "")
             if place in self.left:
                 continue
-            tree = self._mapping(declaration.tree, (KINDS[declaration.kind].record,))
-            if tree is None:
+            made = self._declaration(declaration)
+            if made is None:
                 self.left.add(place)
                 continue
-            if tree is not declaration.tree:
+            if made is not declaration:
                 self._changed.add(place)
-            yield declaration if tree is declaration.tree else Declaration(declaration.kind, declaration.id, tree)
+            yield made
 
-    def _mapping(self, tree: Mapping, parts: tuple[type[Part], ...]) -> Mapping | None:
-        made = {key: self._value(value, field_of(parts, key)) for key, value in tree.fields.items()}
-        lost = [key for key, value in made.items() if value is None]
-        if any(_required(part, key) for part in parts for key in lost):
-            return None
-        if not lost and all(made[key] is value for key, value in tree.fields.items()):
-            return tree
-        kept = {key: value for key, value in made.items() if value is not None}
-        return Mapping(tree.mark, kept, {key: tree.keys[key] for key in kept})
+    def _named(self, node: Scalar, name: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        place = self._left_by(name, kinds)
+        return () if place and self._may_change(node, place) else (name,)
 
-    def _value(self, node: Node, field: FieldSays) -> Node | None:
-        marker, parts = field
-        if isinstance(node, Mapping):
-            return self._mapping(node, parts)
-        if isinstance(node, Scalar):
-            return self._scalar(node, marker)
-        made = [self._value(item, field) for item in node.items]
-        if any(one is None and _has_id(item) for one, item in zip(made, node.items, strict=True)):
-            return None
-        kept = [one for one in made if one is not None]
-        if len(kept) == len(node.items) and all(a is b for a, b in zip(kept, node.items, strict=True)):
-            return node
-        return Sequence(node.mark, kept) if kept else None
-
-    def _scalar(self, node: Scalar, marker: Marker | None) -> Scalar | None:
-        if node.text and isinstance(marker, RefTo):
-            place = self._left_by(node.text, marker.kinds)
-            return node if place is None or not self._may_change(node, place) else None
-        if node.text and isinstance(marker, HoldsMarkdown) and "](" in node.text:
-            text = _LINK.sub(lambda found: self._link(node, found), node.text)
-            return node if text == node.text else Scalar(node.mark, text, node.language)
-        return node
+    def _relinked(self, node: Scalar, text: str) -> str:
+        return _LINK.sub(lambda found: self._link(node, found), text)
 
     def _link(self, node: Scalar, found: re.Match[str]) -> str:
         place = (found[2], found[3])
@@ -172,12 +142,3 @@ def _refused(place: Place, places: Of[Place, Declaration], shared: list[Place], 
 
 def _listed(places: list[Place]) -> str:
     return ", ".join(":".join(place) for place in places) or _NONE
-
-
-def _has_id(item: Node) -> bool:
-    """Whether others may name the item: it cannot be taken out by itself."""
-    return isinstance(item, Mapping) and "id" in item.fields
-
-
-def _required(part: type[Part], key: str) -> bool:
-    return any(field.is_required() for name, field in part.model_fields.items() if key_of(part, name) == key)
