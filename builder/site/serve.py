@@ -10,6 +10,7 @@ import itertools
 import logging
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -92,6 +93,7 @@ class Preview:
 
     def run(self, ready: Callable[[str], None]) -> None:
         """Serves until interrupted; `ready` is called with the address when there is something to open."""
+        before = signal.signal(signal.SIGINT, self._interrupted)
         try:
             self.renew()
             ready(self.server.url)
@@ -102,7 +104,14 @@ class Preview:
             finally:
                 self.server.shutdown()
         finally:
+            signal.signal(signal.SIGINT, before)
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _interrupted(self, *_: object) -> None:
+        """Has the server end also where the exception is lost, as one is in what is called when records are freed."""
+        if self.server.serve_thread.is_alive():
+            self.server.shutdown()
+        raise KeyboardInterrupt
 
 
 def with_panel(app: WSGIApplication, panel: Callable[[], str]) -> WSGIApplication:

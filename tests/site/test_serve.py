@@ -93,7 +93,7 @@ def test_an_error_is_a_panel_over_the_last_good_version_until_it_is_mended(
     expect(heading).to_contain_text("Lillevik barneskole", timeout=SOON)
 
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=30)
     assert process.returncode == 0
     assert out.splitlines()[-1] == "Avsluttet."
     assert "Fornyet." in out
@@ -144,3 +144,49 @@ def test_the_panel_stands_first_on_pages_and_nowhere_else(kind: str, body: bytes
     answer = with_panel(app, lambda: "!")({}, lambda status, headers: begun.append((status, headers)))  # type: ignore[arg-type,return-value]
     assert list(answer) == [expected]
     assert ("Content-Length", str(len(expected))) in begun[0][1]
+
+
+LOST = """
+import signal, sys, threading, time, weakref
+from pathlib import Path
+from builder import resources
+from builder.site.serve import serve_site
+
+watched, port, kept = Path(sys.argv[1]), int(sys.argv[2]), []
+
+class Freed:
+    pass
+
+class Source:
+    panel, times = "", 0
+
+    def edition(self):
+        self.times += 1
+        if self.times > 1:
+            freed = Freed()
+            kept.append(weakref.ref(freed, lambda _: signal.raise_signal(signal.SIGINT)))
+            del freed
+
+    def failed(self, error):
+        raise error
+
+def change():
+    while True:
+        time.sleep(0.3)
+        (watched / "fil.yml").write_text(str(time.time()))
+
+def ready(_address):
+    threading.Thread(target=change, daemon=True).start()
+
+serve_site(resources.CONFIG_FILE, (watched,), port, Source(), ready)
+print("ended")
+"""
+
+
+def test_an_interruption_that_is_lost_while_records_are_freed_ends_it_all_the_same(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOST, str(tmp_path), str(free_port())]
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment_with(), capture_output=True, text=True, timeout=30, check=False
+    )
+    assert "Exception ignored" in result.stderr
+    assert (result.returncode, result.stdout) == (0, "ended\n")
