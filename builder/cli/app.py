@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, metadata
 from typing import Annotated, Any
 
 import typer
@@ -90,6 +89,8 @@ def run(arguments: list[str], terminal: Terminal) -> int:
 
 def issues() -> str:
     """Where one tells of a fault in the program."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
     try:
         addresses = metadata("handbok").get_all("Project-URL") or []
     except PackageNotFoundError:

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import typer.core
-from pydantic import ValidationError
 from typer._click import exceptions as parsing
 
 from builder.i18n import N_
@@ -122,6 +121,8 @@ def _named(parameter: Any) -> str:
 
 
 def _bad_value(error: parsing.BadParameter) -> Message:
+    from pydantic import ValidationError  # the parser has loaded it by now; others should not wait for it
+
     name, cause = _named(error.param), error.__cause__
     if not isinstance(cause, ValidationError):
         return Message(_BAD, name=name)
