@@ -8,7 +8,7 @@ checks, search and prints all know one name. What is written anew keeps its plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from builder.check.rewriting import Rewriter
 from builder.i18n import N_
@@ -33,6 +33,7 @@ class Leading(Rewriter):
 
     def __init__(self, declarations: Iterable[Declaration], leads: Leads) -> None:
         self._leads = leads
+        self._ids = {id_ for _, id_ in leads}
         self._written = list(declarations)
         self._standing = {(d.kind, d.id): d for d in self._written}
         self._problems: dict[tuple[str, str], Problem] = {}
@@ -43,6 +44,10 @@ class Leading(Rewriter):
     def problems(self) -> list[Problem]:
         """What the municipality should know of where shared texts lead."""
         return list(self._problems.values())
+
+    @property
+    def _concerned(self) -> Set[str]:
+        return self._ids
 
     def _in_list(self, items: list[Node]) -> list[Node]:
         return _once(items)

@@ -8,7 +8,7 @@ What the municipality has written itself is never changed: it is told that what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from collections.abc import Mapping as Of
 
 from builder.check.rewriting import Rewriter
@@ -72,6 +72,10 @@ class LeavingOut(Rewriter):
             if made is not declaration:
                 self._changed.add(place)
             yield made
+
+    @property
+    def _concerned(self) -> Set[str]:
+        return {id_ for _, id_ in self.left}
 
     def _named(self, node: Scalar, name: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         place = self._left_by(name, kinds)

@@ -7,12 +7,15 @@ same node.
 from __future__ import annotations
 
 import functools
+import re
 import typing
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from builder.load.declaration import Declaration
-from builder.load.tree import Mapping, Node, Scalar, Sequence
+from builder.load.tree import Mapping, Node, Scalar, Sequence, scalars
+from builder.memoize import memoize
+from builder.model.actor import Actor
 from builder.model.base import Part
 from builder.model.fields import HoldsMarkdown, RefTo
 from builder.model.kinds import KINDS
@@ -21,6 +24,7 @@ from builder.model.references import Marker, key_of, marker_of
 #: What a field means, and the parts it may hold.
 FieldSays = tuple[Marker | None, tuple[type[Part], ...]]
 _NOTHING: FieldSays = (None, ())
+_LINKED = re.compile(r"\]\([a-z]+:([a-z0-9-]+)")
 
 
 class Rewriter(ABC):
@@ -29,6 +33,11 @@ class Rewriter(ABC):
     A field whose value comes to nothing is left out; so is a list that comes to nothing, or that would lose an item
     others may name. What lacks a field it must have comes to nothing as a whole.
     """
+
+    @property
+    @abstractmethod
+    def _concerned(self) -> Set[str]:
+        """The ids of the records that something is said anew of."""
 
     @abstractmethod
     def _named(self, node: Scalar, name: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,6 +63,8 @@ class Rewriter(ABC):
 
     def _declaration(self, declaration: Declaration) -> Declaration | None:
         """The record as it is to be; None where it comes to nothing."""
+        if self._concerned.isdisjoint(_names_in(declaration)):
+            return declaration
         tree = self._mapping(declaration.tree, (KINDS[declaration.kind].record,))
         if tree is None or tree is declaration.tree:
             return declaration if tree else None
@@ -93,6 +104,14 @@ class Rewriter(ABC):
         anew = self._value(item, field)
         if anew is not None:
             yield anew
+
+
+@memoize
+def _names_in(declaration: Declaration) -> frozenset[str]:
+    """What a record may name: found once, though every municipality follows the shared record."""
+    texts = [node.text for node in scalars(declaration.tree) if node.text]
+    alone = (Actor(text).service for text in texts if " " not in text)
+    return frozenset([*alone, *(id_ for text in texts if "](" in text for id_ in _LINKED.findall(text))])
 
 
 def _has_id(item: Node) -> bool:

@@ -14,7 +14,6 @@ from builder.cli.terminal import Terminal
 from builder.i18n import N_
 from builder.load.folder import municipalities
 from builder.problem import Message
-from builder.publish.earlier import NotFetched, fetch_earlier, is_address
 from builder.publish.options import Options
 from builder.publish.plan import Plan, plan
 from builder.resources import PDF_PACKAGES
@@ -33,8 +32,14 @@ _ADVICE = {
 @contextmanager
 def earlier(place: str | None, slugs: Sequence[str]) -> Iterator[Path | None]:
     """The folder with what was published before; what lies on the web is fetched for a while. Raises WrongUse."""
-    if place is None or not is_address(place):
-        yield Path(place) if place else None
+    if place is None:
+        yield None
+        return
+    # Knows the addresses of pages, and with them the model: most builds continue from what lies in the output folder.
+    from builder.publish.earlier import NotFetched, fetch_earlier, is_address
+
+    if not is_address(place):
+        yield Path(place)
         return
     with tempfile.TemporaryDirectory() as folder:
         try:

@@ -36,13 +36,15 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _MISPLACED = re.compile(rf"^[ {_SPACES}]*(?:-[ {_SPACES}]+)*(?:[\w-]+:[ {_SPACES}]*)?")
 _HARD = re.compile(f"[{_SPACES}]")
+#: What any of it is made of: most files have nothing of the kind, and need not be read line by line.
+_SUSPECT = re.compile(f"[{_DECEPTIVE}\x85\u2028\u2029{_SPACES}]")
 
 Told = tuple[Mark, Message]
 
 
 def cleaned(path: str, text: str) -> tuple[str, list[Told]]:
     """The text without what nobody sees, and where each stood: the first on every line."""
-    if text.isascii():
+    if not _SUSPECT.search(text):
         return text, []
     found = sorted(chain(_of(_IN_FILE, _HIDDEN, text), _of(_LINE_ENDS, _BREAK, text)))
     told = {_place(path, text, at).line: (_place(path, text, at), message) for at, message in reversed(found)}

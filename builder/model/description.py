@@ -88,6 +88,11 @@ class Description:
 
 def described(part: type[Part]) -> tuple[Description, ...]:
     """The fields of a part, in the order they are declared."""
+    return _fields_described(part)
+
+
+@functools.cache
+def _fields_described(part: type[Part]) -> tuple[Description, ...]:
     return tuple(_described(part, name, field) for name, field in part.model_fields.items())
 
 
