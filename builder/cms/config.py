@@ -15,6 +15,7 @@ from builder.load.folder import SUFFIXES
 from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
 from builder.model.approved_edition import EDITIONS
+from builder.model.collation import alphabetical
 from builder.model.description import Description, Many, described
 from builder.model.handbook import Handbook
 from builder.model.kind import UPKEEP, Kind
@@ -164,7 +165,7 @@ class Settings:
             kind = NAMED[name]
             for one in sorted(self._handbook.ids(kind)):
                 found[one] = self._handbook.called(one) if kind is CONTACTS else self._called(kind.name, one)
-        return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
+        return dict(sorted(found.items(), key=lambda item: alphabetical(item[1])))
 
     def _called(self, kind: str, record_id: str) -> str:
         record = self._handbook.find(KINDS[kind], record_id)

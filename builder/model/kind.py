@@ -144,5 +144,5 @@ class Kind(Named, Generic[R]):
             return tuple(records)
         return tuple(sorted(records, key=self.order or self._by_title, reverse=self.newest_first))
 
-    def _by_title(self, record: R) -> tuple[int, str]:
+    def _by_title(self, record: R) -> tuple[int, bytes]:
         return getattr(record, "order", 0), alphabetical(str(getattr(record, self.title)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from builder.model.collation import initial
 from builder.model.glossary import GLOSSARY, Term
 from builder.model.handbook import Handbook
 from builder.views import routes
@@ -44,6 +45,6 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     title = GLOSSARY.plural
     groups = [
         TermGroup(letter, [TermRow(term, [names.record(GLOSSARY, other) for other in term.see]) for term in found])
-        for letter, found in groupby(handbook.terms, key=lambda term: term.term[0].upper())
+        for letter, found in groupby(handbook.terms, key=lambda term: initial(term.term) or "0–9")
     ]
     return Chapter(title, (Page(routes.list_of(GLOSSARY), title, GlossaryPage(groups)),))

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from builder.i18n import N_
 from builder.model.base import Record
-from builder.model.collation import alphabetical
+from builder.model.collation import alphabetical, initial
 from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.page import Audience, Chapter, Context, Page, Place
@@ -49,7 +49,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     title = N_("Stikkord")
     groups = [
         EntryGroup(letter, list(run))
-        for letter, run in groupby(_entries(handbook, names), key=lambda entry: _letter(entry.word))
+        for letter, run in groupby(_entries(handbook, names), key=lambda entry: initial(entry.word) or "0–9")
     ]
     return Chapter(title, (Page(routes.KEYWORDS, title, KeywordsPage(groups), audience=Audience.BOOK),))
 
@@ -63,10 +63,6 @@ def _entries(handbook: Handbook, names: Names) -> list[Entry]:
             if place not in entry.places:
                 entry.places.append(place)
     return sorted(found.values(), key=lambda entry: alphabetical(entry.word))
-
-
-def _letter(word: str) -> str:
-    return word[0].upper() if word[0].isalpha() else "0–9"
 
 
 def _named(handbook: Handbook) -> Iterator[tuple[Record, tuple[str, ...]]]:

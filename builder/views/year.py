@@ -11,6 +11,7 @@ from string import ascii_uppercase
 from typing import ClassVar
 
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.offer import OFFERS
@@ -136,7 +137,7 @@ def page(handbook: Handbook, names: Names) -> Page:
     dated = [(forum, found) for forum in handbook.forums if (found := _meetings(handbook, forum))]
     undated = [forum for forum in handbook.forums if forum.recurrence and not _meetings(handbook, forum)]
     rows = ((meeting, forum) for forum, meetings in dated for meeting in meetings if meeting.day >= today)
-    coming = sorted(rows, key=lambda row: (row[0].day, row[1].name))
+    coming = sorted(rows, key=lambda row: (row[0].day, alphabetical(row[1].name)))
     breaks = [one for one in handbook.municipality.school_breaks if one.to >= first and one.from_ <= last]
     return Page(
         routes.YEAR,

@@ -5,6 +5,7 @@ import { run } from "./support.mjs";
 
 // A page with nothing on it: the script finds nothing to make handier.
 globalThis.document = { forms: [], querySelectorAll: () => [] };
+run("assets/search/letters.js");
 run("assets/pages.js");
 const { isAsked, folded } = globalThis.handbokPages;
 const CONTACT = {
@@ -19,6 +20,8 @@ for (const [asked, shown] of [
   [{}, true],
   [{ words: "leder" }, true],
   [{ words: "  SKOLE øvre " }, true],
+  [{ words: "Øvre Sund" }, true],
+  [{ words: "léder ÖVRE" }, true],
   [{ words: "leder barnehage" }, false],
   [{ kind: "service" }, true],
   [{ kind: "school" }, false],

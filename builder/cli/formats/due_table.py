@@ -18,6 +18,7 @@ from builder import clock
 from builder.cli.formats.due_row import Row
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 
 PRODUCT = "-//Handbok//Vedlikehold//NO"
 #: What a spreadsheet would take for a formula.
@@ -29,7 +30,7 @@ _MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|"})
 def by_owner(rows: Sequence[Row]) -> Iterator[tuple[str, str, list[Row]]]:
     """Handbook, owner, and what is the owner's, in the order of the handbooks."""
     titles = list(dict.fromkeys(row.title for row in rows))
-    ordered = sorted(rows, key=lambda row: (titles.index(row.title), row.owner.casefold()))
+    ordered = sorted(rows, key=lambda row: (titles.index(row.title), alphabetical(row.owner)))
     for (title, owner), some in groupby(ordered, key=lambda row: (row.title, row.owner)):
         yield title, owner, list(some)
 

@@ -15,8 +15,7 @@ var handbokPages = (() => {
    * @returns {HTMLElement | null}
    */
   const first = (within, selector) => within.querySelector(selector);
-  /** @param {string} text */
-  const folded = (text) => text.toLocaleLowerCase("nb").normalize("NFKC");
+  const folded = handbokLetters.fold;
 
   /**
    * Whether a contact is among those asked for: all the words, the kind, the area, and vacant where only those are.

@@ -55,11 +55,6 @@ var handbokNorwegian = (() => {
     [/erne(s?)$/, "er"],
     [/mødre(ne|nes)?$/, "mor"],
     [/fedre(ne|nes)?$/, "far"],
-    [/é|è|ê/g, "e"],
-    [/ó|ò|ô/g, "o"],
-    [/ä/g, "æ"],
-    [/ö/g, "ø"],
-    [/ü/g, "u"],
     [/skul(?=e|ar|a$|ane|ehelse)/g, "skol"],
     [/tenest/g, "tjenest"],
     [/heim/g, "hjem"],
@@ -121,7 +116,7 @@ var handbokNorwegian = (() => {
    * @param {string} word
    */
   function fold(word) {
-    const low = word.toLowerCase().normalize("NFC");
+    const low = handbokLetters.fold(word);
     if (/\d/.test(low)) return low.replace(/[§\s]/g, "");
     const same = SAME.get(low);
     if (same || !SPELLED.test(low)) return same || low;
@@ -142,7 +137,7 @@ var handbokNorwegian = (() => {
   }
 
   /** @param {string} word */
-  const isStop = (word) => STOP.has(word.toLowerCase());
+  const isStop = (word) => STOP.has(handbokLetters.fold(word));
 
   /**
    * The stems of what a text is about.
