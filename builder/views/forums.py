@@ -16,7 +16,7 @@ from builder.model.forum import FORUMS, Forum, Member
 from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.schedule import Schedule
-from builder.model.vocabulary import ForumKind
+from builder.model.vocabulary import Attendance, ForumKind
 from builder.views import routes, urls, year
 from builder.views.kept import Dated, kept
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -81,7 +81,10 @@ class StepIn:
 
 @dataclass(frozen=True, slots=True)
 class ForumPage(Context):
-    """A forum with its schedule, those who lead it and belong in it, and where it is used; `calendar` is a file."""
+    """A forum with its schedule, those who lead it and belong in it, and where it is used; `calendar` is a file.
+
+    `always` are the members who come every time.
+    """
 
     template: ClassVar = "forum"
 
@@ -93,6 +96,7 @@ class ForumPage(Context):
     co_conveners: Sequence[Link]
     sign_up_dates: Sequence[SignUp]
     members: Sequence[MemberRow]
+    always: Sequence[Link]
     forms: Sequence[Link]
     rules: Sequence[Link]
     share: Place | None
@@ -164,6 +168,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             co_conveners=[names.actor(role) for role in forum.co_conveners],
             sign_up_dates=sign_up_dates(handbook, forum),
             members=member_rows(names, forum),
+            always=[names.actor(m.actor) for m in forum.members if m.attendance is Attendance.REQUIRED],
             forms=[names.record(FORMS, form) for form in forum.forms],
             rules=[names.record(RULES, rule) for rule in forum.rules],
             share=Place(routes.SHARE) if handbook.rules else None,
