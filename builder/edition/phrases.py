@@ -68,12 +68,16 @@ class Phrases:
         self._ = translate
 
     def date(self, value: dt.date) -> str:
-        """«31. mars 2026»."""
-        return format_date(value, format="long", locale=self.locale)
+        """«tirsdag 31. mars 2026»: how a day is written, for people plan by the days of the week."""
+        return f"{format_date(value, format='EEEE', locale=self.locale)} {self.bare_date(value)}"
 
-    def weekday(self, value: dt.date) -> str:
-        """«fredag 20. mars 2026»."""
-        return f"{format_date(value, format='EEEE', locale=self.locale)} {self.date(value)}"
+    def short_date(self, value: dt.date) -> str:
+        """«tir. 8. des. 2026»: in tables where many days stand below each other."""
+        return format_skeleton("yMMMEd", value, locale=self.locale)
+
+    def bare_date(self, value: dt.date) -> str:
+        """«31. mars 2026»: only for what identifies a text, as the day an act, an edition or a print is from."""
+        return format_date(value, format="long", locale=self.locale)
 
     def month(self, value: dt.date) -> str:
         """«mars 2026»."""
@@ -82,7 +86,7 @@ class Phrases:
     def since(self, value: Since) -> str:
         """«2019», «august 2019», «20. august 2019»."""
         if value.has_day:
-            return self.date(value.first)
+            return self.bare_date(value.first)
         return self.month(value.first) if value.has_month else str(value)
 
     def month_name(self, value: dt.date) -> str:
@@ -90,7 +94,7 @@ class Phrases:
         return format_date(value, format="LLL", locale=self.locale)
 
     def day(self, value: dt.date) -> str:
-        """«tirsdag 31. mars»."""
+        """«tir. 8. des.»: where the year is told."""
         return format_skeleton("MMMMEEEEd", value, locale=self.locale)
 
     def number(self, value: float) -> str:

@@ -52,7 +52,7 @@ def _written(handbook: Handbook) -> list[_Entry]:
 def _found(language: Localization, published: PublishedEdition) -> _Entry:
     """What was found changed when the handbook was published."""
     _ = language.translate
-    title = _("Endret {date}").format(date=language.phrases.date(published.date))
+    title = _("Endret {date}").format(date=language.phrases.bare_date(published.date))
     items = "".join(f"<li>{escape(one.text)}</li>" for one in published.news)
     return _Entry(published.date, f"editions/{published.date.isoformat()}", title, f"<ul>{items}</ul>")
 

@@ -191,10 +191,11 @@ def environment(folder: Path, language: Localization) -> Environment:
     phrases = language.phrases
     filters: Mapping[str, object] = {
         "date": phrases.date,
+        "short_date": phrases.short_date,
+        "bare_date": phrases.bare_date,
         "month": phrases.month,
         "month_name": phrases.month_name,
         "day": phrases.day,
-        "weekday": phrases.weekday,
         "number": phrases.number,
         "said": phrases.said,
         "shown": phrases.shown,

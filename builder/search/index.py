@@ -68,7 +68,7 @@ def search_index(edition: Edition, chapters: Collection[Chapter]) -> str:
     handbook, translate, language = edition.handbook, edition.language.translate, edition.language.code
     found = [replace(document, place=_in(language, document.place)) for document in documents(edition, chapters)]
     data = {
-        "built": edition.language.phrases.date(handbook.today),
+        "built": edition.language.phrases.bare_date(handbook.today),
         "builtOn": handbook.today.isoformat(),
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
         "address": urls.page_file("{page}", SOURCE_LANGUAGE),

@@ -139,7 +139,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                     for one in successors(municipality, handbook.today)
                 ],
                 "built_on": handbook.today.isoformat(),
-                "built": language.phrases.date(handbook.today),
+                "built": language.phrases.bare_date(handbook.today),
                 "review": language.phrases.date(municipality.next_review) if municipality.next_review else "",
                 "book": self.config.book,
                 "policy": self._policy,

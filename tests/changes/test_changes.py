@@ -62,7 +62,7 @@ SENTENCES: list[tuple[str, Any, list[str]]] = [
     (
         "forums/team/recurrence/exceptions",
         [{"date": "2026-12-01", "cancelled": True}],
-        ["Tverrfaglig team: Møtet 1. desember 2026 er avlyst"],
+        ["Tverrfaglig team: Møtet tirsdag 1. desember 2026 er avlyst"],
     ),
     ("forums/team/recurrence", None, ["Det står ikke lenger hvor ofte Tverrfaglig team møtes"]),
     ("forums/team/starts", "10:00", ["Tverrfaglig team begynner nå klokka 10:00"]),
@@ -91,7 +91,7 @@ def test_each_change_is_a_sentence(mini: Handbook, path: str, value: Any, expect
 @pytest.mark.parametrize(
     ("path", "value", "expected"),
     [
-        (f"{LEADER}/verified/date", "2026-11-20", ["Leder, PPT ble kontrollert 20. november 2026"]),
+        (f"{LEADER}/verified/date", "2026-11-20", ["Leder, PPT ble kontrollert fredag 20. november 2026"]),
         ("services/ppt/reviewed", "2026-11-20", ["PPT: «Sist gjennomgått» er endret"]),
     ],
 )

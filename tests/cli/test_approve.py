@@ -67,7 +67,7 @@ def test_an_edition_is_written_and_the_handbook_is_approved(approved: Path) -> N
 
 def test_the_pages_say_in_which_edition_they_were_approved(approved: Path) -> None:
     pages = site_html(checked(approved).handbook)
-    assert "Godkjent 22. november 2026 av Kommunedirektør, utgave 2026.2" in pages["tjenester/ppt"]
+    assert "Godkjent søndag 22. november 2026 av Kommunedirektør, utgave 2026.2" in pages["tjenester/ppt"]
     assert "Utkast" not in pages["tjenester/ppt"]
     assert "2026.2" in pages["om/index"].partition("Utgaver")[2]
 
@@ -78,7 +78,7 @@ def test_a_text_that_is_changed_is_a_draft_on_its_page_and_in_the_check(approved
     found = checked(approved)
     assert [record.id for record in drafts(found.handbook)] == ["ppt"]
     pages = site_html(found.handbook)
-    said = "Utkast. Ny eller endret etter at utgave 2026.2 ble godkjent 22. november 2026."
+    said = "Utkast. Ny eller endret etter at utgave 2026.2 ble godkjent søndag 22. november 2026."
     assert said in pages["tjenester/ppt"]
     assert said not in pages["tjenester/skole"]
     edition = Edition(found.handbook)

@@ -78,7 +78,7 @@ def test_the_working_edition_has_the_drafts_marked(tagged: Path, tmp_path: Path)
     assert build(tagged, tmp_path / "ut").returncode == 0
     page = (tmp_path / "ut/lillevik/tjenester/ppt.html").read_text(encoding="utf-8")
     assert "ingen har godkjent" in page
-    assert "Utkast. Ny eller endret etter at utgave 2026.2 ble godkjent 15. november 2026." in page
+    assert "Utkast. Ny eller endret etter at utgave 2026.2 ble godkjent søndag 15. november 2026." in page
 
 
 @pytest.mark.parametrize(

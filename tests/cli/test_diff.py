@@ -56,7 +56,7 @@ def test_what_only_editors_follow_is_told_when_asked_for(repository: Path) -> No
     assert diff(*common).stdout == f"Lillevik\n  {SENTENCE}\n"
     everything = diff(*common, "--all").stdout.splitlines()
     assert f"  {SENTENCE}" in everything
-    assert any("kontrollert 20. november 2026" in line for line in everything)
+    assert any("kontrollert fredag 20. november 2026" in line for line in everything)
 
 
 def test_the_command_speaks_json_and_markdown(repository: Path) -> None:

@@ -47,7 +47,7 @@ def test_programs_are_told_all(root: Path) -> None:
     assert verify["email"] == "ppt@lillevik.example"
     assert verify["answer"] == 'handbok verify ppt.leder --municipality lillevik --by "" --how ""'
     assert verify["message"].startswith("Hei!\n\nStemmer dette fortsatt om =Leder")
-    assert "Svar gjerne innen 1. desember 2026." in verify["message"]
+    assert "Svar gjerne innen tirsdag 1. desember 2026." in verify["message"]
     assert review["file"].endswith("lillevik/services/ppt.yml")
 
 
@@ -75,7 +75,7 @@ def test_wrong_use_is_told(root: Path, arguments: tuple[str, ...], said: str) ->
 def test_people_get_a_table_for_each_owner(root: Path) -> None:
     text = due(root)
     assert "Sammen i Lillevik – =Leder, PPT" in text
-    assert "2026-12-01" in text
+    assert "tir. 1. des. 2026" in text
     assert "ppt@lillevik.example" in text
     assert due(varied(root / "tom", {}), "--within", "0d").strip() != ""
 
@@ -91,7 +91,7 @@ def test_a_list_to_tick_holds_no_markup_from_the_data(root: Path) -> None:
     (root / PPT).write_text((root / PPT).read_text("utf-8").replace("role: =Leder", "role: <b>[x](y)</b>"), "utf-8")
     text = due(root, "--format", "markdown")
     assert "# Sammen i Lillevik" in text
-    assert "- [ ] **2026-12-01** Kontroller kontakten: \\<b\\>\\[x\\](y)\\</b\\>" in text
+    assert "- [ ] **tir. 1. des. 2026** Kontroller kontakten: \\<b\\>\\[x\\](y)\\</b\\>" in text
 
 
 def test_calendars_have_what_is_late_today(root: Path) -> None:
@@ -124,7 +124,7 @@ def test_messages_are_in_the_language_of_the_handbook(root: Path) -> None:
     name.write_text(name.read_text("utf-8").replace("written_standard: nb", "written_standard: nn"), "utf-8")
     verify = next(row for row in rows(root) if row["reference"] == "ppt.leder" and row["duty"] == "verify")
     assert verify["what"] == "Kontroller kontakten"
-    assert "Svar gjerne innan 1. desember 2026." in verify["message"]
+    assert "Svar gjerne innan tysdag 1. desember 2026." in verify["message"]
 
 
 def test_what_those_who_keep_the_library_go_through_is_not_the_municipalitys(tmp_path: Path) -> None:

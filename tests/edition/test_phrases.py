@@ -36,8 +36,11 @@ def phrases() -> Phrases:
         ({"times": "2", "per": "semester"}, "2 ganger i halvåret"),
         ({"times": "10", "per": "year"}, "10 ganger i året"),
         ({"times": "2", "to": "3", "per": "year"}, "2–3 ganger i året"),
-        ({"dates": ["2026-03-31"]}, "31. mars 2026"),
-        ({"dates": ["2026-03-01", "2026-09-01", "2026-12-24"]}, "1. mars 2026, 1. september 2026 og 24. desember 2026"),
+        ({"dates": ["2026-03-31"]}, "tirsdag 31. mars 2026"),
+        (
+            {"dates": ["2026-03-02", "2026-09-01", "2026-12-24"]},
+            "mandag 2. mars 2026, tirsdag 1. september 2026 og torsdag 24. desember 2026",
+        ),
         ({"as_needed": "når noen ber om det"}, "ved behov: når noen ber om det"),
         ({"every": "1", "unit": "week", "weekday": "tuesday"}, "hver uke, tirsdag"),
         ({"every": "1", "unit": "month", "weekday": "saturday", "week": "1"}, "hver måned, første lørdag i måneden"),
@@ -107,10 +110,24 @@ def test_ages(phrases: Phrases, data: dict[str, str], said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("nb", "31. mars 2026"), ("nn", "31. mars 2026"), ("en", "31 March 2026")]
+    ("language", "said"),
+    [("nb", "tirsdag 31. mars 2026"), ("nn", "tysdag 31. mars 2026"), ("en", "Tuesday 31 March 2026")],
 )
 def test_dates_are_written_as_the_language_does(language: str, said: str) -> None:
     assert Phrases(language, str).date(dt.date(2026, 3, 31)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "bare"),
+    [
+        ("nb", "tir. 8. des. 2026", "8. desember 2026"),
+        ("nn", "ty. 8. des. 2026", "8. desember 2026"),
+        ("en", "Tue, 8 Dec 2026", "8 December 2026"),
+    ],
+)
+def test_a_date_is_short_in_tables_and_bare_for_texts(language: str, short: str, bare: str) -> None:
+    phrases, day = Phrases(language, str), dt.date(2026, 12, 8)
+    assert (phrases.short_date(day), phrases.bare_date(day)) == (short, bare)
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def test_a_single_meeting_takes_the_place_of_one_in_the_series(mini: Handbook) -
     assert moved["RECURRENCE-ID"].dt.isoformat() == "2026-11-30T09:00:00+01:00"
     assert (moved["DTSTART"].dt.isoformat(), moved["LOCATION"]) == ("2026-12-02T10:00:00+01:00", "Kafeen")
     assert moved["DTEND"].dt.isoformat() == "2026-12-02T11:00:00+01:00"
-    told = "Møtet 30. november 2026 er flyttet til 2. desember 2026, klokka 10:00, Kafeen: Kurs.\n\nDrøfte tidlig."
+    told = "Møtet mandag 30. november 2026 er flyttet til onsdag 2. desember 2026, klokka 10:00, Kafeen: Kurs.\n\nDrøfte tidlig."
     assert moved["DESCRIPTION"].startswith(told)
     assert (off["RECURRENCE-ID"].dt, off["STATUS"]) == (off["DTSTART"].dt, "CANCELLED")
     assert off["DTSTART"].dt in {moment.dt for moment in series["EXDATE"].dts}
@@ -207,8 +207,12 @@ def test_an_event_says_what_one_must_know(mini: Handbook) -> None:
 @pytest.mark.parametrize(
     ("recurrence", "first", "said"),
     [
-        ({"every": 4, "to": 6, "unit": "week"}, "2026-12-01", "mellom 1. desember 2026 og 15. desember 2026"),
-        ({"every": 2, "unit": "month"}, "2027-01-03", "omkring 3. januar 2027"),
+        (
+            {"every": 4, "to": 6, "unit": "week"},
+            "2026-12-01",
+            "mellom tirsdag 1. desember 2026 og tirsdag 15. desember 2026",
+        ),
+        ({"every": 2, "unit": "month"}, "2027-01-03", "omkring søndag 3. januar 2027"),
     ],
 )
 def test_a_range_becomes_a_reminder_that_says_it_is_not_a_meeting(

@@ -62,7 +62,7 @@ def test_a_card_is_read_back(mini: Handbook, path: str) -> None:
     assert card.note.value.splitlines() == [
         "Treffes: mandag 09:00–15:30",
         "Ved fravær: Nestleder, 22 22 22 23",
-        "Sist kontrollert 1. oktober 2026 av sekretær: ringte nummeret",
+        "Sist kontrollert torsdag 1. oktober 2026 av sekretær: ringte nummeret",
         "Fra Sammen i Lillevik. Roller og numre endres: det er håndboka som gjelder.",
         "Demonstrasjonsdata, ikke kommunens egen håndbok.",
     ]

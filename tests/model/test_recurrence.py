@@ -162,11 +162,11 @@ def test_the_pages_show_the_next_meetings_and_the_soonest_first(tmp_path: Path) 
     text = mini_file(name).replace("recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}", FIXED)
     html = site_html(checked(varied(tmp_path, {name: text + soon.replace("Zebra", "A")})).handbook)
     page = Document(html["moteplasser/team"]).text
-    assert "Neste møter1. desember 2026 · 5. januar 2027 · 2. februar 2027" in page
+    assert "Neste møtertirsdag 1. desember 2026 · tirsdag 5. januar 2027 · tirsdag 2. februar 2027" in page
     assert "hver måned, første tirsdag i måneden, ikke i juli" in page
     listed = Document(html["moteplasser/index"]).text
     assert listed.index("Tverrfaglig team") < listed.index("Aforum")
-    assert "Neste møte: 1. desember 2026" in listed
+    assert "Neste møte: tirsdag 1. desember 2026" in listed
 
 
 def test_a_range_is_shown_as_one(mini_html: dict[str, str]) -> None:
@@ -192,13 +192,13 @@ def test_the_pages_say_which_meetings_are_moved_or_cancelled(tmp_path: Path) -> 
     text = mini_file(name).replace("recurrence: {every: 4, to: 6, unit: week, weekday: tuesday}", fixed)
     handbook = checked(varied(tmp_path, {name: text})).handbook
     html = site_html(handbook)
-    moved = "Møtet 1. desember 2026 er flyttet til 3. desember 2026, Kafeen: <b>Kurs</b>"
+    moved = "Møtet tirsdag 1. desember 2026 er flyttet til torsdag 3. desember 2026, Kafeen: <b>Kurs</b>"
     page = Document(html["moteplasser/team"]).text
-    assert "Neste møter3. desember 2026 · 2. februar 2027 · 2. mars 2027" in page
+    assert "Neste møtertorsdag 3. desember 2026 · tirsdag 2. februar 2027 · tirsdag 2. mars 2027" in page
     assert moved in page
     year = Document(html["moteplasser/motearet"]).text
     assert f"tor. 3. des.: Tverrfaglig team {moved}" in year
-    assert "tir. 5. jan.: Tverrfaglig team Møtet 5. januar 2027 er avlyst" in year
+    assert "tir. 5. jan.: Tverrfaglig team Møtet tirsdag 5. januar 2027 er avlyst" in year
     edition = Edition(handbook)
     sheet = next(sheet for sheet in edition.sheets if sheet.path == "moteark/team")
     assert moved in Document(Printer(edition).html(sheet)).text

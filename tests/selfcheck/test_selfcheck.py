@@ -234,7 +234,7 @@ def test_an_accepted_finding_is_on_the_page(tmp_path: Path) -> None:
     result = checked(varied(tmp_path, {"lillevik/accepted.yml": ACCEPTED}))
     text = Document(site_html(result.handbook)["egenkontroll"]).text
     assert "Ny leder kommer i januar." in text
-    assert "Godtatt av Kommunalsjef til og med 31. januar 2027" in text
+    assert "Godtatt av Kommunalsjef til og med søndag 31. januar 2027" in text
 
 
 def test_status_tells_a_person(mini_checked: Checked) -> None:

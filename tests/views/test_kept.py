@@ -26,8 +26,8 @@ def page(folder: Path, standing: str, started: str, municipality: str = "") -> s
     [
         ("", "2026-11-20", []),
         ("", "2020-01-01", ["Sist avholdtikke registrert"]),
-        ("{arranged: 2026-11-20}", "2020-01-01", ["Sist avholdt20. november 2026 eksempel"]),
-        ("{arranged: 2024-01-20}", "2020-01-01", ["Sist avholdt20. januar 2024 eksempel for lenge siden"]),
+        ("{arranged: 2026-11-20}", "2020-01-01", ["Sist avholdtfredag 20. november 2026 eksempel"]),
+        ("{arranged: 2024-01-20}", "2020-01-01", ["Sist avholdtlørdag 20. januar 2024 eksempel for lenge siden"]),
     ],
     ids=["new", "never", "held", "long ago"],
 )
@@ -47,5 +47,5 @@ def test_a_forum_may_know_only_the_year_it_began(tmp_path: Path, started: str, s
 
 def test_the_date_is_an_example_only_in_a_demonstration(tmp_path: Path) -> None:
     text = page(tmp_path, "{arranged: 2026-11-20}", "2020-01-01", own(mini_file(MUNICIPALITY)))
-    assert "Sist avholdt20. november 2026" in text
+    assert "Sist avholdtfredag 20. november 2026" in text
     assert "eksempel" not in text

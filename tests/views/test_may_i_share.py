@@ -71,7 +71,7 @@ def test_an_answer_says_what_to_do_the_law_and_how(mini_html: dict[str, str]) ->
 def test_an_answer_whose_rule_should_have_been_reviewed_says_so(tmp_path: Path) -> None:
     text = mini_file(RULES).replace("  answer: Ring 112.\n", "  answer: Ring 112.\n  next_review: 2026-11-01\n")
     html = site_html(checked(varied(tmp_path, {RULES: text})).handbook)["kan-jeg-dele/skole"]
-    said = "Regelen skulle vært gjennomgått innen 1. november 2026."
+    said = "Regelen skulle vært gjennomgått innen søndag 1. november 2026."
     assert [said in Document(card).text for card in cards(html)].count(True) == 1
 
 

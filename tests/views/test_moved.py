@@ -53,7 +53,12 @@ def test_a_contact_with_another_id_is_found_under_every_name_it_had() -> None:
 
 def test_what_was_taken_out_says_where_to_go() -> None:
     text = Document(site_html(with_fragment(REMOVED).handbook)["tjenester/klubben"]).text
-    for said in ("Tatt ut av håndboka: Klubben", "1. november 2026", "Kommunen la den ned.", "Gå til: Lillevik skole"):
+    for said in (
+        "Tatt ut av håndboka: Klubben",
+        "1. november 2026",
+        "Kommunen la den ned.",
+        "Gå til: Lillevik skole",
+    ):
         assert said in text
 
 
@@ -87,8 +92,8 @@ def test_an_old_id_that_is_asked_for_is_told_as_what_it_is_called_now() -> None:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2026-01-01", "ble en del av Storvik kommune 1. januar 2026. Denne håndboka gjelder ikke lenger."),
-        ("2028-01-01", "blir en del av Storvik kommune 1. januar 2028."),
+        ("2026-01-01", "ble en del av Storvik kommune torsdag 1. januar 2026. Denne håndboka gjelder ikke lenger."),
+        ("2028-01-01", "blir en del av Storvik kommune lørdag 1. januar 2028."),
     ],
 )
 def test_a_municipality_that_is_merged_leads_to_its_successor(tmp_path: Path, day: str, said: str) -> None:

@@ -35,7 +35,7 @@ def test_a_service_says_the_oldest_verification_of_its_contacts(tmp_path: Path) 
     contact = "  - id: ny\n    role: Ny\n    verified: {date: 2025-01-02, by: Sekretæren, how: Ringte}\n"
     text = mini_file(name).replace("contacts:\n", f"contacts:\n{contact}")
     found = provenance(checked(varied(tmp_path, {name: text})).handbook)["tjenester/ppt"]
-    assert "Kontaktene ble kontrollert 2. januar 2025 eller senere: Sekretæren." in said(found.verified)
+    assert "Kontaktene ble kontrollert torsdag 2. januar 2025 eller senere: Sekretæren." in said(found.verified)
 
 
 def test_a_contact_nobody_verified_is_told_of(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_contact_nobody_verified_is_told_of(tmp_path: Path) -> None:
 
 
 def test_rules_and_routines_say_when_the_law_was_checked(mini: Handbook) -> None:
-    law = "Lovregisteret ble kontrollert 1. oktober 2026: Redaksjonen."
+    law = "Lovregisteret ble kontrollert torsdag 1. oktober 2026: Redaksjonen."
     assert law in said(provenance(mini)["taushetsplikt/meldeplikt"].verified)
     assert law in said(provenance(mini)["situasjoner/bekymret-barn"].verified)
     assert law not in said(provenance(mini)["tjenester/ppt"].verified)
@@ -55,9 +55,11 @@ def test_rules_and_routines_say_when_the_law_was_checked(mini: Handbook) -> None
 def test_the_forum_says_when_it_was_evaluated_and_in_a_demonstration_that_this_is_an_example(
     mini: Handbook, tmp_path: Path
 ) -> None:
-    assert said(provenance(mini)["moteplasser/team"].verified) == ["Eksempel: Møteplassen ble evaluert 2. juni 2026."]
+    assert said(provenance(mini)["moteplasser/team"].verified) == [
+        "Eksempel: Møteplassen ble evaluert tirsdag 2. juni 2026."
+    ]
     handbook = checked(varied(tmp_path, {MUNICIPALITY: own(mini_file(MUNICIPALITY))})).handbook
-    assert said(provenance(handbook)["moteplasser/team"].verified) == ["Møteplassen ble evaluert 2. juni 2026."]
+    assert said(provenance(handbook)["moteplasser/team"].verified) == ["Møteplassen ble evaluert tirsdag 2. juni 2026."]
 
 
 def test_a_handbook_nobody_approved_claims_nothing(tmp_path: Path) -> None:
@@ -69,4 +71,4 @@ def test_a_handbook_says_who_approved_it_and_a_demonstration_that_nobody_did(min
     assert said(approved(mini)) == ["Ikke godkjent – demonstrasjon."]
     text = own(mini_file(MUNICIPALITY)) + "approved: 2026-09-01\n"
     handbook = checked(varied(tmp_path, {MUNICIPALITY: text})).handbook
-    assert said(approved(handbook)) == ["Håndboka ble godkjent 1. september 2026 av Kommunedirektør."]
+    assert said(approved(handbook)) == ["Håndboka ble godkjent tirsdag 1. september 2026 av Kommunedirektør."]

@@ -55,7 +55,7 @@ def seen(result: Checked, path: str) -> str:
                 "sammen med Rektor",
                 "PPT om høsten, skolen om våren",
                 "Anonymt til samtykket er skrevet under",
-                "til møtet 1. desember 2026: senest 27. november 2026",
+                "til møtet tirsdag 1. desember 2026: senest fredag 27. november 2026",
             ),
         ),
         (

@@ -54,9 +54,9 @@ def test_the_line_says_owner_approval_and_reviews(tmp_path: Path) -> None:
     assert found.owner is not None
     assert found.owner.text == "Leder, PPT"
     assert said(found) == [
-        "Godkjent 1. september 2026 av Kommunedirektøren",
-        "Skal gjennomgås innen 1. mars 2027",
-        "Holdt opp mot loven 20. august 2026 av Kommuneadvokaten: Lest mot loven.",
+        "Godkjent tirsdag 1. september 2026 av Kommunedirektøren",
+        "Skal gjennomgås innen mandag 1. mars 2027",
+        "Holdt opp mot loven torsdag 20. august 2026 av Kommuneadvokaten: Lest mot loven.",
     ]
     assert found.marks == ()
 
@@ -76,7 +76,7 @@ def test_the_day_of_review_itself_is_in_time(tmp_path: Path, days: int, late: bo
 
 def test_an_overdue_page_says_so_before_anything_else(tmp_path: Path) -> None:
     html = site_html(handbook_with(tmp_path, dt.date(2026, 5, 1)))["taushetsplikt/meldeplikt"]
-    mark = "Skulle vært gjennomgått innen 1. mai 2026. Spør eieren før du stoler på den."
+    mark = "Skulle vært gjennomgått innen fredag 1. mai 2026. Spør eieren før du stoler på den."
     assert 0 < html.index(mark) - html.index("</h1>") < 100
 
 

@@ -17,6 +17,7 @@ from rich.text import Text
 from builder import clock
 from builder.cli.formats.due_row import Row
 from builder.cli.terminal import Terminal
+from builder.edition.localization import localization
 from builder.i18n import N_
 from builder.model.collation import alphabetical
 
@@ -37,7 +38,9 @@ def by_owner(rows: Sequence[Row]) -> Iterator[tuple[str, str, list[Row]]]:
 
 def when(row: Row, terminal: Terminal) -> str:
     """The day, or that it should be done already."""
-    return row.due.isoformat() if row.due else terminal.translate(N_("nå"))
+    if row.due is None:
+        return terminal.translate(N_("nå"))
+    return localization(terminal.language).phrases.short_date(row.due)
 
 
 def as_text(rows: Sequence[Row], terminal: Terminal) -> None:
@@ -45,7 +48,7 @@ def as_text(rows: Sequence[Row], terminal: Terminal) -> None:
     for title, owner, some in by_owner(rows):
         table = Table(title=Text(f"{title} – {owner}", style="bold"), title_justify="left", expand=True)
         for heading in (N_("Frist"), N_("Hva"), N_("Gjelder"), N_("Spør")):
-            table.add_column(terminal.translate(heading), overflow="fold")
+            table.add_column(terminal.translate(heading), overflow="fold", no_wrap=not table.columns)
         for row in some:
             reached = ", ".join(part for part in (row.ask, row.phone, row.email) if part)
             style = "yellow" if row.late else ""
