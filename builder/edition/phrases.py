@@ -9,6 +9,7 @@ from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from builder.facts.ring_now import Answers
 from builder.i18n import LANGUAGES, N_, translate_key
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
@@ -131,6 +132,10 @@ class Phrases:
         """«mandag–fredag 08:00–15:30»."""
         text = f"{self._days(value.days)} {value.opens:%H:%M}–{value.closes:%H:%M}"
         return f"{text} ({value.note})" if value.note else text
+
+    def answers(self, value: Answers) -> str:
+        """When somebody answers: «mandag–fredag 08:00–15:30», or in general: «når kontoret er stengt»."""
+        return "; ".join(map(self.hours, value.hours)) or self.inside(value.acute)
 
     def _days(self, days: Sequence[Weekday]) -> str:
         week = list(Weekday)

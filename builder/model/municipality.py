@@ -12,6 +12,7 @@ from builder.model.base import Part, Record
 from builder.model.fields import (
     Date,
     Email,
+    Flag,
     Identifier,
     OrganisationNumber,
     PathwayRef,
@@ -19,13 +20,14 @@ from builder.model.fields import (
     Prose,
     RoleRef,
     Text,
+    Time,
     WebAddress,
 )
 from builder.model.kind import Kind, SharedPage, Together
 from builder.model.result_group import ResultGroup
 from builder.model.school_break import SchoolBreak
 from builder.model.standard_terms import LevelMeaning
-from builder.model.vocabulary import WrittenStandard
+from builder.model.vocabulary import Eve, WrittenStandard
 
 MunicipalityNumber = Field(
     title="Kommunenummer", pattern=r"^\d{4}$", description="Fire siffer, også når det begynner med 0."
@@ -103,6 +105,15 @@ class District(Part):
     name: Text = Field(title="Navn", description="Det området heter, for eksempel Bydel sør.")
 
 
+class ShortDay(Part):
+    """A day before a holiday, and when offices close on it."""
+
+    day: Eve = Field(title="Dag", description="Dagen før høytiden, for eksempel christmas-eve.")
+    closes: Time | None = Field(
+        None, title="Stenger", description="Klokkeslettet kontorene stenger. Utelates når de er stengt hele dagen."
+    )
+
+
 class Municipality(Record):
     """One municipality and the handbook it stands behind. Lives in `municipality.yml`."""
 
@@ -159,6 +170,18 @@ class Municipality(Record):
         title="Skolens ferier",
         description="Feriene i skoleruta. Møter som følger skoleåret (school_year), holdes ikke da.",
     )
+    short_days: tuple[ShortDay, ...] = Field(
+        (),
+        title="Dager med kortere åpningstid",
+        description="Onsdag før påske, julaften og nyttårsaften. Da vet «Ring nå» om mottaket i barnevernet svarer. På "
+        "dager som ikke står her, sier den ikke hvem som svarer, bare åpningstidene.",
+    )
+    draft: Prose | None = Field(
+        None,
+        title="Utkast",
+        description="Settes mens dere fyller ut håndboka og numrene ikke er kontrollert. Vises på hver side og "
+        "utskrift. Ta det bort når håndboka tas i bruk; da må numrene for akutte saker være skrevet og kontrollert.",
+    )
     partners: tuple[Text, ...] = Field(
         (), title="Samarbeidskommuner", description="Kommuner dere har felles tjenester med, ved navn."
     )
@@ -206,14 +229,26 @@ class Municipality(Record):
 
 
 class EmergencyNumber(Record):
-    """A number for when it is urgent, shown first on the front page and on every print."""
+    """A number for when it is urgent, shown first on the front page and on every print; or one for what can wait."""
 
     TITLE = "name"
 
     name: Text = Field(title="Navn", description="Hvem som svarer, for eksempel «Legevakt».")
+    short_name: Text | None = Field(
+        None, title="Kortnavn", description="Ett ord eller to, når navnet er langt. Står på knappen du ringer med."
+    )
     phone: Phone = Field(title="Telefon", description="Nummeret, for eksempel 116 117.")
     when: Text = Field(title="Når", description="Når du skal ringe dette nummeret.")
+    urgent: Flag = Field(
+        True,
+        title="Haster",
+        description="false når nummeret er for det som kan vente. Da står det i kontaktlista, og ikke der det haster.",
+    )
     order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først.")
+
+    @property
+    def label(self) -> str:
+        return self.short_name or self.name
 
 
 class Role(Record):

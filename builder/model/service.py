@@ -30,7 +30,7 @@ from builder.model.kind import Kind, OwnPages, PartKind
 from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import TargetGroup
-from builder.model.vocabulary import AccessRoute, Category, Government, Venue, Weekday
+from builder.model.vocabulary import AccessRoute, Acute, Category, Government, Venue, Weekday
 from builder.problem import Message
 
 
@@ -85,6 +85,13 @@ class Contact(Part):
     )
     email: Email | None = Field(None, title="E-post", description="Aldri opplysninger om barn i e-post.")
     hours: tuple[Hours, ...] = Field((), title="Treffes", description="Når kontakten svarer, dag for dag.")
+    acute: Acute | None = Field(
+        None,
+        title="Ringes når det haster",
+        description="Settes på dem folk skal ringe når det ikke kan vente. De står først på forsiden, i akutte "
+        "situasjoner, på plakatene og på lommekortet. Mottaket i barnevernet er in-hours, barnevernsvakta "
+        "out-of-hours.",
+    )
     area: Text | None = Field(None, title="Dekker", description="Skoler, barnehager eller områder kontakten har.")
     responsibility: Prose | None = Field(
         None, title="Kontakt meg om", description="Hva du kan ringe om, så ingen blir satt over for ofte."

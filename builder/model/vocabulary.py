@@ -118,6 +118,22 @@ class Weekday(Labelled):
     SUNDAY = "sunday", N_("søndag")
 
 
+class Acute(Labelled):
+    """When a contact is the one to ring for what cannot wait."""
+
+    ALWAYS = "always", N_("Hele døgnet")
+    IN_HOURS = "in-hours", N_("I åpningstiden")
+    OUT_OF_HOURS = "out-of-hours", N_("Når kontoret er stengt")
+
+
+class Eve(Labelled):
+    """Days before holidays, when offices often close early or all day."""
+
+    WEDNESDAY_BEFORE_EASTER = "wednesday-before-easter", N_("Onsdag før påske")
+    CHRISTMAS_EVE = "christmas-eve", N_("Julaften")
+    NEW_YEARS_EVE = "new-years-eve", N_("Nyttårsaften")
+
+
 class ForumKind(Labelled):
     """How firmly the meeting place stands."""
 

@@ -10,6 +10,7 @@ import weasyprint
 from markupsafe import Markup
 
 from builder.edition.edition import Edition
+from builder.facts.ring_now import ring_now
 from builder.gc import without_garbage_collection
 from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
@@ -60,7 +61,7 @@ def book_html(edition: Edition) -> str:
     env = environment(TEMPLATES / "book", edition.language)
     env.globals["named"] = edition.rows.named
     return env.get_template("book.html.j2").render(
-        handbook=handbook,
+        ring=ring_now(handbook),
         municipality=handbook.municipality,
         language=edition.language.code,
         today=handbook.today,

@@ -21,7 +21,9 @@ from markupsafe import Markup
 from builder import prose
 from builder.edition.edition import Edition
 from builder.edition.localization import Localization, localization
+from builder.edition.ring_data import calendar, opening
 from builder.edition.rows import Rows
+from builder.facts.ring_now import ring_now
 from builder.i18n import LANGUAGES
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.foreign import Foreign
@@ -76,6 +78,7 @@ class Renderer:
         self.environment.globals |= {
             "municipality": handbook.municipality,
             "today": handbook.today,
+            "ring": ring_now(handbook),
             "href": self._href,
             "file": self._file,
             "subscription": lambda path: subscription(handbook.municipality.website, path),
@@ -202,6 +205,9 @@ def environment(folder: Path, language: Localization) -> Environment:
         "label": phrases.label,
         "inside": phrases.inside,
         "hours": phrases.hours,
+        "answers": phrases.answers,
+        "opening": opening,
+        "calendar": calendar,
         "ages": phrases.ages,
         "deadline": phrases.deadline,
         "recurrence": phrases.recurrence,

@@ -131,8 +131,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         config.extra |= {
             "handbok": {
                 "municipality": municipality,
-                "emergency": handbook.emergency,
                 "demonstration": municipality.demonstration is not None,
+                "draft": plain(municipality.draft or ""),
                 "editors": municipality.editors,
                 "successors": [
                     {"said": language.phrases.said(one.said), "name": one.name, "address": one.address}

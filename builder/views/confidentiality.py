@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.ring_now import rings
 from builder.i18n import N_, Key
 from builder.model.confidentiality import RULES, ConfidentialityRule, ConsentByAge, Parties, Precedence
 from builder.model.handbook import Handbook
@@ -98,6 +99,7 @@ class RulePage(Context):
     template: ClassVar = "rule"
 
     rule: ConfidentialityRule
+    rings: bool
     group: str
     sender: PartiesRow
     receiver: PartiesRow
@@ -161,6 +163,7 @@ def _page(handbook: Handbook, names: Names, rule: ConfidentialityRule) -> Page:
         rule.title,
         RulePage(
             rule=rule,
+            rings=rings(rule),
             group=group_of(rule.kind),
             sender=_parties(names, rule.sender),
             receiver=_parties(names, rule.receiver),

@@ -12,7 +12,6 @@ from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
-from builder.model.municipality import EmergencyNumber
 from builder.model.service import Contact, Service
 from builder.model.vocabulary import Category
 from builder.rules import contact_rules
@@ -54,7 +53,6 @@ class ContactsPage(Context):
     template: ClassVar = "contacts"
 
     groups: Sequence[ContactGroup]
-    emergency: Sequence[EmergencyNumber]
     cards: str
     cards_3: str
     kinds: Sequence[Category]
@@ -84,7 +82,6 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     ]
     context = ContactsPage(
         groups=groups,
-        emergency=handbook.emergency,
         cards=urls.CONTACTS,
         cards_3=urls.CONTACTS_3,
         kinds=sharing_of(handbook).senders,

@@ -1,4 +1,4 @@
-"""The front page: search, situations, emergency numbers."""
+"""The front page: whom to ring now, search, situations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from builder.model.glossary import GLOSSARY
 from builder.model.handbook import Handbook
 from builder.model.history import History
 from builder.model.kind import Kind
-from builder.model.municipality import MUNICIPALITY, ROLES, EmergencyNumber
+from builder.model.municipality import MUNICIPALITY, ROLES
 from builder.model.onboarding import ONBOARDING
 from builder.model.plan import PLANS
 from builder.model.service import SERVICES
@@ -53,12 +53,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage(Context):
-    """The situations, the numbers to ring, and the ways in; `predecessors` are handbooks this one takes over from."""
+    """The situations and the ways in; `predecessors` are handbooks this one takes over from."""
 
     template: ClassVar = "front"
 
     pathways: Sequence[PathwayRow]
-    emergency: Sequence[EmergencyNumber]
     duties: Sequence[Link]
     share: Place | None
     workplaces: Sequence[Choice]
@@ -74,7 +73,6 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
         handbook.municipality.title,
         FrontPage(
             pathways=[PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways],
-            emergency=handbook.emergency,
             duties=always(handbook, names),
             share=Place(routes.SHARE) if handbook.rules else None,
             workplaces=[choice(category) for category in sharing_of(handbook).senders],

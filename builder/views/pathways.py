@@ -13,7 +13,7 @@ from builder.facts.parts import is_without_number
 from builder.model.confidentiality import RULES
 from builder.model.deadline import Deadline, due
 from builder.model.handbook import Handbook
-from builder.model.municipality import EmergencyNumber, Level
+from builder.model.municipality import Level
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.model.service import Contact
 from builder.model.vocabulary import DeadlineUnit
@@ -84,7 +84,7 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class PathwayPage(Context):
-    """A pathway; `emergency` are the numbers to ring where it is urgent."""
+    """A pathway."""
 
     template: ClassVar = "pathway"
 
@@ -94,7 +94,6 @@ class PathwayPage(Context):
     share: Place | None
     level: Level | None
     leads_here: Sequence[Link]
-    emergency: Sequence[EmergencyNumber]
     told_in: Sequence[Told]
 
 
@@ -122,7 +121,6 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
             share=Place(routes.SHARE) if handbook.rules else None,
             level=levels.get(pathway.level) if pathway.level is not None else None,
             leads_here=_leads_here(handbook, names, pathway),
-            emergency=handbook.emergency if pathway.urgent else (),
             told_in=told_in(handbook, names, PATHWAYS, pathway.id),
         ),
         description=pathway.summary,

@@ -11,7 +11,6 @@ from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.municipality import EmergencyNumber
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.pathway import Pathway
 from builder.model.service import Service
@@ -45,7 +44,6 @@ class Booklet(Context):
     pathways: Sequence[Pathway]
     duties: Sequence[ConfidentialityRule]
     forums: Sequence[ForumRow]
-    emergency: Sequence[EmergencyNumber]
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
@@ -75,7 +73,6 @@ def _context(handbook: Handbook, names: Names, checklist: Onboarding) -> Booklet
         pathways=handbook.pathways,
         duties=[rule for rule in handbook.rules if rule.kind in DUTIES],
         forums=_forums(handbook, names, own),
-        emergency=handbook.emergency,
     )
 
 

@@ -11,7 +11,6 @@ from builder.facts.due import contact_due
 from builder.facts.parts import contacts_of
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.municipality import EmergencyNumber
 from builder.model.service import SERVICES, Contact, Service
 from builder.rules import contact_rules
 from builder.rules.answers import holds
@@ -49,7 +48,6 @@ class ContactList(Context):
     template: ClassVar = "contacts"
 
     whole: bool
-    emergency: Sequence[EmergencyNumber]
     services: Sequence[ListedService]
     vacant: int
     stale: int
@@ -74,7 +72,6 @@ def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -
         N_("Kontakter i hele kommunen") if whole else title,
         ContactList(
             whole=whole,
-            emergency=handbook.emergency,
             services=listed,
             vacant=sum(contact.vacant for contact in contacts),
             stale=sum(row.stale for service in listed for row in service.rows),

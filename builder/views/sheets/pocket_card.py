@@ -12,7 +12,6 @@ from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
-from builder.model.municipality import EmergencyNumber
 from builder.model.pathway import Pathway, Step
 from builder.model.service import Contact, Service
 from builder.model.vocabulary import Category, RuleKind
@@ -66,11 +65,10 @@ class CallRow:
 
 @dataclass(frozen=True, slots=True)
 class PocketCard(Context):
-    """Numbers, first steps, whom to call, duties, and how one may share."""
+    """First steps, whom to call, duties, and how one may share."""
 
     template: ClassVar = "card"
 
-    emergency: Sequence[EmergencyNumber]
     acute: CardPathway | None
     worry: CardPathway | None
     call: Sequence[CallRow]
@@ -86,7 +84,6 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         "lommekort",
         N_("Lommekort"),
         PocketCard(
-            emergency=handbook.emergency,
             acute=_steps(names, acute),
             worry=_steps(names, worry),
             call=list(_to_call(handbook)),

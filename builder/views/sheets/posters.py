@@ -10,7 +10,6 @@ from builder.i18n import N_
 from builder.model.form import FORMS
 from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
-from builder.model.municipality import EmergencyNumber
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.views import routes
 from builder.views.page import Context, Link
@@ -53,7 +52,6 @@ class Poster(Context):
 
     pathway: Pathway
     acute: Link | None
-    emergency: Sequence[EmergencyNumber]
     steps: Sequence[PosterStep]
 
 
@@ -63,7 +61,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         yield Sheet(
             f"plakat/{pathway.id}",
             pathway.title,
-            _context(handbook, names, pathway),
+            _context(names, pathway),
             description=pathway.summary,
             kind=N_("Plakat"),
             copies=(
@@ -77,12 +75,11 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
         )
 
 
-def _context(handbook: Handbook, names: Names, pathway: Pathway) -> Poster:
+def _context(names: Names, pathway: Pathway) -> Poster:
     numbers = {step.id: number for number, step in enumerate(pathway.steps, start=1)}
     return Poster(
         pathway=pathway,
         acute=names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
-        emergency=handbook.emergency,
         steps=[_step(names, pathway, step, numbers) for step in pathway.steps],
     )
 
