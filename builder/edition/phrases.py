@@ -13,6 +13,7 @@ from builder.facts.ring_now import Answers
 from builder.i18n import LANGUAGES, N_, translate_key
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
+from builder.model.municipality import ShortDay
 from builder.model.recurrence import MeetingException, Recurrence
 from builder.model.service import Hours
 from builder.model.since import Since
@@ -132,6 +133,13 @@ class Phrases:
         """«mandag–fredag 08:00–15:30»."""
         text = f"{self._days(value.days)} {value.opens:%H:%M}–{value.closes:%H:%M}"
         return f"{text} ({value.note})" if value.note else text
+
+    def short_day(self, value: ShortDay) -> str:
+        """«onsdag før påske: stenger 12:00», «julaften: stengt»."""
+        day = self.inside(value.day)
+        if value.closes is None:
+            return self._("{day}: stengt").format(day=day)
+        return self._("{day}: stenger {time}").format(day=day, time=f"{value.closes:%H:%M}")
 
     def answers(self, value: Answers) -> str:
         """When somebody answers: «mandag–fredag 08:00–15:30», or in general: «når kontoret er stengt»."""

@@ -23,7 +23,7 @@ from builder.model.deadline import Deadline
 from builder.model.description import Choice, Description, Group, Many, OneOrMany, Reference, Value, field_of
 from builder.model.forum import Mode
 from builder.model.kinds import KINDS
-from builder.model.municipality import ROLES, District
+from builder.model.municipality import ROLES, District, ShortDay
 from builder.model.parts import parts
 from builder.model.recurrence import MeetingException, Recurrence
 from builder.model.references import public_fields
@@ -99,6 +99,7 @@ class Rows:
             Ages: phrases.ages,
             Deadline: phrases.deadline,
             Hours: phrases.hours,
+            ShortDay: phrases.short_day,
             MeetingException: phrases.exception,
             Recurrence: phrases.recurrence,
             Mode: phrases.label,

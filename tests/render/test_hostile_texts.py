@@ -66,7 +66,7 @@ HARMLESS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "action", "aria-hidden", "aria-label", "autocomplete", "checked", "class", "data-area", "data-checklist", "data-count", "data-find",
-    "data-item", "data-kind", "data-label", "data-vacant", "datetime", "download", "for", "hidden", "href", "id", "method", "name", "open",
+    "data-answers", "data-calendar", "data-hours", "data-of", "data-open", "data-item", "data-kind", "data-label", "data-vacant", "datetime", "download", "for", "hidden", "href", "id", "method", "name", "open",
     "aria-labelledby", "cx", "cy", "r", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
     "placeholder", "role", "scope", "tabindex", "title", "type", "value",
 }  # fmt: skip
