@@ -43,7 +43,7 @@ site_name: Stock
 use_directory_urls: false
 theme: {name: material, language: nb, font: false}
 plugins: [{search: {lang: "no"}}]
-markdown_extensions: [attr_list]
+markdown_extensions: [attr_list, md_in_html]
 """
 #: What each loads before its first result, below a site's root.
 OURS = search_scripts().fetched

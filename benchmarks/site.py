@@ -11,7 +11,7 @@ from builder.check.checker import check
 from builder.edition.edition import Edition
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
-from builder.render.renderer import Renderer
+from builder.render.renderer import MARKDOWN, Renderer
 from builder.site.links import SiteLinks
 
 from benchmarks.measuring import Row, best, handbok, python, took
@@ -60,7 +60,7 @@ def stock_site(folder: Path) -> int:
         "use_directory_urls": False,
         "theme": {"name": "material", "language": "nb", "font": False},
         "plugins": ["search"],
-        "markdown_extensions": ["attr_list", "toc"],
+        "markdown_extensions": [*MARKDOWN, "toc"],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     return len(pages)

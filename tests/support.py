@@ -33,9 +33,10 @@ from builder.model.references import key_of
 from builder.model.since import Since
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Severity
-from builder.render.renderer import Renderer
+from builder.render.renderer import MARKDOWN, Renderer
 from builder.site.links import SiteLinks
 from builder.views.page import Page
+from markdown.extensions.toc import TocExtension
 
 TODAY = dt.date(2026, 11, 22)
 EPOCH = "1795305600"  # 2026-11-22 00:00 UTC
@@ -142,7 +143,7 @@ def site_html(handbook: Handbook, history: History = NO_HISTORY) -> dict[str, st
 
 def to_html(text: str) -> str:
     """Rendered text through the same extensions as the site uses."""
-    return markdown.markdown(text, extensions=["attr_list", "toc", "meta", "tables", "fenced_code"])
+    return markdown.markdown(text, extensions=[*MARKDOWN, TocExtension(marker=""), "meta", "tables", "fenced_code"])
 
 
 class Document(HTMLParser):

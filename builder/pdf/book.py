@@ -40,6 +40,12 @@ class BookChapter:
     pages: tuple[BookPage, ...]
 
 
+class BookRenderer(Renderer):
+    """Renders pages for paper, where all is in the open."""
+
+    folds = False
+
+
 def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
     """Writes the book as PDF and returns the number of its pages. The same HTML gives the same bytes."""
     with without_garbage_collection():
@@ -54,7 +60,7 @@ def book_html(edition: Edition) -> str:
     """The book as one HTML document."""
     handbook, book = edition.handbook, edition.chapters(Audience.BOOK)
     links = BookLinks([page.path for chapter in book for page in chapter.pages])
-    leading, following = Renderer(edition, links), Renderer(edition, links, shift=1)
+    leading, following = BookRenderer(edition, links), BookRenderer(edition, links, shift=1)
     web = WebLinks(handbook.municipality.website, edition.language.code)
     made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
@@ -70,14 +76,14 @@ def book_html(edition: Edition) -> str:
     )
 
 
-def _chapter(chapter: Chapter, leading: Renderer, following: Renderer, web: WebLinks) -> BookChapter:
+def _chapter(chapter: Chapter, leading: BookRenderer, following: BookRenderer, web: WebLinks) -> BookChapter:
     return BookChapter(
         leading.translate(chapter.title),
         tuple(_page(page, leading if number == 0 else following, web) for number, page in enumerate(chapter.pages)),
     )
 
 
-def _page(page: Page, renderer: Renderer, web: WebLinks) -> BookPage:
+def _page(page: Page, renderer: BookRenderer, web: WebLinks) -> BookPage:
     html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
     address = web.href(page, page.place) if page.audience is Audience.EVERYWHERE else None
     qr = qr_code(address, renderer.translate(N_("QR-kode til siden på nettet"))) if address else None

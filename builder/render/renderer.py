@@ -1,7 +1,8 @@
-"""A Page to text: Markdown headings with blocks of HTML between them, and nothing else.
+"""A Page to text: Markdown headings with blocks of HTML between them, and what folds around both.
 
-Any engine that reads Markdown can take the result. Values from the data are escaped by default;
-running text goes through `builder.prose`. This is the only user of `templates/pages/`.
+Any engine that reads Markdown inside HTML can take the result (CommonMark; Python-Markdown with `MARKDOWN`).
+Values from the data are escaped by default; running text goes through `builder.prose`.
+This is the only user of `templates/pages/`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import CodeType
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
@@ -39,8 +40,10 @@ SHARED = TEMPLATES / "shared"
 #: How each block of HTML begins. A block has no blank lines.
 BLOCK = '<div class="hb">'
 _MARKDOWN_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~!$]")
-#: Begins the lines that are headings. No value can hold it: control characters are refused when data is read.
-_HEADING_MARK = "\x01"
+#: The extensions of Python-Markdown that a page's text needs.
+MARKDOWN = ("attr_list", "md_in_html")
+#: Begins the lines that stand outside the blocks. No value can hold it: control characters are refused in data.
+_BARE_MARK = "\x01"
 
 
 class Links(Protocol):
@@ -64,6 +67,9 @@ class Renderer:
     where it is another than the handbook's.
     """
 
+    #: Whether readers can open and close what is folded.
+    folds: ClassVar[bool] = True
+
     def __init__(
         self, edition: Edition, links: Links, shift: int = 0, folder: str = "pages", language: str = ""
     ) -> None:
@@ -84,6 +90,8 @@ class Renderer:
             "subscription": lambda path: subscription(handbook.municipality.website, path),
             "anchor": self._anchor,
             "heading": self._heading,
+            "bare": _bare,
+            "folds": self.folds,
             "level": lambda level: level + shift,
             "rows": rows.rows,
             "named": rows.named,
@@ -131,7 +139,7 @@ class Renderer:
         language = self._other_language(text)
         said = [f"#{name}"] * bool(name) + [f"lang={language}"] * bool(language)
         identity = f" {{: {' '.join(said)} }}" if said else ""
-        return Markup(f"\n{_HEADING_MARK}{'#' * (level + self.shift)} {escaped}{identity}\n")
+        return _bare(Markup(f"{'#' * (level + self.shift)} {escaped}{identity}"))
 
     def _resolve(self, context: Context) -> prose.Resolve:
         def resolve(address: str) -> str | None:
@@ -222,6 +230,11 @@ def environment(folder: Path, language: Localization) -> Environment:
     return made
 
 
+def _bare(line: Markup) -> Markup:
+    """A line that stands by itself, in no block: a heading, or the beginning or end of what folds."""
+    return Markup(f"\n{_BARE_MARK}{line}\n")
+
+
 def blocks(text: str) -> str:
     """Rendered lines as Markdown headings and HTML blocks without blank lines, so every engine reads them alike."""
     result: list[str] = []
@@ -233,9 +246,9 @@ def blocks(text: str) -> str:
             run.clear()
 
     for line in (line.strip() for line in text.splitlines()):
-        if line.startswith(_HEADING_MARK):
+        if line.startswith(_BARE_MARK):
             close()
-            result.append(line.removeprefix(_HEADING_MARK))
+            result.append(line.removeprefix(_BARE_MARK))
         elif line:
             run.append(line)
     close()

@@ -13,6 +13,8 @@ _CONTENTS_TITLE = re.compile(r'<label (class="md-nav__title") for="__toc">(.*?)<
 _FOREIGN_HEADING = re.compile(
     r'<h[1-6]\b[^>]* lang="([a-z]+)"[^>]*>(.*?)(?=<a class="headerlink"|</h[1-6]>)', re.DOTALL
 )
+#: What is told of a section that folds, in the box that keeps it out of the Markdown: a <summary> has no boxes.
+_NOTE = re.compile(r'<div class="hb">\s*(<span class="hb-fold__note">.*?</span>)\s*</div>(?=\s*</summary>)')
 #: A title in the navigation, in the contents or at the top.
 _TITLE = re.compile(r'(<span class="md-ellipsis")(>\s*)([^<]+?)(\s*</span>)')
 
@@ -29,5 +31,5 @@ def _said(title: re.Match[str], language: str | None) -> str:
 
 def valid(html: str) -> str:
     """The page as valid HTML."""
-    mended = _CHECK_BOX.sub(r"\1", html)
+    mended = _NOTE.sub(r"\1", _CHECK_BOX.sub(r"\1", html))
     return mended if 'id="__toc"' in mended else _CONTENTS_TITLE.sub(r"<span \1>\2</span>", mended)

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
+from builder.pdf.book import BookRenderer
 from builder.render.renderer import Renderer, blocks
 from builder.site.links import SiteLinks
+from builder.site.markup import valid
 from builder.views import record_pages
 from builder.views.moved import GonePage, MovedPage
 from builder.views.page import Audience
@@ -30,11 +32,33 @@ def test_html_blocks_of_real_pages_have_no_blank_lines(mini: Handbook) -> None:
     renderer = Renderer(Edition(mini), SiteLinks())
     for page in all_pages(mini):
         for block in renderer.text(page).strip().split("\n\n"):
-            if block.startswith("#"):
+            if block.startswith(("#", "<details ", "<summary ", "</")):
                 assert "\n" not in block, page.path
             else:
                 assert block.startswith('<div class="hb">\n'), page.path
                 assert block.endswith("\n</div>"), page.path
+
+
+def test_what_folds_begins_and_ends_outside_the_blocks_and_holds_its_heading(mini: Handbook) -> None:
+    edition = Edition(mini)
+    page = next(page for page in all_pages(mini) if page.path == "situasjoner/bekymret-barn")
+    parts = Renderer(edition, SiteLinks()).text(page).split("\n\n")
+    first = parts.index('<details class="hb-fold" open markdown="1">')
+    assert parts[first + 1] == '<summary markdown="block">'
+    assert re.match(r"### 1\. .* \{: #steg-", parts[first + 2])
+    assert parts[first + 3].startswith('<div class="hb">\n<span class="hb-fold__note">')
+    assert parts[first + 4] == "</summary>"
+    assert sum(part.startswith("<details ") for part in parts) == parts.count("</details>")
+    html = to_html("\n\n".join(parts))
+    assert re.search(r'<summary>\s*<h3 id="steg-', html)
+    assert valid(html).count("<summary>\n<h3") == valid(html).count("</span>\n</summary>")
+
+
+def test_where_nothing_can_be_pressed_nothing_folds_and_all_is_there(mini: Handbook) -> None:
+    page = next(page for page in all_pages(mini) if page.path == "situasjoner/bekymret-barn")
+    folded, open_ = (made(Edition(mini), SiteLinks()).text(page) for made in (Renderer, BookRenderer))
+    assert "hb-fold" not in open_
+    assert re.findall(r"^#+ .*$", folded, re.MULTILINE) == re.findall(r"^#+ .*$", open_, re.MULTILINE)
 
 
 def test_pages_go_through_python_markdown_unharmed(mini: Handbook) -> None:
