@@ -23,6 +23,7 @@ class ResultGroup(Enum):
     LAW = (N_("Lov"), 0.8)
     TERM = (N_("Ordliste"), 0.7)
     ROLE = (N_("Hvem gjør hva"), 0.9)
+    PRINT = (N_("Utskrifter"), 0.9)
     PRACTICE = (N_("Øvelser og sjekklister"), 0.85)
     MORE = (N_("Mer i håndboka"), 0.9)
 

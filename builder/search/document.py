@@ -15,7 +15,7 @@ class Document:
     `names` are other words for the title, `asked` is what people say who need it, `about` is what it
     belongs to, `lines` is what it says, one thought a line, and `law` the provisions it cites. `phone` is
     shown with the result. Where the lines stand at places of their own on the page, `anchors` has one for
-    each, and a result leads to the line that was found.
+    each, and a result leads to the line that was found. `file` is what a result leads to where that is no page.
     """
 
     group: ResultGroup
@@ -28,3 +28,4 @@ class Document:
     law: tuple[str, ...] = ()
     phone: str = ""
     anchors: tuple[str, ...] = ()
+    file: str = ""

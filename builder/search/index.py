@@ -10,7 +10,7 @@ from builder.edition.edition import Edition
 from builder.i18n import SOURCE_LANGUAGE
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.result_group import ResultGroup
-from builder.search import pages, workplaces
+from builder.search import pages, printed, workplaces
 from builder.search.document import Document
 from builder.search.records import Records
 from builder.search.words import START, interface_words
@@ -47,26 +47,28 @@ _FIELDS: dict[str, Callable[[Document], object]] = {
     "phone": lambda document: document.phone,
     "tel": _tel,
     "anchors": lambda document: "\n".join(document.anchors),
+    "file": lambda document: document.file,
 }
 
 
-def documents(edition: Edition, chapters: Collection[Chapter]) -> tuple[Document, ...]:
-    """Everything in an edition that can be found; `chapters` are those of the site."""
+def documents(edition: Edition, chapters: Collection[Chapter], book: str | None = None) -> tuple[Document, ...]:
+    """Everything in an edition that can be found; `chapters` are those of the site, `book` the file of the whole."""
     handbook, translate = edition.handbook, edition.language.translate
     found = [
         *Records(edition).documents(),
         *pages.law(handbook),
         *workplaces.sharing(handbook, translate),
         *workplaces.work(handbook, chapters, translate),
+        *printed.prints(chapters, book, translate),
     ]
     known = {document.place.page for document in found if not document.place.anchor}
     return (*found, *pages.others(chapters, known, translate))
 
 
-def search_index(edition: Edition, chapters: Collection[Chapter]) -> str:
+def search_index(edition: Edition, chapters: Collection[Chapter], book: str | None = None) -> str:
     """The script that hands the documents to the search. The same edition gives the same text."""
     handbook, translate, language = edition.handbook, edition.language.translate, edition.language.code
-    found = [replace(document, place=_in(language, document.place)) for document in documents(edition, chapters)]
+    found = [replace(document, place=_in(language, document.place)) for document in documents(edition, chapters, book)]
     data = {
         "built": edition.language.phrases.bare_date(handbook.today),
         "builtOn": handbook.today.isoformat(),

@@ -115,7 +115,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             if isinstance(page.title, Foreign) and page.title.language != language.code
         }
         self._renderer = Renderer(edition, SiteLinks(self.config.files, language.code))
-        self._search_index = search_index(edition, chapters)
+        self._search_index = search_index(edition, chapters, self.config.book)
         self._today = handbook.today
         self._provenance, self._approved = provenance(handbook), approved(handbook)
         self._website = handbook.municipality.website

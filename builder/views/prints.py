@@ -29,6 +29,7 @@ class PrintGroup:
     """The prints of a kind."""
 
     kind: Key
+    anchor: str
     rows: Sequence[PrintRow]
 
 
@@ -71,7 +72,11 @@ def chapter(made: Printed) -> Chapter:
     """The list of everything that can be printed, by kind; empty where nothing is written."""
     title = N_("Skriv ut")
     groups = [
-        PrintGroup(kind, [PrintRow(Link(_title(sheet), sheet.of), prints) for sheet, prints in found])
+        PrintGroup(
+            kind,
+            routes.print_anchor(kind),
+            [PrintRow(Link(_title(sheet), sheet.of), prints) for sheet, prints in found],
+        )
         for kind, found in groupby(made, key=lambda item: item[0].kind)
     ]
     return Chapter(title, (Page(routes.PRINTS, title, PrintsPage(groups), audience=Audience.SITE),) if made else ())

@@ -73,6 +73,11 @@ _MATTERS = {
 }
 
 
+def print_anchor(kind: str) -> str:
+    """The anchor of the prints of a kind."""
+    return f"utskrift-{slug(kind)}"
+
+
 def matter_anchor(matter: Matter) -> str:
     """The anchor of those one may want to tell in a matter."""
     return f"gjelder-{_MATTERS[matter]}"

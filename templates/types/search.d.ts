@@ -48,6 +48,7 @@ interface FoundDocument {
   phone: string;
   tel: string;
   anchors: string;
+  file: string;
 }
 
 /** A word in one spelling, its stem, the stems of its parts, and what it is found by in names and in running text. */

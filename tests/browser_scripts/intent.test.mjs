@@ -8,7 +8,11 @@ const { wanted, direction, asksForKind } = globalThis.handbokIntent;
 const { phrase } = globalThis.handbokNorwegian;
 
 for (const [question, kinds] of [
-  ["telefon til ppt", ["contact"]],
+  ["telefon til ppt", ["contact", "service"]],
+  ["når er helsestasjonen åpen", ["service"]],
+  ["hvor lang tid bruker ppt", ["service"]],
+  ["hvem kaller inn til teammøtet", ["forum"]],
+  ["utskrift", ["form", "print"]],
   ["hvem skal jeg ringe", ["contact"]],
   ["kontakt på helsestasjonen", ["contact", "service"]],
   ["når er neste møte", ["forum"]],

@@ -26,7 +26,21 @@ export function loadSearch() {
   for (const path of LISTED.engine) run(path);
 }
 
-const FIELDS = ["kind", "page", "anchor", "title", "about", "names", "asked", "body", "law", "phone", "tel", "anchors"];
+const FIELDS = [
+  "kind",
+  "page",
+  "anchor",
+  "title",
+  "about",
+  "names",
+  "asked",
+  "body",
+  "law",
+  "phone",
+  "tel",
+  "anchors",
+  "file",
+];
 const KINDS = [
   ["situation", "Situasjoner", 1.5],
   ["contact", "Kontakter", 1.3],
@@ -36,6 +50,7 @@ const KINDS = [
   ["form", "Skjemaer", 1.25],
   ["law", "Lov", 0.8],
   ["term", "Ordliste", 0.7],
+  ["print", "Utskrifter", 0.9],
 ];
 
 /** The index as the builder writes it, of documents in words: {kind: "form", page: "skjemaer/x", title: …}. */
@@ -149,6 +164,22 @@ export const HANDBOOK = [
     names: "Barnevern\nBarneverntjenesten",
     body: "Til Skole: kan med samtykke\nTil PPT: kan",
     anchors: "til-skole\ntil-ppt",
+  },
+  {
+    kind: "contact",
+    page: "index",
+    anchor: "haster",
+    title: "Politi",
+    phone: "112",
+    tel: "tel:112",
+    body: "Fare for liv.",
+  },
+  {
+    kind: "print",
+    page: "utskrift",
+    title: "Lommekort",
+    names: "kort til lomma",
+    file: "utskrift/lommekort.pdf",
   },
   {
     kind: "forum",

@@ -16,7 +16,7 @@ from builder.search import FILE
 from builder.search.document import Document
 from builder.search.index import documents, search_index
 from builder.search.words import interface_words
-from builder.views.page import Place
+from builder.views.page import Audience, Place
 
 from tests.rules.test_rules import with_fragment
 from tests.support import SLUG
@@ -122,6 +122,23 @@ def test_a_section_is_found_by_the_section_it_replaced(mini: Handbook) -> None:
     ]
     assert [document.title for document in found] == ["barnevernsloven § 13-2"]
     assert any("§ 6-4" in name for name in found[0].names)
+
+
+def test_what_is_printed_is_found_by_its_kind_and_by_itself_and_leads_to_the_file(mini: Handbook) -> None:
+    edition = Edition(mini)
+    found = documents(edition, edition.chapters(Audience.SITE, edition.files), "handbok.pdf")
+    book = one(found, ResultGroup.PRINT, "Hele håndboka som PDF")
+    assert (book.file, "hele boka" in book.names) == ("handbok.pdf", True)
+    card = one(found, ResultGroup.PRINT, "Lommekort")
+    assert (card.file, card.place.anchor) == ("utskrift/lommekort.pdf", "utskrift-lommekort")
+    assert one(found, ResultGroup.PRINT, "Plakat").names
+    form = one(found, ResultGroup.PRINT, f"Skjema: {mini.forms[0].title}")
+    assert form.file == f"utskrift/skjema-{mini.forms[0].id}.pdf"
+
+
+def test_nothing_is_said_of_prints_that_are_not_written(mini: Handbook) -> None:
+    found = documents(Edition(mini), Edition(mini).chapters())
+    assert not any(document.group is ResultGroup.PRINT for document in found)
 
 
 # The script

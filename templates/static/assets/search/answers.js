@@ -143,7 +143,7 @@ var handbokAnswers = (() => {
     /** @param {Hit} hit */
     hit({ document: found, terms }) {
       const { text: line, anchor } = this.excerpts.line(found, terms);
-      const target = this.address(found.page) + (anchor ? `#${anchor}` : "");
+      const target = this.target(found, anchor);
       const shortened = line && this.excerpts.shortened(line, terms);
       const link = make(
         "a",
@@ -155,6 +155,15 @@ var handbokAnswers = (() => {
       );
       link.addEventListener("click", () => this.page.leave(target));
       return make("li", { class: "hb-hit" }, link, this.phone(found));
+    }
+
+    /**
+     * @param {FoundDocument} found
+     * @param {string} anchor
+     */
+    target(found, anchor) {
+      if (found.file) return this.page.address(found.file);
+      return this.address(found.page) + (anchor ? `#${anchor}` : "");
     }
 
     /**

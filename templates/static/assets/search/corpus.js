@@ -1,7 +1,7 @@
 /* What can be found: the documents the builder wrote, in MiniSearch, each word by its spelling, stem and parts. */
 "use strict";
 var handbokCorpus = (() => {
-  const { texts, fold, stem, isStop } = handbokNorwegian;
+  const { texts, fold, stem, isStop, digits } = handbokNorwegian;
   const { fields, spelling } = handbokTuning;
 
   /** What the builder leaves out is empty. */
@@ -17,6 +17,7 @@ var handbokCorpus = (() => {
     phone: "",
     tel: "",
     anchors: "",
+    file: "",
   };
 
   /** Terms that were made here are taken as they stand. */
@@ -129,6 +130,7 @@ var handbokCorpus = (() => {
    * @param {string} field
    */
   function fieldOf(document, field) {
+    if (field === "names" && document.tel) return `${document.names}\n${digits(document.phone)}`;
     if (field === "parts") return `${document.title} ${document.names}`;
     return document[/** @type {keyof FoundDocument} */ (field)];
   }

@@ -5,11 +5,13 @@ var handbokIntent = (() => {
 
   /** What a word tells about the kind of answer that is wanted: the kinds, and the stems of the words. */
   const WORDS = /** @type {[string, string][]} */ ([
-    ["contact", "ring telefon tlf nummer telefonnummer epost snakk"],
+    ["contact", "ring snakk"],
+    ["contact service", "telefon tlf nummer telefonnummer epost"],
     ["contact service", "kontakt"],
     ["forum", "møt dato innkall agenda"],
     ["form forum", "referat"],
-    ["form", "skjem mal utskrift blankett papir underskrift"],
+    ["form", "skjem mal blankett papir underskrift"],
+    ["print form", "utskrift pdf"],
     ["law rule", "lov hjemmel hjeml"],
     ["law", "paragraf"],
     ["term", "bety betyr tyd forklaring"],
@@ -27,6 +29,14 @@ var handbokIntent = (() => {
     [/^(taushetsplikt|teieplikt)\p{L}* ./u, ["rule"]],
     [/(?<!\p{L})(kan|får|skal|må) \p{L}+ (si|sei|seie|fortelle|fortelja|dele|gi|gje|vite|vete)(?!\p{L})/u, ["rule"]],
     [/\bhv?k?ve[mn] (skal|kan|bør|må)?\s*(jeg|eg|vi)?\s*ring/, ["contact"]],
+    [
+      /(hvor|kor) (lang tid|lenge|fort|raskt)|ventetid|svartid|svarfrist|åpningst|telefontid|åpent?(?!\p{L})|stengt|adresse|diagnose|(hvor|kor|kvar) (ligger|ligg|holder|held)|hv?k?ve[mn] kan henvise/u,
+      ["service"],
+    ],
+    [
+      /(kaller? inn|innkaller|leder møtet|(leder|skriver|skriv|er med|møter|møtes|deltar|deltek) .*(møte|gruppe|forum|team|referat)|hvor ofte|kor ofte|møtes)/,
+      ["forum"],
+    ],
     [/\b(når|kva tid|ka tid|dato|neste) .*møte/, ["forum"]],
     [/\bhv?k?va (er|betyr|tyder)\b/, ["term", "service"]],
     [/\b(hva|kva|ka) gjør (jeg|vi)|\b(hva|kva|ka) gjer (eg|vi|me)/, ["situation"]],

@@ -1,8 +1,11 @@
 /* What the handbook's things are called: by their titles, by the glossary, and by those who need them. */
 "use strict";
 var handbokNames = (() => {
-  const { texts, phrase } = handbokNorwegian;
+  const { texts, phrase, digits } = handbokNorwegian;
   const { ways } = handbokTuning;
+
+  /** The kinds whose names of one word are names: a contact is called «leder» in every service. */
+  const OF_ONE_WORD = new Set(["service", "forum", "form", "print"]);
 
   class Names {
     /** @param {FoundDocument[]} documents */
@@ -11,6 +14,9 @@ var handbokNames = (() => {
       this.synonyms = new Map();
       /** The ids of documents by each of their names. @type {Map<string, number[]>} */
       this.exact = new Map();
+      /** Titles and other names, by the first of their words: the words, and whose they are.
+          @type {Map<string, [string[], number][]>} */
+      this.called = new Map();
       /** … and by what their titles begin with. @type {Map<string, number[]>} */
       this.begins = new Map();
       /** Names of several words as they are said, stop words and all. @type {[string, number][]} */
@@ -25,6 +31,8 @@ var handbokNames = (() => {
     /** @param {FoundDocument} document */
     read(document) {
       this.readTitle(document);
+      if (document.tel) addTo(this.exact, digits(document.phone), document.id);
+      for (const name of [document.title, ...lines(document.names)]) this.readCalled(phrase(name), document);
       for (const name of [document.title, ...lines(document.names), ...lines(document.asked)]) {
         this.readName(name, document.id);
       }
@@ -32,13 +40,32 @@ var handbokNames = (() => {
         if (asked.length > 1) this.meant.push([asked, document.id]);
       }
       if (document.kind === "term") this.readTerm(document);
-      if (document.anchors) this.readTeller(document);
+      if (document.anchors && document.kind === "rule") this.readTeller(document);
     }
 
     /** @param {FoundDocument} document */
     readTitle(document) {
       const title = phrase(document.title);
       for (let end = 1; end < title.length; end += 1) addTo(this.begins, title.slice(0, end).join(" "), document.id);
+    }
+
+    /**
+     * @param {string[]} name
+     * @param {FoundDocument} document
+     */
+    readCalled(name, document) {
+      const own = name.length > 1 || OF_ONE_WORD.has(document.kind);
+      if (name.length && own && document.kind !== "term") addTo(this.called, name[0], [name, document.id]);
+    }
+
+    /**
+     * The names that are among the words of a question, each with whose it is.
+     * @param {string[]} stems
+     */
+    within(stems) {
+      const asked = new Set(stems);
+      const known = Array.from(asked).flatMap((stem) => this.called.get(stem) ?? []);
+      return known.filter(([name]) => name.every((stem) => asked.has(stem)));
     }
 
     /**

@@ -17,7 +17,11 @@ var handbokNorwegian = (() => {
     omkring opp oss over på rundt sa seg sei seier seie selv sjølv si sier sagt sin sine sitt skal skulle slik så som
     synes ta tar tatt til tilbake under uten utan ut var ved vel vi vil ville vite vet veit vår våre vårt være vere
     vera vært vore å æ mæ sæ ka kem korsn hæ gå går gikk finner finn finne trenger treng trenge gang
-    neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter
+    neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter hvordan hei takk vær snill igjen liksom slikt
+    slike sånn sånt bør burde hvilka litt altså må
+
+    e te førr fårr itte ikkj ska sku kæm kemm kim hem kossen kordan korsen hvorn koss koffer kofor koffor korfor kom
+    hvorfår ette ætter mæ sæ dokker dåkker åss vårres nokka nåkka nåke deres dykkar
     `),
   );
 
@@ -30,7 +34,7 @@ var handbokNorwegian = (() => {
     born:barn borna:barn ungar:barn unger:barn ungen:barn unge:ung slår:slå slo:slå slått:slå slegen:slå slaget:slag
     drakk:drikke drukket:drikke drukne:drikke drikk:drikke full:drikke fulle:drikke rusa:rus ruset:rus rusar:rus ruser:rus
     møttes:møte møtt:møte møtte:møte møtest:møte meldt:melde meldte:melde bedt:be ber:be bad:be sendte:sende sender:sende redde:redd
-    døde:dø døyr:dø død:dø dør:dø bøker:bok eining:enhet eininga:enhet einingar:enhet usemje:uenighet usamd:uenig
+    døde:dø døyr:dø død:dø dør:dø bøker:bok usemje:uenighet usamd:uenig
     usamde:uenig semje:enighet tilvising:henvisning tilvisinga:henvisning tilvise:henvise viser:vise undersøking:undersøkelse
     undersøkinga:undersøkelse omsorgsovertaking:omsorgsovertakelse leiing:ledelse leiinga:ledelse verksemd:virksomhet
     byrjar:begynne byrje:begynne begynner:begynne begynte:begynne starter:starte lagnad:skjebne tilsett:ansatt
@@ -42,7 +46,12 @@ var handbokNorwegian = (() => {
     læreren:lærer lærere:lærer lærerne:lærer lærar:lærer læraren:lærer lærarar:lærer lærarane:lærer
     lederen:leder ledere:leder lederne:leder leiaren:leder leiarar:leder leiarane:leder lederens:leder
     avgjer:avgjøre avgjere:avgjøre avgjør:avgjøre skrevet:skrive skreiv:skrive skriver:skrive elevane:elev sendt:sende
-    legen:lege legar:lege sosialen:sosialen heim:hjem heime:hjem hjemme:hjem
+    legen:lege legar:lege sosialen:sosialen heim:hjem heime:hjem hjemme:hjem hjæm:hjem
+    onge:barn ongen:barn ongan:barn ongane:barn ongar:barn onger:barn ungan:barn ungane:barn unga:barn bånn:barn
+    barnan:barn mamman:mor mammaen:mor pappan:far pappaen:far snakk:snakke snakka:snakke prat:snakke prate:snakke
+    byn:begynne byne:begynne byrja:begynne begynn:begynne ring:ringe ringje:ringe ringjer:ringe bestæmme:bestemme
+    bestæm:bestemme bestemm:bestemme fyll:fylle fyller:fylle atten:18 seksten:16 telefonen:telefon fon:telefon
+    print:utskrift printe:utskrift printer:utskrift printa:utskrift printet:utskrift utprint:utskrift
     `).map((pair) => /** @type {[string, string]} */ (pair.split(":"))),
   );
 
@@ -53,6 +62,9 @@ var handbokNorwegian = (() => {
   const SPELLING = /** @type {[RegExp, string][]} */ ([
     [/lov(a|en|ens|as|ene)$/, "lov"],
     [/erne(s?)$/, "er"],
+    [/([lrdtgk])ern$/, "$1er"],
+    [/(?<!for)eining/g, "enhet"],
+    [/ungdomen/g, "ungdommen"],
     [/mødre(ne|nes)?$/, "mor"],
     [/fedre(ne|nes)?$/, "far"],
     [/skul(?=e|ar|a$|ane|ehelse)/g, "skol"],
@@ -158,8 +170,16 @@ var handbokNorwegian = (() => {
     return text.match(WORD) || [];
   }
 
+  /**
+   * The digits of a telephone number, however it is written: «+47 116 117» is «116117».
+   * @param {string} text
+   */
+  function digits(text) {
+    return text.replace(/\D/g, "").replace(/^(?:00)?47(?=\d{6})/, "");
+  }
+
   /** @param {string} stem */
   const isCommon = (stem) => COMMON.has(stem);
 
-  return { words, texts, fold, stem, phrase, isStop, isCommon, listed };
+  return { words, texts, fold, stem, phrase, isStop, isCommon, digits, listed };
 })();

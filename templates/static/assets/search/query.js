@@ -1,7 +1,7 @@
 /* What a question says: its words, each with other ways to it. */
 "use strict";
 var handbokQuery = (() => {
-  const { words, phrase, stem, isStop, isCommon } = handbokNorwegian;
+  const { words, phrase, stem, isStop, isCommon, digits } = handbokNorwegian;
   const { wanted, asksForKind } = handbokIntent;
   const { ways, words: weights, spelling, phrases } = handbokTuning;
 
@@ -21,14 +21,27 @@ var handbokQuery = (() => {
      */
     read(question) {
       const typing = !/[\s.?!,]$/.test(question);
-      const all = words(question).map((word) => word.text);
+      const all = words(this.plain(question)).map((word) => word.text);
       const telling = all.filter((word) => !isStop(word));
       const asked = (telling.length ? telling : all).map((word, place, list) =>
         this.word(word, typing && place === list.length - 1),
       );
       weigh(asked, question);
       this.addSynonyms(asked);
+      this.addJoined(asked);
       return asked;
+    }
+
+    /**
+     * A question with its telephone numbers, and what is said in two words, as the handbook has them.
+     * @param {string} question
+     */
+    plain(question) {
+      const known = question.normalize("NFC").replace(NUMBER, (number) => {
+        const found = digits(number);
+        return this.names.exact.has(found) ? found : number;
+      });
+      return PRINTING.reduce((text, pattern) => text.replace(pattern, " utskrift "), known);
     }
 
     /**
@@ -113,6 +126,18 @@ var handbokQuery = (() => {
     }
 
     /**
+     * Two words that are one in the handbook: «skole fravær» is «skolefravær».
+     * @param {AskedWord[]} asked
+     */
+    addJoined(asked) {
+      for (const [place, { folded }] of asked.slice(0, -1).entries()) {
+        const joined = LINKS.map((link) => folded + link + asked[place + 1].folded);
+        const known = joined.find((word) => this.corpus.surfaces.has(word) || this.corpus.has(stem(word)));
+        if (known) asked[place].synonyms.push({ stems: [stem(known)], weight: ways.joined, covers: 2 });
+      }
+    }
+
+    /**
      * The synonyms of a phrase; while its last word is typed, of every word that begins so.
      * @param {string} key
      * @param {AskedWord} last
@@ -141,6 +166,12 @@ var handbokQuery = (() => {
       return this.corpus.suggest(phrase(question).join(" "));
     }
   }
+
+  /** Between words that are written as one. */
+  const LINKS = ["", "s", "e"];
+  const NUMBER = /(?:\+|00)?\d[\d ]*\d/g;
+  /** To print. */
+  const PRINTING = [/(?<!\p{L})skriv\p{L}* ut(?!\p{L})/giu, /(?<!\p{L})på (?:papir|ark)(?!\p{L})/giu];
 
   const PLAIN = { weight: 1, inside: /** @type {string[]} */ ([]), known: true, corrected: false };
 

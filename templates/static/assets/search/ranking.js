@@ -26,13 +26,15 @@ var handbokRanking = (() => {
       const kinds = wanted(question, stems);
       const found = totals(asked, this.covered(asked));
       const signs = this.signs(asked, question);
+      const held = this.held(asked);
       raise(found, signs, asked);
       const answers = this.answering(asked, question, kinds);
       const scored = Array.from(found, ([id, total]) => {
         const document = this.corpus.documents[id];
         const share = answers.has(id) ? 1 : total.weight / weightOf(asked);
         const sign = signs.get(id);
-        const boost = askedFor(document, kinds, answers) * (sign ? boosts[sign] : 1);
+        const boost =
+          askedFor(document, kinds, answers) * (sign ? boosts[sign] : 1 + boosts.holds * (held.get(id) ?? 0));
         return { document, terms: total.terms, score: total.score * share * share * document.weight * boost };
       });
       const results = cutOff(scored.sort(byScore));
@@ -104,8 +106,27 @@ var handbokRanking = (() => {
         if (meaning.every((stem) => stems.includes(stem))) signs.set(id, "meant");
       for (const [name, id] of names.said) if (said.includes(name)) signs.set(id, this.ofTerm(id) ?? "said");
       for (const id of names.begins.get(key) ?? []) signs.set(id, "begins");
-      for (const id of names.exact.get(key) ?? []) signs.set(id, this.ofTerm(id) ?? "named");
+      const about = stems.filter((stem) => !asksForKind(stem)).join(" ");
+      for (const id of [about, key].flatMap((name) => names.exact.get(name) ?? [])) {
+        signs.set(id, this.ofTerm(id) ?? "named");
+      }
       return signs;
+    }
+
+    /**
+     * The share of a question that is the name of something: «PPT» in «når svarer PPT».
+     * @param {AskedWord[]} asked
+     */
+    held(asked) {
+      const weights = new Map(asked.map((word) => [word.stem, word.weight]));
+      const whole = weightOf(asked);
+      /** @type {Map<number, number>} */
+      const held = new Map();
+      for (const [name, id] of this.names.within(asked.map((word) => word.stem))) {
+        const share = name.reduce((sum, stem) => sum + (weights.get(stem) ?? 0), 0) / whole;
+        held.set(id, Math.max(share, held.get(id) ?? 0));
+      }
+      return held;
     }
 
     /**
@@ -195,7 +216,7 @@ var handbokRanking = (() => {
    * @param {Set<number>} answers
    */
   function askedFor(document, kinds, answers) {
-    if (document.anchors) return answers.has(document.id) ? boosts.answers : boosts.aside;
+    if (document.anchors && document.kind === "rule") return answers.has(document.id) ? boosts.answers : boosts.aside;
     return kinds.has(document.kind) ? boosts.wanted : 1;
   }
 

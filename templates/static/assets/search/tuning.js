@@ -34,6 +34,8 @@ var handbokTuning = {
     synonym: 0.75,
     /** The other way, from the term to a word for it: the handbook itself uses the term. */
     reverseSynonym: 0.375,
+    /** Two words that are one in the handbook. */
+    joined: 0.8,
     /** The parts of a compound that the handbook writes apart. */
     part: 0.6,
     /** A longer word that the word stands inside, as «stasjon» in «helsestasjon»: it may be about something else. */
@@ -54,7 +56,9 @@ var handbokTuning = {
   boosts: {
     /** … it is of the kind that is asked for. */
     wanted: 2.8,
-    /** … the question is its very name. */
+    /** … its name is among the words of the question: so much more the larger a share of it the name is. */
+    holds: 0.8,
+    /** … the question is its very name, but for words that tell which kind of answer is wanted. */
     named: 2.5,
     /** … its name begins with the question: more may come. */
     begins: 1.9,
