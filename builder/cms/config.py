@@ -18,11 +18,11 @@ from builder.model.approved_edition import EDITIONS
 from builder.model.collation import alphabetical
 from builder.model.description import Description, Many, described
 from builder.model.handbook import Handbook
-from builder.model.kind import UPKEEP, Kind
+from builder.model.kind import UPKEEP, Kind, Named
 from builder.model.kinds import KINDS, NAMED
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
-from builder.model.municipality import MUNICIPALITY
+from builder.model.municipality import DISTRICTS, MUNICIPALITY
 from builder.model.register_date import REGISTER
 from builder.model.service import CONTACTS
 
@@ -164,11 +164,16 @@ class Settings:
         for name in kinds:
             kind = NAMED[name]
             for one in sorted(self._handbook.ids(kind)):
-                found[one] = self._handbook.called(one) if kind is CONTACTS else self._called(kind.name, one)
+                found[one] = self._called(kind, one)
         return dict(sorted(found.items(), key=lambda item: alphabetical(item[1])))
 
-    def _called(self, kind: str, record_id: str) -> str:
-        record = self._handbook.find(KINDS[kind], record_id)
+    def _called(self, kind: Named, record_id: str) -> str:
+        if kind is CONTACTS:
+            return self._handbook.called(record_id)
+        if kind is DISTRICTS:
+            district = self._handbook.district(record_id)
+            return district.name if district else record_id
+        record = self._handbook.find(KINDS[kind.name], record_id)
         return record.label if record else record_id
 
 

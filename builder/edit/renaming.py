@@ -17,6 +17,7 @@ from builder.model.actor import Actor
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind, Named
+from builder.model.municipality import DISTRICTS, MUNICIPALITY
 from builder.model.references import Path as RecordPath
 from builder.model.removed import REMOVED
 from builder.model.service import CONTACTS, SERVICES
@@ -44,7 +45,7 @@ class Renaming:
     @property
     def moves(self) -> dict[Path, Path]:
         """The files that are named after the record -> what they are to be named."""
-        if self.kind is CONTACTS:
+        if not isinstance(self.kind, Kind):
             return {}
         named = (one.path for one in self.files.documents if one.path.stem == self.old and one.has(self.new))
         return {path: path.with_name(f"{self.new}{path.suffix}") for path in named}
@@ -73,6 +74,10 @@ class Renaming:
             before = _former(document, (*place, FORMERLY))
             document.set((*place, FORMERLY), [*before, old.contact], ("id", FORMERLY))
             document.set((*place, "id"), new.contact)
+            return
+        if self.kind is DISTRICTS:
+            document, record_id = self.files.of(MUNICIPALITY.name, self._handbook.municipality.id)
+            document.set((record_id, DISTRICTS.name, self.old, "id"), self.new)
             return
         assert isinstance(self.kind, Kind)
         document, _ = self.files.of(self.kind.name, self.old)

@@ -23,7 +23,7 @@ from builder.model.deadline import Deadline
 from builder.model.description import Choice, Description, Group, Many, OneOrMany, Reference, Value, field_of
 from builder.model.forum import Mode
 from builder.model.kinds import KINDS
-from builder.model.municipality import ROLES, District, ShortDay
+from builder.model.municipality import DISTRICTS, ROLES, District, ShortDay
 from builder.model.parts import parts
 from builder.model.recurrence import MeetingException, Recurrence
 from builder.model.references import public_fields
@@ -150,6 +150,8 @@ class Rows:
     def _link(self, reference: Reference, named: str) -> Link:
         if _ACTORS.issuperset(reference.kinds):
             return self._names.actor(named)
+        if DISTRICTS.name in reference.kinds:
+            return self._names.district(named)
         return self._names.record(KINDS[reference.kinds[0]], named)
 
 

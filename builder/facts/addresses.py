@@ -9,6 +9,7 @@ from builder.facts.parts import Within
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.municipality import Municipality
+from builder.model.place import NamedPlace
 from builder.model.service import Service
 
 AddressIn = Within[Record, str]
@@ -35,6 +36,9 @@ def _of_people(handbook: Handbook, field: str) -> Found:
     editors = getattr(handbook.municipality.editors, field)
     if editors:
         yield Within(handbook.municipality, ("editors", field), editors)
+    for place in handbook.places:
+        if value := getattr(place, field):
+            yield Within(place, (field,), value)
     for service in handbook.services:
         for index, contact in enumerate(service.contacts):
             for part, path in ((contact, ()), (contact.deputy, ("deputy",))):
@@ -44,8 +48,9 @@ def _of_people(handbook: Handbook, field: str) -> Found:
 
 
 def websites(handbook: Handbook) -> Found:
-    """Every web address of the municipality and its services, where it stands."""
-    records: tuple[Municipality | Service, ...] = (handbook.municipality, *handbook.services)
+    """Every web address of the municipality, its services and its places, where it stands."""
+    records: tuple[Municipality | Service | NamedPlace, ...]
+    records = (handbook.municipality, *handbook.services, *handbook.places)
     for record in records:
         if record.website:
             yield Within(record, ("website",), record.website)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from builder.facts.meetings import meetings_a_month
+from builder.facts.meetings import most_meetings_a_month
 from builder.facts.membership import actors_on, services_in, services_of
 from builder.i18n import N_
 from builder.memoize import memoize
@@ -66,7 +66,7 @@ def encounter_in(forum: Forum) -> Encounter:
     """How services that sit in a forum meet there."""
     if forum.kind is ForumKind.CASE:
         return Encounter.CASES
-    often = (meetings_a_month(forum.recurrence) or 0) + _NEARLY >= _REGULARLY_A_MONTH
+    often = most_meetings_a_month(forum) + _NEARLY >= _REGULARLY_A_MONTH
     if forum.kind is not ForumKind.STANDING or not often:
         return Encounter.SELDOM
     about_system = {mode.mode for mode in forum.modes} == {DiscussionMode.SYSTEM}

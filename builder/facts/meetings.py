@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from builder.facts.held import held_of
 from builder.facts.membership import required
+from builder.facts.places import is_one_at_each
 from builder.memoize import memoize
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -41,6 +43,12 @@ def _middle(least: int, most: int | None) -> float:
     return (least + (most or least)) / 2
 
 
+def most_meetings_a_month(forum: Forum) -> float:
+    """The meetings a month of a forum, where it is held most often; 0 where nobody can know."""
+    recurrences = [forum.recurrence, *(place.recurrence for place in forum.places)]
+    return max(meetings_a_month(recurrence) or 0.0 for recurrence in recurrences)
+
+
 def longest_gap_in_days(recurrence: Recurrence | None) -> int | None:
     """The most days that should pass between two meetings; None where the recurrence does not say."""
     if recurrence is not None and recurrence.every is not None and recurrence.unit is not None:
@@ -74,16 +82,25 @@ class Load:
 def loads(handbook: Handbook) -> tuple[Load, ...]:
     """The load of each who must come to meetings, the heaviest first.
 
-    Meetings around one child are left out: nobody can know how many children there are.
+    Meetings around one child are left out: nobody can know how many children there are. Of a forum that is held in many
+    places, each has the hours of those places it comes to; whom there is one of at each place has those of one.
     """
     found: dict[str, list[tuple[Forum, float]]] = defaultdict(list)
     for forum in handbook.forums:
-        hours = hours_a_month(forum)
-        if hours and forum.kind is not ForumKind.CASE:
-            for actor in must_come(forum):
-                found[actor].append((forum, hours))
+        for actor, hours in _hours_in(handbook, forum).items():
+            found[actor].append((forum, hours))
     made = (Load(actor, sum(hours for _, hours in rows), tuple(rows)) for actor, rows in found.items())
     return tuple(sorted(made, key=lambda load: (-load.hours, load.actor)))
+
+
+def _hours_in(handbook: Handbook, forum: Forum) -> dict[str, float]:
+    """The hours a month of each who must come to a forum, in all the places it is held."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for one in () if forum.kind is ForumKind.CASE else held_of(handbook, forum):
+        hours = hours_a_month(one.at)
+        for actor in must_come(one.at) if hours else ():
+            found[actor].append(hours)
+    return {actor: max(some) if is_one_at_each(handbook, actor) else sum(some) for actor, some in found.items()}
 
 
 def must_come(forum: Forum) -> tuple[str, ...]:

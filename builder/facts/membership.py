@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.model.actor import Actor
-from builder.model.forum import Forum, Member
+from builder.model.forum import Forum, ForumPlace, Member, PlaceMember
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES
 from builder.model.pathway import Step
 from builder.model.service import SERVICES, Contact
 from builder.model.vocabulary import Attendance
+
+#: What one who comes in another's place takes over from it.
+_OF_THE_SEAT = ("mandate", "deputy", "attendance")
 
 
 def services_behind(handbook: Handbook, actor: str) -> frozenset[str]:
@@ -31,6 +34,28 @@ def seats(forum: Forum) -> Iterator[str]:
     """Everyone with a place in a forum: those who lead it, and its members."""
     yield from forum.leading
     yield from (member.actor for member in forum.members)
+    yield from (member.actor for place in forum.places for member in place.members)
+
+
+def replaced(forum: Forum, place: ForumPlace, member: PlaceMember) -> Member | None:
+    """The member of the template whose seat somebody has in one place; None for one who comes besides them.
+
+    It is the one that is named, or is the same, or is the whole service of the contact, where no other is said to come
+    instead of that.
+    """
+    if member.instead_of:
+        names: tuple[str, ...] = (member.instead_of,)
+    else:
+        taken = {other.instead_of for other in place.members}
+        names = tuple(name for name in (member.actor, member.actor.service) if name not in taken)
+    return next((seat for name in names for seat in forum.members if seat.actor == name), None)
+
+
+def merged(forum: Forum, place: ForumPlace, member: PlaceMember) -> PlaceMember:
+    """Somebody in one place, with what is not said there taken from whose seat it is."""
+    seat = replaced(forum, place, member)
+    missing = (name for name in _OF_THE_SEAT if name not in member.model_fields_set)
+    return member.model_copy(update={name: getattr(seat, name) for name in missing}) if seat else member
 
 
 def required(forum: Forum) -> tuple[Member, ...]:

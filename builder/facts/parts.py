@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from builder.facts.membership import merged
 from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.confidentiality import ConfidentialityRule
@@ -123,12 +124,15 @@ def contacts_of(service: Service) -> Iterator[ContactIn]:
 
 @memoize
 def members(handbook: Handbook) -> tuple[MemberIn, ...]:
-    """Every member of every forum."""
-    return tuple(
-        Within(forum, ("members", number), member)
-        for forum in handbook.forums
-        for number, member in enumerate(forum.members)
-    )
+    """Every member of every forum, also those that come in one of its places alone."""
+    return tuple(member for forum in handbook.forums for member in _members_of(forum))
+
+
+def _members_of(forum: Forum) -> Iterator[MemberIn]:
+    yield from (Within(forum, ("members", number), member) for number, member in enumerate(forum.members))
+    for number, place in enumerate(forum.places):
+        for seat, member in enumerate(place.members):
+            yield Within(forum, ("places", number, "members", seat), merged(forum, place, member))
 
 
 @memoize

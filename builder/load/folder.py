@@ -37,8 +37,8 @@ from builder.suggest import Labels, most_like, nearest_by_label
 PORTAL_ASSETS = "assets"
 SUFFIXES = (".yml", ".yaml")
 _NAMES = (
-    "municipality emergency library laws register glossary roles services forms rules forums offers pathways plans "
-    "training onboarding changes pages accepted editions removed"
+    "municipality emergency library laws register glossary roles services places forms rules forums offers pathways "
+    "plans training onboarding changes pages accepted editions removed"
 )
 #: The names of all kinds of record, which the folders and files they are kept in have.
 KIND_NAMES = frozenset(_NAMES.split())

@@ -208,6 +208,9 @@ PathwayRef = Annotated[str, RefTo(("pathways",))]
 FormRef = Annotated[str, RefTo(("forms",))]
 TermRef = Annotated[str, RefTo(("glossary",))]
 PlanRef = Annotated[str, RefTo(("plans",))]
+PlaceRef = Annotated[str, RefTo(("places",))]
+#: A part of the municipality, as its own record has them.
+DistrictRef = Annotated[str, RefTo(("districts",))]
 TrainingRef = Annotated[str, RefTo(("training",))]
 #: Exactly one function that can be held to account: a role, or a contact written `service.contact`.
 RoleRef = Annotated[Actor, RefTo(("roles", "contacts"))]

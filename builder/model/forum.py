@@ -18,6 +18,7 @@ from builder.model.fields import (
     Date,
     FormRef,
     Name,
+    PlaceRef,
     Prose,
     RoleRef,
     RuleRef,
@@ -95,6 +96,43 @@ class Member(Part):
     note: Text | None = Field(
         None, title="Merknad", description="For eksempel hvilken del av møtet deltakeren er med på."
     )
+
+
+class PlaceMember(Member):
+    """Somebody who belongs in the forum in one place: instead of one of the others, or besides them."""
+
+    instead_of: ActorRef | None = Field(
+        None,
+        title="I stedet for",
+        description=(
+            "Deltakeren i lista over som ikke kommer hit. En kontakt kommer av seg selv i stedet for tjenesten sin. "
+            "Mandat, vara og oppmøte blir som for den, når de ikke står her."
+        ),
+    )
+
+
+class ForumPlace(Part):
+    """A place the forum is held in, and what is different there."""
+
+    KEY = "place"
+
+    place: PlaceRef = Field(title="Sted", description="Id-en til barnehagen, skolen eller et annet sted.")
+    convener: RoleRef | None = Field(None, title="Innkaller", description="Når det er en annen her.")
+    chair: RoleRef | None = Field(None, title="Møteleder", description="Når det er en annen her.")
+    minutes_by: RoleRef | None = Field(None, title="Skriver referat", description="Når det er en annen her.")
+    room: Text | None = Field(None, title="Rom", description="Rommet på stedet, for eksempel «personalrommet».")
+    members: tuple[PlaceMember, ...] = Field(
+        (), title="Faste folk her", description="De som kommer hit i stedet for noen i members, eller i tillegg."
+    )
+    recurrence: Recurrence | None = Field(
+        None, title="Hvor ofte", description="Dagen eller datoene her, når de er andre enn ellers."
+    )
+    starts: Time | None = Field(None, title="Begynner", description="Klokkeslettet her, når det er et annet.")
+    minutes: int | None = Field(
+        None, title="Varighet i minutter", ge=5, le=960, description="Når møtet varer lenger eller kortere her."
+    )
+    arranged: Date | None = Field(None, title="Sist avholdt", description="Datoen for siste møte her.")
+    note: Text | None = Field(None, title="Merknad", description="Annet som er annerledes her.")
 
 
 class Decisions(Part):
@@ -210,6 +248,14 @@ class Forum(Maintained):
         description="Brukes også til å regne ut hvor mye møtetid hver rolle har.",
     )
     place: Text | None = Field(None, title="Sted", description="Rom eller bygg, eller at møtet er digitalt.")
+    places: tuple[ForumPlace, ...] = Field(
+        (),
+        title="Holdes på",
+        description=(
+            "Når det samme møtet holdes på mange steder: ett punkt for hvert sted, med det som er annerledes der. Alt "
+            "annet gjelder alle stedene."
+        ),
+    )
     sign_up: Text | None = Field(
         None,
         title="Meld saker",
@@ -269,9 +315,13 @@ class Forum(Maintained):
 
     @property
     def leading(self) -> Iterator[Actor]:
-        """The roles that convene it, chair it and write its minutes, in that order; one may come more than once."""
+        """The roles that convene it, chair it and write its minutes, in that order; one may come more than once.
+
+        After those of all places come those of single ones.
+        """
         conveners = (self.convener, *self.co_conveners)
-        return (role for role in (*conveners, self.chair, self.minutes_by) if role)
+        elsewhere = (role for one in self.places for role in (one.convener, one.chair, one.minutes_by))
+        return (role for role in (*conveners, self.chair, self.minutes_by, *elsewhere) if role)
 
 
 FORUMS = Kind(

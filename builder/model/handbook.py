@@ -20,9 +20,19 @@ from builder.model.glossary import GLOSSARY, Term
 from builder.model.kind import Kind, Named
 from builder.model.kinds import KINDS, NAMED, kind_of
 from builder.model.law import LAWS
-from builder.model.municipality import EMERGENCY, ROLES, EmergencyNumber, Municipality, Role
+from builder.model.municipality import (
+    DISTRICTS,
+    EMERGENCY,
+    MUNICIPALITY,
+    ROLES,
+    District,
+    EmergencyNumber,
+    Municipality,
+    Role,
+)
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.pathway import PATHWAYS, Pathway, Step
+from builder.model.place import PLACES, NamedPlace
 from builder.model.plan import PLANS, Plan
 from builder.model.references import MarkedValue, Path, marked, prose_of
 from builder.model.register import LawRegister, register_of
@@ -129,6 +139,10 @@ class Handbook:
         return self.of(SERVICES)
 
     @property
+    def places(self) -> tuple[NamedPlace, ...]:
+        return self.of(PLACES)
+
+    @property
     def forums(self) -> tuple[Forum, ...]:
         return self.of(FORUMS)
 
@@ -225,6 +239,10 @@ class Handbook:
         service = self.find(SERVICES, actor.service)
         return next(((service, c) for c in service.contacts if c.id == actor.contact), None) if service else None
 
+    def district(self, record_id: str) -> District | None:
+        """A part of the municipality by its id."""
+        return next((one for one in self.municipality.districts if one.id == record_id), None)
+
     def called(self, actor: str) -> str:
         """What a reader calls a role, a contact written `service.contact`, or a service; the id where there is none."""
         found = self.contact(actor)
@@ -242,6 +260,8 @@ class Handbook:
         """What may be written where one of this kind is named."""
         if kind is CONTACTS:
             return self._contact_ids
+        if kind is DISTRICTS:
+            return frozenset(district.id for district in self.municipality.districts)
         return frozenset(self._records.get(kind.name, {})) | self._beside.declared.get(kind.name, frozenset())
 
     @cached_property
@@ -260,6 +280,8 @@ class Handbook:
 
     def _may_be_unread(self, kind: str, name: str) -> bool:
         """Whether a name may stand in what could not be read: a whole list, or the service of a contact."""
+        if kind == DISTRICTS.name:
+            return self.find(MUNICIPALITY, self.municipality.id) is not self.municipality
         if kind != CONTACTS.name:
             return kind in self.unread
         if SERVICES.name in self.unread:

@@ -16,10 +16,11 @@ from builder.model.glossary import GLOSSARY
 from builder.model.kind import Kind, Named
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
-from builder.model.municipality import EMERGENCY, MUNICIPALITY, ROLES
+from builder.model.municipality import DISTRICTS, EMERGENCY, MUNICIPALITY, ROLES
 from builder.model.offer import OFFERS
 from builder.model.onboarding import ONBOARDING
 from builder.model.pathway import PATHWAYS
+from builder.model.place import PLACES
 from builder.model.plan import PLANS
 from builder.model.register_date import REGISTER
 from builder.model.removed import REMOVED
@@ -40,6 +41,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             GLOSSARY,
             ROLES,
             SERVICES,
+            PLACES,
             FORMS,
             RULES,
             FORUMS,
@@ -58,7 +60,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
 )
 
 #: What a reference can be to: the kinds, and the parts of records that are named from outside.
-NAMED: MappingProxyType[str, Named] = MappingProxyType({**KINDS, CONTACTS.name: CONTACTS})
+NAMED: MappingProxyType[str, Named] = MappingProxyType({**KINDS, CONTACTS.name: CONTACTS, DISTRICTS.name: DISTRICTS})
 
 #: The kinds a running text may link to, by name.
 LINKABLE = frozenset(kind.name for kind in KINDS.values() if kind.linkable)

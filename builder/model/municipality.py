@@ -23,7 +23,7 @@ from builder.model.fields import (
     Time,
     WebAddress,
 )
-from builder.model.kind import Kind, SharedPage, Together
+from builder.model.kind import Kind, PartKind, SharedPage, Together
 from builder.model.result_group import ResultGroup
 from builder.model.school_break import SchoolBreak
 from builder.model.standard_terms import LevelMeaning
@@ -279,6 +279,8 @@ MUNICIPALITY = Kind(
     address=Together("om/index"),
     linkable=False,
 )
+#: Named by their ids alone: there is one municipality.
+DISTRICTS = PartKind(name="districts", label=N_("område"), whole=MUNICIPALITY)
 EMERGENCY = Kind(
     name="emergency",
     record=EmergencyNumber,

@@ -12,12 +12,14 @@ from builder.model.base import Part, Verified
 from builder.model.fields import (
     Citation,
     Date,
+    DistrictRef,
     Email,
     Flag,
     Identifier,
     InternalOnly,
     Name,
     Phone,
+    PlaceRef,
     Prose,
     ServiceRef,
     Text,
@@ -29,7 +31,7 @@ from builder.model.fields import (
 from builder.model.kind import Kind, OwnPages, PartKind
 from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
-from builder.model.standard_terms import TargetGroup
+from builder.model.standard_terms import PlaceType, TargetGroup
 from builder.model.vocabulary import AccessRoute, Acute, Category, Government, Venue, Weekday
 from builder.problem import Message
 
@@ -93,6 +95,25 @@ class Contact(Part):
         "out-of-hours.",
     )
     area: Text | None = Field(None, title="Dekker", description="Skoler, barnehager eller områder kontakten har.")
+    places: tuple[PlaceRef, ...] = Field(
+        (), title="Steder", description="Id-ene til stedene kontakten har som sine. Går foran områder og typer."
+    )
+    districts: tuple[DistrictRef, ...] = Field(
+        (),
+        title="Områder",
+        description="Id-ene til områdene kontakten dekker. Sammen med place_types: bare steder av de typene der.",
+    )
+    place_types: tuple[PlaceType, ...] = Field(
+        (), title="Typer steder", description="Når kontakten dekker alle steder av en type, som alle barnehagene."
+    )
+    at_each_place: Flag = Field(
+        False,
+        title="Én på hvert sted",
+        description=(
+            "true når hvert sted har sin egen, som styrer og rektor. Møtetida regnes da for ett sted om gangen, og "
+            "stedets eget nummer blir vist."
+        ),
+    )
     responsibility: Prose | None = Field(
         None, title="Kontakt meg om", description="Hva du kan ringe om, så ingen blir satt over for ofte."
     )

@@ -63,6 +63,21 @@ class TargetGroup(Labelled):
     STAFF = "staff", N_("Ansatte")
 
 
+class PlaceType(Labelled):
+    """What a place is, whatever it is called."""
+
+    KINDERGARTEN = "kindergarten", N_("Barnehage")
+    PRIMARY_SCHOOL = "primary-school", N_("Barneskole")
+    LOWER_SECONDARY_SCHOOL = "lower-secondary-school", N_("Ungdomsskole")
+    COMBINED_SCHOOL = "combined-school", N_("Barne- og ungdomsskole")
+    CHILDHOOD_CENTRE = "childhood-centre", N_("Oppvekstsenter")
+    UPPER_SECONDARY_SCHOOL = "upper-secondary-school", N_("Videregående skole")
+    HEALTH_CLINIC = "health-clinic", N_("Helsestasjon")
+    FAMILY_CENTRE = "family-centre", N_("Familiesenter")
+    YOUTH_CLUB = "youth-club", N_("Fritidsklubb")
+    OTHER = "other", N_("Annet sted")
+
+
 class Month(Labelled):
     """The months, from January."""
 

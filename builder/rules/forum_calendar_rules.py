@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.facts.held import Held, every_held
 from builder.facts.parts import Within
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.municipality import Municipality
-from builder.model.recurrence import MeetingException
+from builder.model.recurrence import MeetingException, Recurrence
+from builder.model.references import Path
 from builder.model.schedule import end_of_school_year, start_of_school_year
 from builder.model.school_break import SchoolBreak
 from builder.problem import Message
@@ -17,7 +19,8 @@ from builder.rules.expectation import Finding, Findings, Lack, error, warning
 from builder.rules.findings import described
 
 BreakIn = Within[Municipality, SchoolBreak]
-ExceptionIn = Within[Forum, MeetingException]
+#: An exception, and the forum as it is held where the exception is made.
+ExceptionIn = Within[Forum, tuple[Held, MeetingException]]
 
 _BACKWARDS = N_("«{name}» slutter {to}, før den begynner {start}")
 _OVERLAP = N_("«{name}» begynner {start}, før «{before}» er over {to}")
@@ -89,7 +92,11 @@ def school_year_forums(handbook: Handbook) -> tuple[Forum, ...]:
     """The forums that keep to the school year, where it can be read when that is."""
     if described(handbook) is None:
         return ()
-    return tuple(forum for forum in handbook.forums if forum.recurrence and forum.recurrence.school_year)
+    return tuple(forum for forum in handbook.forums if any(one and one.school_year for one in _recurrences(forum)))
+
+
+def _recurrences(forum: Forum) -> tuple[Recurrence | None, ...]:
+    return (forum.recurrence, *(place.recurrence for place in forum.places))
 
 
 @warning("school-year-known", of=school_year_forums)
@@ -152,10 +159,21 @@ def school_year(forum: Forum, handbook: Handbook) -> Findings:
 def coming_exceptions(handbook: Handbook) -> Iterator[ExceptionIn]:
     """The exceptions still to come this school year."""
     last = end_of_school_year(handbook.today)
-    for forum in handbook.forums:
-        for number, exception in enumerate(forum.recurrence.exceptions if forum.recurrence else ()):
+    for path, one in _plans(handbook):
+        for number, exception in enumerate(one.at.recurrence.exceptions if one.at.recurrence else ()):
             if handbook.today <= exception.date <= last:
-                yield Within(forum, ("recurrence", "exceptions", number), exception)
+                yield Within(one.forum, (*path, "exceptions", number), (one, exception))
+
+
+def _plans(handbook: Handbook) -> Iterator[tuple[Path, Held]]:
+    """Every plan of meetings, where it stands, and a forum as it is held by it."""
+    seen = set()
+    for one in every_held(handbook):
+        own = one.place is not None and one.forum.places[int(one.path[-1])].recurrence is not None
+        path: Path = (*one.path, "recurrence") if own else ("recurrence",)
+        if (one.forum, path) not in seen:
+            seen.add((one.forum, path))
+            yield path, one
 
 
 #: Not an error: what is planned also follows from when the forum last met, which is written down afterwards.
@@ -207,15 +225,16 @@ def exception(exception: ExceptionIn, handbook: Handbook) -> Findings:
               exceptions:
                 - {date: 2026-12-01, cancelled: true}
     """
-    held = handbook.schedule(exception.record).held
-    if exception.value.date not in held:
+    one, made = exception.value
+    held = handbook.schedule(one.at).held
+    if made.date not in held:
         coming = [day for day in held if day >= handbook.today]
-        nearest = min(coming, key=lambda day: abs(day - exception.value.date), default=None)
+        nearest = min(coming, key=lambda day: abs(day - made.date), default=None)
         yield Finding(exception.at("date"), _no_meeting(exception, nearest), Lack.WRONG)
 
 
 def _no_meeting(exception: ExceptionIn, nearest: object | None) -> Message:
-    forum, date = exception.record.name, exception.value.date
+    forum, date = exception.value[0].at.name, exception.value[1].date
     if nearest is None:
         return Message(
             "«{forum}» har ingen møter med dato, så unntaket {date} virker ikke; skriv recurrence med dag eller dates",

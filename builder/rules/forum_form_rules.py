@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.facts.demands import Demand, asked_for, is_asked
+from builder.facts.held import says
 from builder.facts.parts import Within, forums
 from builder.i18n import N_
 from builder.model.forum import Forum
@@ -94,7 +95,7 @@ def roles(task: Within[Forum, str], _handbook: Handbook) -> Findings:
             convener: null
     """
     forum = task.record
-    if getattr(forum, task.value) is None:
+    if not says(forum, task.value):
         yield Finding(forum.at("id"), Message(_ROLES[task.value], forum=forum.name))
 
 
@@ -142,7 +143,7 @@ def interval(forum: Forum, _handbook: Handbook) -> Findings:
         forums:
           - {id: nytt, name: Nytt møte, kind: standing, purpose: Bli kjent.}
     """
-    return lacking(forum, forum.recurrence, _NO_INTERVAL)
+    return lacking(forum, says(forum, "recurrence"), _NO_INTERVAL)
 
 
 @warning("forum-purpose", of=forums)

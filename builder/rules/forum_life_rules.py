@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from builder.facts.demands import Demand, asked_for
 from builder.facts.due import oldest_review
+from builder.facts.held import Held, held_of
 from builder.facts.meetings import longest_gap_in_days
 from builder.i18n import N_
 from builder.model.forum import Forum
@@ -26,7 +28,12 @@ _EVALUATED_LONG_AGO = N_("«{forum}» ble sist evaluert {date}, for mer enn et �
 
 def meeting_forums(handbook: Handbook) -> tuple[Forum, ...]:
     """The standing forums that say how often they meet, and have had the time to."""
-    return tuple(forum for forum in _kept(handbook) if _has_had_time(forum, handbook.today))
+    return tuple(forum for forum in _kept(handbook) if any(_with_time(handbook, forum)))
+
+
+def _with_time(handbook: Handbook, forum: Forum) -> Iterator[Held]:
+    """A forum as it is held, where it has had the time to be."""
+    return (one for one in held_of(handbook, forum) if _has_had_time(one.at, handbook.today))
 
 
 def _has_had_time(forum: Forum, today: dt.date) -> bool:
@@ -89,15 +96,23 @@ def arranged(forum: Forum, handbook: Handbook) -> Findings:
           - id: team
             standing: {arranged: 2026-11-23}
     """
-    place = forum.at("standing", "arranged")
-    oldest = _oldest_meeting(forum, handbook.today)
-    date = forum.standing.arranged if forum.standing else None
+    found = (_not_held(one, handbook.today) for one in _with_time(handbook, forum))
+    yield from {one.mark: one for one in found if one}.values()
+
+
+def _not_held(one: Held, today: dt.date) -> Finding | None:
+    """That a meeting is not held as it should be, told of its place where that has a date of its own."""
+    own = one.at.standing is not one.forum.standing
+    mark = one.forum.at(*one.path, "arranged") if own else one.forum.at("standing", "arranged")
+    name = one.at.name if own else one.forum.name
+    oldest, date = _oldest_meeting(one.at, today), one.at.standing.arranged if one.at.standing else None
     if date is None:
-        yield Finding(place, Message(_NEVER_HELD, forum=forum.name))
-    elif date > handbook.today:
-        yield Finding(place, Message(_HELD_AHEAD, forum=forum.name, date=date), Lack.WRONG)
-    elif oldest is not None and date < oldest:
-        yield Finding(place, Message(_HELD_LONG_AGO, forum=forum.name, date=date), Lack.STALE)
+        return Finding(mark, Message(_NEVER_HELD, forum=name))
+    if date > today:
+        return Finding(mark, Message(_HELD_AHEAD, forum=name, date=date), Lack.WRONG)
+    if oldest is not None and date < oldest:
+        return Finding(mark, Message(_HELD_LONG_AGO, forum=name, date=date), Lack.STALE)
+    return None
 
 
 def evaluated_forums(handbook: Handbook) -> tuple[Forum, ...]:

@@ -14,8 +14,9 @@ from builder.model.handbook import Handbook
 from builder.model.kind import Kind, Named, OwnPages, SharedPage, Together
 from builder.model.kinds import kind_of
 from builder.model.law import LAWS
-from builder.model.municipality import MUNICIPALITY, ROLES
+from builder.model.municipality import DISTRICTS, MUNICIPALITY, ROLES
 from builder.model.pathway import PATHWAYS, Pathway, Step
+from builder.model.place import PLACES
 from builder.model.register import Cited
 from builder.model.service import CONTACTS, SERVICES, contact_name
 from builder.model.vocabulary import Category, Matter
@@ -35,6 +36,7 @@ SELF_CHECK = ACCEPTED.address.index
 ROUND = "kontrollrunde"
 KEYWORDS = "stikkord"
 PRINTS = "utskrift/index"
+PLACE_LIST = PLACES.address.index
 OPEN_DATA = "apne-data"
 
 
@@ -91,6 +93,8 @@ def receiver_anchor(receiver: Category, matter: Matter = Matter.COOPERATION) -> 
 
 def place_of(kind: Named, record_id: str) -> Place:
     """Where a record, or a contact, is shown."""
+    if kind is DISTRICTS:
+        return Place(PLACE_LIST, district_anchor(record_id))
     match kind:
         case Kind(address=OwnPages()):
             return Place(page_of(kind, record_id))
@@ -105,6 +109,11 @@ def place_of(kind: Named, record_id: str) -> Place:
 def contact_anchor(contact_id: str) -> str:
     """The anchor of a contact on the page of its service."""
     return f"kontakt-{contact_id}"
+
+
+def district_anchor(district_id: str) -> str:
+    """The anchor of a district in the list of places."""
+    return f"omrade-{district_id}"
 
 
 def step_anchor(step_id: str) -> str:
@@ -153,6 +162,12 @@ class Names:
             return Link(contact_name(*contact), place_of(CONTACTS, reference))
         role = self.handbook.find(ROLES, reference)
         return Link(role.label, place_of(ROLES, reference)) if role else self.service(reference)
+
+    def district(self, record_id: str) -> Link:
+        """A part of the municipality, leading to the places in it where there are any."""
+        found = self.handbook.district(record_id)
+        used = any(place.district == record_id for place in self.handbook.places)
+        return Link(found.name if found else record_id, place_of(DISTRICTS, record_id) if used else None)
 
     def held_by(self, reference: str) -> tuple[str, ...]:
         """The contacts behind a name: itself, or those a role lies with; none for a service."""
