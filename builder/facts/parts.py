@@ -75,12 +75,6 @@ def _by_category(handbook: Handbook) -> Mapping[Category, tuple[Service, ...]]:
     return {category: tuple(some) for category, some in found.items()}
 
 
-def with_phone(service: Service) -> Contact | None:
-    """The first contact of a service that has a telephone; else the first whose number is still to be written."""
-    found = next((contact for contact in service.contacts if contact.phone), None)
-    return found or next((contact for contact in service.contacts if is_without_number(contact)), None)
-
-
 def is_without_number(contact: Contact) -> bool:
     """Whether nobody can reach a contact: it has neither a telephone nor an address."""
     return contact.phone is None and contact.email is None

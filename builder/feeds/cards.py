@@ -12,6 +12,7 @@ from icalendar import Component
 from icalendar.prop import vAdr, vN, vOrg, vText, vUri
 
 from builder.edition.edition import Edition
+from builder.facts.answering import answering
 from builder.facts.units import organisation
 from builder.feeds.contact_texts import ContactTexts
 from builder.feeds.identity import identity
@@ -83,13 +84,14 @@ def _reached(
     handbook: Handbook, service: Service, contact: Contact, version: Version
 ) -> Iterator[tuple[str, vText | vUri | vAdr]]:
     """How the contact is reached. Never the direct number, which is internal."""
-    number = phone_uri(contact.phone) if contact.phone else None
+    first = answering(contact, handbook.today).first
+    number = phone_uri(first.phone) if first.phone else None
     if number and version is Version.FOUR:
         yield "TEL", vUri(number, params={"TYPE": ["work", "voice"], "VALUE": "uri"})
     elif number:
         yield "TEL", vText(number.removeprefix("tel:"), params={"TYPE": ["WORK", "VOICE"]})
-    if contact.email:
-        yield "EMAIL", vText(contact.email, params={"TYPE": "work"})
+    if first.email:
+        yield "EMAIL", vText(first.email, params={"TYPE": "work"})
     if service.address:
         yield "ADR", vAdr(("", "", service.address, "", "", "", ""), params={"TYPE": "work"})
     page = urls.page(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.edition.edition import Edition
+from builder.facts.answering import answering, is_away
 from builder.model.fields import is_placeholder_phone
 from builder.model.service import Contact, Deputy, Service
 from builder.prose import plain
@@ -15,6 +16,7 @@ class ContactTexts:
 
     def __init__(self, edition: Edition) -> None:
         self.municipality = edition.handbook.municipality
+        self.today = edition.handbook.today
         self._ = edition.language.translate
         self.phrases = edition.language.phrases
 
@@ -28,8 +30,13 @@ class ContactTexts:
 
     def _lines(self, service: Service, contact: Contact) -> Iterator[str]:
         _ = self._
+        answers = answering(contact, self.today)
         if contact.vacant:
             yield _("Stillingen er ubesatt.")
+        if contact.away_until and is_away(contact, self.today):
+            yield _("Borte til og med {date}.").format(date=self.phrases.date(contact.away_until))
+        if answers.stands_in and self._rings(answers.first.phone):
+            yield _("Nummeret på kortet går til {deputy}.").format(deputy=answers.first.role)
         if contact.responsibility:
             yield _("Kontakt om: {what}").format(what=plain(contact.responsibility))
         if contact.area:
@@ -40,7 +47,7 @@ class ContactTexts:
         if hours:
             yield _("Treffes: {hours}").format(hours="; ".join(self.phrases.hours(one) for one in hours))
         yield self._deputy(contact.deputy)
-        if contact.phone and is_placeholder_phone(contact.phone):
+        if answers.first.phone and not self._rings(answers.first.phone):
             yield _("Telefonnummeret er ikke lagt inn ennå.")
         yield self._verified(contact)
         yield _("Fra {title}. Roller og numre endres: det er håndboka som gjelder.").format(
@@ -52,9 +59,13 @@ class ContactTexts:
     def _deputy(self, deputy: Deputy | None) -> str:
         if deputy is None:
             return self._("Ved fravær: ingen stedfortreder")
-        phone = None if deputy.phone is None or is_placeholder_phone(deputy.phone) else deputy.phone
+        phone = deputy.phone if self._rings(deputy.phone) else None
         told = ", ".join(part for part in (deputy.role, deputy.person, phone, deputy.email) if part)
         return self._("Ved fravær: {deputy}").format(deputy=told)
+
+    @staticmethod
+    def _rings(phone: str | None) -> bool:
+        return phone is not None and not is_placeholder_phone(phone)
 
     def _verified(self, contact: Contact) -> str:
         if contact.verified is None:

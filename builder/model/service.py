@@ -81,6 +81,11 @@ class Contact(Part):
     deputy: Deputy | None = Field(
         None, title="Ved fravær", description="Den som svarer når kontakten er syk, har ferie eller har sluttet."
     )
+    away_until: Date | None = Field(
+        None,
+        title="Borte til og med",
+        description="Siste dagen kontakten er borte, for eksempel i ferien. Imens er stedfortrederen den som skal ringes.",
+    )
     phone: Phone | None = Field(None, title="Telefon", description="Nummeret andre tjenester og innbyggere kan ringe.")
     direct_phone: Annotated[Phone | None, InternalOnly()] = Field(
         None, title="Direktenummer", description="Bare for internt bruk. Kommer aldri med i den åpne håndboka."

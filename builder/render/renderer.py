@@ -24,6 +24,7 @@ from builder.edition.edition import Edition
 from builder.edition.localization import Localization, localization
 from builder.edition.ring_data import calendar, opening
 from builder.edition.rows import Rows
+from builder.facts.answering import answering
 from builder.facts.ring_now import ring_now
 from builder.i18n import LANGUAGES
 from builder.model.fields import is_placeholder_phone, phone_uri
@@ -96,6 +97,7 @@ class Renderer:
             "rows": rows.rows,
             "named": rows.named,
             "behind": functools.partial(behind, edition.names),
+            "answering": functools.partial(answering, today=handbook.today),
             "draft_mark": functools.partial(draft_mark, edition.names),
         }
         self.environment.filters |= {

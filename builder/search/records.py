@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from builder.edition.edition import Edition
+from builder.facts.answering import answering
 from builder.model.actor import Actor
 from builder.model.base import Part, Record
 from builder.model.forum import Forum
@@ -92,14 +93,17 @@ class Records:
 
     def _contact(self, service: Service, contact: Contact) -> Document:
         told = list(lines(contact, without=("role", "deputy", "verified")))
+        answers = answering(contact, self._handbook.today)
         told += self._facts(contact, "hours")
         if contact.deputy:
             told.append(f"{self._rows.named(contact, 'deputy')}: {' · '.join(lines(contact.deputy))}")
         if contact.vacant:
             told.insert(0, self._("Stillingen er ubesatt"))
+        if answers.stands_in:
+            told.insert(0, self._("Ring {deputy}").format(deputy=answers.first.role))
         place = routes.place_of(CONTACTS, Actor.of(service.id, contact.id))
         about = " · ".join(dict.fromkeys((service.label, service.name)))
-        return Document(ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=contact.phone or "")
+        return Document(ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=answers.first.phone or "")
 
     def _seats(self, forum: Forum) -> Lines:
         yield from self._facts(forum, "convener", "chair")

@@ -8,13 +8,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import ClassVar
 
-from builder.facts.parts import of_category, with_phone
+from builder.facts.answering import Answering, first_to_ring
+from builder.facts.parts import of_category
 from builder.facts.sharing import DUTIES, WORDS, Answer, Verdict, basis, sharing_of, verdict_of
 from builder.facts.upkeep import overdue
 from builder.model.confidentiality import RULES, ConfidentialityRule, Precedence
 from builder.model.fields import Date
 from builder.model.handbook import Handbook
-from builder.model.service import Contact
 from builder.model.vocabulary import Category, Effect, Matter
 from builder.views import routes
 from builder.views.page import Context, Link, Place
@@ -54,7 +54,7 @@ class Ask:
     """Whom to ask when in doubt: a contact with a telephone, and the service."""
 
     service: Link
-    contact: Contact
+    answering: Answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +221,5 @@ def _receiver(handbook: Handbook, names: Names, receiver: Category, matter: Matt
 
 def _ask(handbook: Handbook, names: Names, category: Category) -> Ask | None:
     """The contact to call in the services of a kind."""
-    found = ((service, with_phone(service)) for service in of_category(handbook, category))
-    return next((Ask(names.to(service), contact) for service, contact in found if contact), None)
+    found = ((service, first_to_ring(service, handbook.today)) for service in of_category(handbook, category))
+    return next((Ask(names.to(service), answering) for service, answering in found if answering), None)

@@ -87,11 +87,14 @@ def test_the_one_who_holds_the_role_is_named(mini: Handbook, path: str) -> None:
 
 @BOTH
 @pytest.mark.parametrize("fields", [{"phone": "00 00 00 00"}, {"phone": None}])
-def test_a_placeholder_is_never_a_number(mini: Handbook, path: str, fields: dict[str, Any]) -> None:
-    made = cards_of(mini, **fields, deputy={"role": "Nestleder", "phone": "00 00 00 01"})[path]
+@pytest.mark.parametrize("deputy", [{"role": "Nestleder", "phone": "00 00 00 01"}, {"role": "Nestleder"}])
+def test_a_placeholder_is_never_a_number(
+    mini: Handbook, path: str, fields: dict[str, Any], deputy: dict[str, Any]
+) -> None:
+    made = cards_of(mini, **fields, deputy=deputy)[path]
     assert not hasattr(read(made), "tel")
     assert b"00 00 00" not in made
-    assert ("ikke lagt inn ennå" in read(made).note.value) is bool(fields["phone"])
+    assert ("ikke lagt inn ennå" in read(made).note.value) is bool(fields["phone"] or deputy.get("phone"))
 
 
 @BOTH
@@ -100,6 +103,20 @@ def test_vacancy_and_a_missing_deputy_are_said(mini: Handbook, path: str) -> Non
     assert note.startswith("Stillingen er ubesatt.\n")
     assert "Ved fravær: ingen stedfortreder" in note
     assert "Aldri kontrollert." in note
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [({"vacant": True}, "Stillingen er ubesatt."), ({"away_until": "2030-01-01"}, "Borte til og med 1. januar 2030.")],
+)
+def test_the_number_is_that_of_the_deputy_while_nobody_else_answers(
+    mini: Handbook, path: str, fields: dict[str, Any], said: str
+) -> None:
+    deputy = {"role": "Nestleder", "phone": "22 22 22 23"}
+    card = read(cards_of(mini, phone="22 22 22 21", deputy=deputy, **fields)[path])
+    assert "22222223" in card.tel.value.replace("-", "")
+    assert card.note.value.startswith(f"{said}\nNummeret på kortet går til Nestleder.\n")
 
 
 def test_the_direct_number_is_on_no_card(mini: Handbook) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.facts.parts import of_category, with_phone
+from builder.facts.answering import Answering, first_to_ring
+from builder.facts.parts import of_category
 from builder.facts.sharing import DUTIES
 from builder.i18n import N_
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
-from builder.model.service import Contact, Service
+from builder.model.service import Service
 from builder.model.vocabulary import Category, RuleKind
 from builder.views.page import Context, Link
 from builder.views.routes import Names
@@ -60,7 +61,7 @@ class CallRow:
     """Whom to call in a service."""
 
     service: Service
-    contact: Contact
+    answering: Answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,6 @@ def _to_call(handbook: Handbook) -> Iterator[CallRow]:
     """The contact to call in each service, by kind of service."""
     for category in _FIRST_TO_CALL:
         for service in of_category(handbook, category):
-            contact = with_phone(service)
-            if contact:
-                yield CallRow(service, contact)
+            answering = first_to_ring(service, handbook.today)
+            if answering:
+                yield CallRow(service, answering)
