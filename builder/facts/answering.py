@@ -33,12 +33,16 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Who is rung for a contact, why it is the deputy where it is, and whom to ring if nobody answers."""
+    """Who is rung for a contact, why it is the deputy where it is, and whom to ring if nobody answers.
+
+    `away` is also true of one who has nobody in their place.
+    """
 
     contact: Contact
     first: Reached
     stands_in: StandsIn | None
     otherwise: Reached | None
+    away: bool
 
     @property
     def unheld(self) -> bool:
@@ -52,10 +56,10 @@ def answering(contact: Contact, today: dt.date) -> Answering:
     deputy = contact.deputy
     why = stands_in(contact, today)
     if deputy is None or why is None:
-        return Answering(contact, own, None, _reached(deputy) if deputy else None)
+        return Answering(contact, own, None, _reached(deputy) if deputy else None, is_away(contact, today))
     # A role keeps its number while somebody else answers it.
     first = Reached(deputy.role, deputy.person, deputy.phone or contact.phone, deputy.email or contact.email)
-    return Answering(contact, first, why, None)
+    return Answering(contact, first, why, None, is_away(contact, today))
 
 
 def stands_in(contact: Contact, today: dt.date) -> StandsIn | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.edition.edition import Edition
-from builder.facts.answering import answering, is_away
+from builder.facts.answering import answering
 from builder.model.fields import is_placeholder_phone
 from builder.model.service import Contact, Deputy, Service
 from builder.prose import plain
@@ -33,7 +33,7 @@ class ContactTexts:
         answers = answering(contact, self.today)
         if contact.vacant:
             yield _("Stillingen er ubesatt.")
-        if contact.away_until and is_away(contact, self.today):
+        if contact.away_until and answers.away:
             yield _("Borte til og med {date}.").format(date=self.phrases.date(contact.away_until))
         if answers.stands_in and self._rings(answers.first.phone):
             yield _("Nummeret på kortet går til {deputy}.").format(deputy=answers.first.role)

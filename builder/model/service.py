@@ -84,7 +84,7 @@ class Contact(Part):
     away_until: Date | None = Field(
         None,
         title="Borte til og med",
-        description="Siste dagen kontakten er borte, for eksempel i ferien. Imens er stedfortrederen den som skal ringes.",
+        description="Siste dag kontakten er borte, for eksempel i ferien. Imens skal stedfortrederen ringes.",
     )
     phone: Phone | None = Field(None, title="Telefon", description="Nummeret andre tjenester og innbyggere kan ringe.")
     direct_phone: Annotated[Phone | None, InternalOnly()] = Field(

@@ -103,7 +103,9 @@ class Records:
             told.insert(0, self._("Ring {deputy}").format(deputy=answers.first.role))
         place = routes.place_of(CONTACTS, Actor.of(service.id, contact.id))
         about = " · ".join(dict.fromkeys((service.label, service.name)))
-        return Document(ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=answers.first.phone or "")
+        return Document(
+            ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=answers.first.phone or ""
+        )
 
     def _seats(self, forum: Forum) -> Lines:
         yield from self._facts(forum, "convener", "chair")
