@@ -108,7 +108,10 @@ def test_vacancy_and_a_missing_deputy_are_said(mini: Handbook, path: str) -> Non
 @BOTH
 @pytest.mark.parametrize(
     ("fields", "said"),
-    [({"vacant": True}, "Stillingen er ubesatt."), ({"away_until": "2030-01-01"}, "Borte til og med 1. januar 2030.")],
+    [
+        ({"vacant": True}, "Stillingen er ubesatt."),
+        ({"away_until": "2030-01-01"}, "Borte til og med tirsdag 1. januar 2030."),
+    ],
 )
 def test_the_number_is_that_of_the_deputy_while_nobody_else_answers(
     mini: Handbook, path: str, fields: dict[str, Any], said: str
