@@ -1,7 +1,8 @@
 """What stands in a municipality: its own records and the shared ones.
 
 A local record may build on a shared one (`extends`), or stand instead of it whole (`replaces`), under the same id or
-another. Several may build on the same.
+another. Several may build on the same. What the shared record says to families stands also where it is replaced, until
+the local one says something itself: it is about what the law gives them, and not about how a municipality works.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from builder.problem import Message, Problem
 from builder.suggest import did_you_mean
 
 REPLACES = "replaces"
+#: What still stands of a shared record that is replaced.
+_STILL_SAID = ("families",)
 _NO_EXTENDS = N_("add legger til i en felles post, så posten må også ha extends; er den kommunens egen, skriv i lista")
 _ONE_OF_THEM = N_("en post kan enten bygge på en felles post (extends) eller erstatte den (replaces); fjern den ene")
 _SAME_FOR_ALL = N_("posten er lik for alle og kan ikke erstattes; bruk extends og {add}")
@@ -81,7 +84,7 @@ def _base(declaration: Declaration, known: abc.Mapping[Place, Declaration]) -> t
 def _standing(base: Declaration, declaration: Declaration) -> _Made:
     """The record that stands for a shared one. It has the same id where it does not say another."""
     if REPLACES in declaration.tree.fields:
-        tree, refused = _replacing(declaration.tree), _nothing_to_add_to(declaration)
+        tree, refused = _replacing(base.tree, declaration.tree), _nothing_to_add_to(declaration)
     else:
         local, refused = allowed(declaration)
         tree, found = extended(still_vouched_for(base, local), local)
@@ -89,8 +92,12 @@ def _standing(base: Declaration, declaration: Declaration) -> _Made:
     return [Declaration(declaration.kind, tree.text("id"), tree)], refused
 
 
-def _replacing(local: Mapping) -> Mapping:
+def _replacing(base: Mapping, local: Mapping) -> Mapping:
     tree = without(local, REPLACES, ADD)
+    still = [key for key in _STILL_SAID if key in base.fields and key not in tree.fields]
+    if still:
+        said, keys = {key: base.fields[key] for key in still}, {key: base.keys[key] for key in still}
+        tree = Mapping(tree.mark, {**tree.fields, **said}, {**tree.keys, **keys})
     if "id" in tree.fields:
         return tree
     return Mapping(tree.mark, {"id": local.fields[REPLACES], **tree.fields}, {"id": local.keys[REPLACES], **tree.keys})

@@ -7,6 +7,7 @@ from pydantic import Field
 from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.base import Part
+from builder.model.families import Families
 from builder.model.fields import Citation, Flag, FormRef, Prose, RuleRef, ServiceRef, Text
 from builder.model.kind import Kind, OwnPages
 from builder.model.maintained import Maintained
@@ -182,6 +183,11 @@ class ConfidentialityRule(Maintained):
         (),
         title="Se også",
         description="Regler leseren ofte trenger sammen med denne. Lenken vises på begge sidene.",
+    )
+    families: Families | None = Field(
+        None,
+        title="For barn, unge og foreldre",
+        description="Hva regelen betyr for familien, i vanlige ord. Blir en egen side de kan få.",
     )
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.base import Part
+from builder.model.families import Families
 from builder.model.fields import Citation, Name, Prose, Text
 from builder.model.kind import Kind, OwnPages
 from builder.model.maintained import Maintained
@@ -56,6 +57,11 @@ class Form(Maintained):
     )
     legal_basis: tuple[Citation, ...] = Field(
         (), title="Lovgrunnlag", description="Bestemmelsene skjemaet bygger på. Må stå i lovregisteret."
+    )
+    families: Families | None = Field(
+        None,
+        title="For barn, unge og foreldre",
+        description="Hva skjemaet er, sagt til familien som skal skrive under. Blir en egen side de kan få.",
     )
 
 

@@ -10,6 +10,7 @@ from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.base import Part
 from builder.model.deadline import Deadline
+from builder.model.families import Families
 from builder.model.fields import (
     ActorRef,
     Citation,
@@ -188,6 +189,11 @@ class Pathway(Maintained):
     )
     legal_basis: tuple[Citation, ...] = Field(
         (), title="Lovgrunnlag", description="Bestemmelser hele forløpet bygger på. Må stå i lovregisteret."
+    )
+    families: Families | None = Field(
+        None,
+        title="For barn, unge og foreldre",
+        description="Det samme sagt til familien det gjelder, i vanlige ord. Blir en egen side de kan få.",
     )
 
 

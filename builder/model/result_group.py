@@ -25,6 +25,7 @@ class ResultGroup(Enum):
     ROLE = (N_("Hvem gjør hva"), 0.9)
     PRINT = (N_("Utskrifter"), 0.9)
     PRACTICE = (N_("Øvelser og sjekklister"), 0.85)
+    FAMILY = (N_("For familier"), 0.6)
     MORE = (N_("Mer i håndboka"), 0.9)
 
     def __init__(self, label: str, weight: float) -> None:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.base import Part, Verified
+from builder.model.families import Families
 from builder.model.fields import (
     Citation,
     Date,
@@ -254,6 +255,11 @@ class Service(Maintained):
         None, title="Sist gjennomgått", description="Da tjenesten selv sist leste gjennom og rettet siden sin."
     )
     note: Prose | None = Field(None, title="Merknad", description="Det som ikke passer i noe annet felt.")
+    families: Families | None = Field(
+        None,
+        title="For barn, unge og foreldre",
+        description="Tjenesten forklart for dem som skal få hjelp der. Blir en egen side de kan få.",
+    )
 
     @property
     def label(self) -> str:

@@ -295,6 +295,13 @@ class Period(Labelled):
     YEAR = "year", N_("år")
 
 
+class FamilyMember(Labelled):
+    """Whom a text for families is to."""
+
+    PARENTS = "parents", N_("Foreldre")
+    YOUNG = "young", N_("Barn og unge")
+
+
 class FormKind(Labelled):
     """What a form is for."""
 

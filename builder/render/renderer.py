@@ -32,6 +32,7 @@ from builder.model.foreign import Foreign
 from builder.model.kinds import LINKABLE
 from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking
 from builder.resources import TEMPLATES
+from builder.views.families import given_by
 from builder.views.page import Link, Page, Place
 from builder.views.upkeep import behind, draft_mark
 from builder.views.urls import subscription
@@ -98,6 +99,7 @@ class Renderer:
             "named": rows.named,
             "behind": functools.partial(behind, edition.names),
             "answering": functools.partial(answering, today=handbook.today),
+            "for_families": given_by,
             "draft_mark": functools.partial(draft_mark, edition.names),
         }
         self.environment.filters |= {

@@ -12,6 +12,7 @@ from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.result_group import ResultGroup
 from builder.search import pages, printed, workplaces
 from builder.search.document import Document
+from builder.search.family_answers import families
 from builder.search.records import Records
 from builder.search.words import START, interface_words
 from builder.views import urls
@@ -60,6 +61,7 @@ def documents(edition: Edition, chapters: Collection[Chapter], book: str | None 
         *workplaces.sharing(handbook, translate),
         *workplaces.work(handbook, chapters, translate),
         *printed.prints(chapters, book, translate),
+        *families(edition),
     ]
     known = {document.place.page for document in found if not document.place.anchor}
     return (*found, *pages.others(chapters, known, translate))

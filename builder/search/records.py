@@ -32,6 +32,8 @@ _FOUND = sorted(
 _APART: Mapping[Kind[Any], str] = MappingProxyType({PATHWAYS: "steps", SERVICES: "contacts"})
 #: Who stands behind a text is the same words in many, and nothing of what it says.
 _BEHIND = frozenset(Maintained.model_fields) - frozenset(Record.model_fields)
+#: What is said to families is found by documents of its own.
+_TO_FAMILIES = ("families",)
 Lines = Iterable[str]
 
 
@@ -53,7 +55,10 @@ class Records:
                 yield from self._parts(record)
 
     def _record(self, group: ResultGroup, kind: Kind[Any], record: Record) -> Document:
-        names, without = _names(kind, record), {kind.title, *kind.other_names, _APART.get(kind, ""), *_BEHIND}
+        names, without = (
+            _names(kind, record),
+            {kind.title, *kind.other_names, _APART.get(kind, ""), *_BEHIND, *_TO_FAMILIES},
+        )
         first, last = self._more(record)
         told = (line for line in lines(record, without) if line != record.label)
         return Document(

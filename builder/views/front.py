@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from builder.facts.for_families import written
 from builder.facts.sharing import sharing_of
 from builder.i18n import N_, Key
 from builder.model.change import CHANGES, Change
@@ -22,7 +23,7 @@ from builder.model.plan import PLANS
 from builder.model.service import SERVICES
 from builder.model.training import TRAINING
 from builder.problem import Message, one_or_more
-from builder.views import contacts, routes, selfcheck
+from builder.views import contacts, families, routes, selfcheck
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
@@ -115,6 +116,7 @@ def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:
         _to(FORUMS, one_or_more("{count} møte eller team", "{count} møter og team", len(handbook.forums))),
         _to(ROLES, Message("Ansvar steg for steg")),
         _to(FORMS, Message("{count} til utskrift", count=len(handbook.forms))),
+        _for_families(handbook),
         _to(ONBOARDING, Message("Sjekkliste for arbeidsstedet ditt")) if handbook.onboarding else None,
         _to(
             TRAINING,
@@ -141,6 +143,17 @@ def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:
         Entry(selfcheck.TITLE, Place(routes.SELF_CHECK), Message("Hva som er dekket, mangler og er utdatert")),
         _to(MUNICIPALITY, Message("Eier, godkjenning og utskrift")),
     )
+
+
+def _for_families(handbook: Handbook) -> Entry | None:
+    """The way to what staff may give families, where something is written for them."""
+    count = len(written(handbook))
+    about = one_or_more(
+        "{count} side i vanlige ord som dere kan gi familien",
+        "{count} sider i vanlige ord som dere kan gi familien",
+        count,
+    )
+    return Entry(families.TITLE, Place(routes.FAMILIES), about) if count else None
 
 
 def _to(kind: Kind[Any], about: Message) -> Entry:

@@ -35,6 +35,7 @@ _FOLDERS = (
     N_("stikkord"),
     N_("utskrift"),
     N_("åpne data"),
+    N_("for familier"),
 )
 #: The pages in a folder that are not of a record.
 _WITHIN = {"moteplasser/motearet": N_("møteåret")}

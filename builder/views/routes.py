@@ -10,6 +10,8 @@ from typing import Any
 from builder.model.acceptance import ACCEPTED
 from builder.model.actor import Actor
 from builder.model.base import Record
+from builder.model.confidentiality import RULES
+from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind, Named, OwnPages, SharedPage, Together
 from builder.model.kinds import kind_of
@@ -38,6 +40,7 @@ KEYWORDS = "stikkord"
 PRINTS = "utskrift/index"
 PLACE_LIST = PLACES.address.index
 OPEN_DATA = "apne-data"
+FAMILIES = "for-familier/index"
 
 
 def list_of(kind: Kind[Any]) -> str:
@@ -50,6 +53,15 @@ def page_of(kind: Kind[Any], record_id: str) -> str:
     if not isinstance(kind.address, OwnPages):
         raise TypeError(f"{kind.name} have no pages of their own")
     return f"{kind.address.folder}/{record_id}"
+
+
+#: What pages for families are called after, by the kind of record: words that are the same in both written standards.
+_FOR_FAMILIES = {PATHWAYS.name: "situasjon", RULES.name: "regel", SERVICES.name: "hjelp", FORMS.name: "skjema"}
+
+
+def family_page(kind: Kind[Any], record_id: str) -> str:
+    """The path of the page where a record speaks to families."""
+    return f"for-familier/{_FOR_FAMILIES[kind.name]}-{record_id}"
 
 
 def share_page(sender: Category) -> str:

@@ -47,6 +47,12 @@ def print_file(name: str) -> str:
     return f"utskrift/{name}.pdf"
 
 
+def family_print(page: str, language: str = "") -> str:
+    """The sheet of a page for families, in a language where that is not the handbook's."""
+    name = page.replace("/", "-")
+    return print_file(f"{name}-{language}" if language else name)
+
+
 def address(published_at: str | None, path: str) -> str | None:
     """The whole address of a file, or None where it is not known where the handbook is published."""
     return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None

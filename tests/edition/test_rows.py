@@ -28,6 +28,7 @@ LAID_OUT = {
     "Contact",
     "Decisions",
     "Editors",
+    "Families",
     "FormSection",
     "FormerNumber",
     "GreyZone",

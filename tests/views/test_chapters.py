@@ -26,6 +26,7 @@ def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> No
         "Møteplasser",
         "Hvem gjør hva",
         "Skjemaer og maler",
+        "For barn, unge og foreldre",
         "Planer og avtaler",
         "Øv dere",
         "Ny her?",

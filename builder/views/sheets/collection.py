@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from builder.model.handbook import Handbook
 from builder.views.routes import Names
-from builder.views.sheets import booklets, contact_lists, fillable, meetings, pocket_card, posters, rounds
+from builder.views.sheets import (
+    booklets,
+    contact_lists,
+    family_sheets,
+    fillable,
+    meetings,
+    pocket_card,
+    posters,
+    rounds,
+)
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, fillable, posters, booklets, rounds)
+_KINDS = (pocket_card, contact_lists, meetings, fillable, family_sheets, posters, booklets, rounds)
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
