@@ -51,11 +51,12 @@ def related(handbook: Handbook, one: ForFamilies) -> Iterator[ForFamilies]:
 
 
 def to_ring(one: ForFamilies) -> Contact | None:
-    """The contact a family rings: the first of the service that has a number which is not internal."""
+    """The contact a family rings: the one who answers when it is urgent, or else the first who has a public number."""
     contacts = one.record.contacts if isinstance(one.record, Service) else ()
-    return next((contact for contact in contacts if contact.phone and not contact.vacant), None)
+    answering = [contact for contact in contacts if contact.phone and not contact.vacant]
+    return next((contact for contact in answering if contact.acute), next(iter(answering), None))
 
 
 def urgent_numbers(handbook: Handbook) -> tuple[EmergencyNumber, ...]:
     """The numbers families may ring when it is urgent."""
-    return handbook.emergency
+    return tuple(number for number in handbook.emergency if number.urgent)
