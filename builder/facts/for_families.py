@@ -13,7 +13,6 @@ from builder.model.families import Families, said_to_families
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind
-from builder.model.municipality import EmergencyNumber
 from builder.model.pathway import PATHWAYS
 from builder.model.service import SERVICES, Contact, Service
 
@@ -55,8 +54,3 @@ def to_ring(one: ForFamilies) -> Contact | None:
     contacts = one.record.contacts if isinstance(one.record, Service) else ()
     answering = [contact for contact in contacts if contact.phone and not contact.vacant]
     return next((contact for contact in answering if contact.acute), next(iter(answering), None))
-
-
-def urgent_numbers(handbook: Handbook) -> tuple[EmergencyNumber, ...]:
-    """The numbers families may ring when it is urgent."""
-    return tuple(number for number in handbook.emergency if number.urgent)

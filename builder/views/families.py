@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from builder.facts.for_families import ForFamilies, related, to_ring, urgent_numbers, written
+from builder.facts.for_families import ForFamilies, related, to_ring, written
 from builder.i18n import N_, Key
 from builder.model.base import Record
 from builder.model.confidentiality import RULES
@@ -15,7 +15,6 @@ from builder.model.families import Families, FamilyRight, said_to_families
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.kinds import kind_of
-from builder.model.municipality import EmergencyNumber
 from builder.model.pathway import PATHWAYS
 from builder.model.service import SERVICES, Contact
 from builder.views import routes, urls
@@ -63,7 +62,6 @@ class FamiliesPage(Context):
     template: ClassVar = "families"
 
     groups: Sequence[QuestionGroup]
-    emergency: Sequence[EmergencyNumber]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,6 @@ class FamilyPage(Context):
     rights: Sequence[RightRow]
     name: str
     contact: Contact | None
-    emergency: Sequence[EmergencyNumber]
     related: Sequence[Link]
     staff: Link
     index: Place
@@ -88,7 +85,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     index = Page(
         routes.FAMILIES,
         TITLE,
-        FamiliesPage(groups(handbook), urgent_numbers(handbook)),
+        FamiliesPage(groups(handbook)),
         audience=Audience.SITE,
     )
     return Chapter(TITLE, (index, *(_page(handbook, names, one) for one in found)) if found else ())
@@ -136,7 +133,6 @@ def _page(handbook: Handbook, names: Names, one: ForFamilies) -> Page:
             rights=rights(names, one.text),
             name=one.record.label,
             contact=to_ring(one),
-            emergency=urgent_numbers(handbook),
             related=[link(other) for other in related(handbook, one)],
             staff=names.to(one.record),
             index=Place(routes.FAMILIES),
