@@ -30,6 +30,7 @@ def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> No
         "Planer og avtaler",
         "Øv dere",
         "Ny her?",
+        "Steder",
         "Tilbud og faste opplegg",
         "Ordliste",
         "Lover og paragrafer",
