@@ -12,9 +12,11 @@ from babel.numbers import format_decimal
 from builder.facts.ring_now import Answers
 from builder.i18n import LANGUAGES, N_, translate_key
 from builder.model.ages import Ages
-from builder.model.deadline import Deadline
+from builder.model.closed_days import DayOff
+from builder.model.deadline import Deadline, LastDay
 from builder.model.municipality import ShortDay
 from builder.model.recurrence import MeetingException, Recurrence
+from builder.model.schedule import Meeting
 from builder.model.service import Hours
 from builder.model.since import Since
 from builder.model.vocabulary import DeadlineUnit, Period, Weekday
@@ -60,6 +62,11 @@ _WEEK_OF_MONTH = {
     4: N_("fjerde {weekday} i måneden"),
     -1: N_("siste {weekday} i måneden"),
 }
+
+
+def _lower(text: str) -> str:
+    """A word inside a sentence: «skole», and still «NAV» and «PP-tjeneste»."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 class Phrases:
@@ -126,8 +133,7 @@ class Phrases:
 
     def inside(self, value: object) -> str:
         """The label of a controlled word inside a sentence: «skole», and still «NAV» and «PP-tjeneste»."""
-        text = self.label(value)
-        return text[:1].lower() + text[1:] if text[1:2].islower() else text
+        return _lower(self.label(value))
 
     def hours(self, value: Hours) -> str:
         """«mandag–fredag 08:00–15:30»."""
@@ -182,18 +188,68 @@ class Phrases:
         text = self._interval(value)
         when = self._weekday(value)
         school = self._("ikke i skolens ferier") if value.school_year else ""
-        return ", ".join(part for part in (text, when, self._not_in(value), school, value.note) if part)
+        off = self.label(value.on_holiday) if value.on_holiday else ""
+        return ", ".join(part for part in (text, when, self._not_in(value), school, off, value.note) if part)
 
     def exception(self, value: MeetingException) -> str:
-        """«Møtet 5. januar 2027 er flyttet til 12. januar 2027, klokka 10:00, Kulturhuset: planleggingsdag»."""
+        """«Møtet tirsdag 5. januar 2027 er flyttet til tirsdag 12. januar 2027, Kulturhuset: planleggingsdag»."""
         if value.cancelled:
             text = self._("Møtet {date} er avlyst").format(date=self.date(value.date))
         else:
-            day = self.date(value.moved_to) if value.moved_to else ""
-            time = f"{self._('klokka')} {value.starts:%H:%M}" if value.starts else ""
-            what = ", ".join(part for part in (day, time, value.place) if part)
-            text = self._("Møtet {date} er flyttet til {what}").format(date=self.date(value.date), what=what)
+            text = self._("Møtet {date} er flyttet til {what}").format(
+                date=self.date(value.date), what=self._instead(value, value.moved_to)
+            )
         return f"{text}: {value.why}" if value.why else text
+
+    def _instead(self, value: MeetingException, day: dt.date | None) -> str:
+        """The day, time and place that are other than planned."""
+        time = f"{self._('klokka')} {value.starts:%H:%M}" if value.starts else ""
+        return ", ".join(part for part in (self.date(day) if day else "", time, value.place) if part)
+
+    def change(self, value: Meeting) -> str:
+        """What has become of a meeting, and why: «Møtet torsdag 6. mai 2027 faller ut: Kristi himmelfartsdag, …»."""
+        if value.exception:
+            said = self.exception(value.exception)
+            return said if value.exception.why or not value.off else f"{said}: {self.off(value.off)}"
+        assert value.off is not None, "only a meeting that is changed is told of"
+        planned, why = self.date(value.planned), self.off(value.off)
+        if value.falls_out:
+            return self._("Møtet {date} faller ut: {why}").format(date=planned, why=why)
+        return self._("Møtet {date} er flyttet til {what}: {why}").format(
+            date=planned, what=self.date(value.day), why=why
+        )
+
+    def short_change(self, value: Meeting) -> str:
+        """The same where the day stands before it: «faller ut: juleferie», «flyttet fra torsdag 6. mai 2027: …»."""
+        exception, off = value.exception, value.off
+        why = (exception.why if exception else None) or (self.off(off) if off else "")
+        instead = self._instead(exception, None) if exception else ""
+        if value.cancelled:
+            said = self._("faller ut") if value.falls_out else self._("avlyst")
+        elif value.day != value.planned:
+            said = self._("flyttet fra {date}").format(date=self.date(value.planned))
+            said = ", ".join(part for part in (said, instead) if part)
+        else:
+            said = self._("flyttet til {what}").format(what=instead)
+        return f"{said}: {why}" if why else said
+
+    def off(self, value: DayOff) -> str:
+        """Why nobody works on a day: «Kristi himmelfartsdag, offentlig høytidsdag», «juleferie», «søndag»."""
+        if value.holidays:
+            return self._("{name}, offentlig høytidsdag").format(
+                name=self.listed(list(map(self.shown, value.holidays)))
+            )
+        return _lower(value.school_break) or format_date(value.day, format="EEEE", locale=self.locale)
+
+    def last_day(self, value: LastDay) -> str:
+        """«senest fredag 4. desember 2026», and where it is a day off, that it is, and the last working day before."""
+        if value.off is None:
+            return self._("senest {date}").format(date=self.date(value.falls))
+        off = value.off
+        why = f" ({self.off(off)})" if off.holidays or off.school_break else ""
+        return self._("fristen er {date}{why}; siste arbeidsdag før er {before}").format(
+            date=self.date(value.falls), why=why, before=self.date(value.working_day)
+        )
 
     def _not_in(self, value: Recurrence) -> str:
         """«ikke i juni, juli og desember»."""

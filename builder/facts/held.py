@@ -61,6 +61,17 @@ def every_held(handbook: Handbook) -> Iterator[Held]:
     return (one for forum in handbook.forums for one in held_of(handbook, forum))
 
 
+def plans(handbook: Handbook) -> Iterator[tuple[Path, Held]]:
+    """Every plan of meetings, where it stands, and a forum as it is held by it."""
+    seen = set()
+    for one in every_held(handbook):
+        own = one.place is not None and one.forum.places[int(one.path[-1])].recurrence is not None
+        path: Path = (*one.path, "recurrence") if own else ("recurrence",)
+        if (one.forum, path) not in seen:
+            seen.add((one.forum, path))
+            yield path, one
+
+
 def held_at(handbook: Handbook, place: NamedPlace) -> tuple[Held, ...]:
     """The forums that are held at a place, by name."""
     return tuple(one for one in every_held(handbook) if one.place is place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.edition.edition import Edition
 from builder.model.forum import FORUMS, Forum, Mode
-from builder.model.recurrence import MeetingException
+from builder.model.schedule import Meeting
 from builder.model.vocabulary import Attendance
 from builder.prose import plain
 from builder.views.routes import page_of
@@ -47,9 +47,9 @@ class EventTexts:
         )
         return "\n\n".join((f"{text} {due}", self.description(forum)))
 
-    def description(self, forum: Forum, exception: MeetingException | None = None) -> str:
+    def description(self, forum: Forum, meeting: Meeting | None = None) -> str:
         """What is different this time, purpose, what may be said, who comes, what to prepare, who may cancel."""
-        different = (f"{self.phrases.exception(exception)}.",) if exception else ()
+        different = (f"{self.phrases.change(meeting)}.",) if meeting and meeting.changed else ()
         return "\n\n".join((*different, *self._paragraphs(forum)))
 
     def _paragraphs(self, forum: Forum) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """A forum to the events of a calendar.
 
 A recurrence that a rule can say becomes one recurring event for the school year, with the days that have
-no meeting taken out, and an event of its own, which takes the place of one of them, for each that is moved
-or cancelled. Fixed dates become one event each. Of «every 4–6 weeks» nobody knows the day: where
-the last meeting is known, there is a reminder on the first day it is time for the next, and otherwise nothing.
+no meeting taken out, and an event of its own, which takes the place of one of them and says why, for each
+that is moved, cancelled, or falls out because the day is off. Fixed dates become one event each. Of «every
+4–6 weeks» nobody knows the day: where the last meeting is known, there is a reminder on the first day it is
+time for the next, and otherwise nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -53,9 +54,10 @@ class Meetings:
         if recurrence is None:
             return
         schedule = self.schedule(forum)
-        if schedule.rule and schedule.held:
-            yield self._series(schedule, schedule.rule)
-            yield from (self._instead(forum, meeting) for meeting in schedule.meetings if meeting.exception)
+        series = _series_of(schedule)
+        if schedule.rule and series:
+            yield self._series(schedule, schedule.rule, series)
+            yield from (self._instead(forum, meeting) for meeting in series if meeting.changed)
         else:
             yield from (
                 self._meeting(forum, meeting, f"{forum.id}-{meeting.planned.isoformat()}")
@@ -63,18 +65,17 @@ class Meetings:
             )
         yield from self._reminder(forum, recurrence, forum.standing.arranged if forum.standing else None)
 
-    def _series(self, schedule: Schedule, rule: rrule) -> Event:
-        """The meetings of the rule, as they are without exceptions but for those that are cancelled."""
-        forum, held = schedule.forum, schedule.held
-        first = Meeting(held[0], held[0], forum.starts, forum.place, None)
-        event = self._meeting(forum, first, forum.id)
+    def _series(self, schedule: Schedule, rule: rrule, meetings: Sequence[Meeting]) -> Event:
+        """The meetings of the rule, as they are without exceptions but for those that are cancelled or fall out."""
+        forum, days = schedule.forum, [meeting.planned for meeting in meetings]
+        event = self._meeting(forum, Meeting(days[0], days[0], forum.starts, forum.place, None), forum.id)
         repeated = vRecur.from_ical(str(rule).partition("RRULE:")[2])
-        repeated["UNTIL"] = [_moment(held[-1], forum.starts, utc=True)]
+        repeated["UNTIL"] = [_moment(days[-1], forum.starts, utc=True)]
         event.add("rrule", repeated)
-        closed = {day for day in schedule.planned if held[0] < day < held[-1]} - set(held)
-        cancelled = {meeting.planned for meeting in schedule.meetings if meeting.cancelled}
-        if closed | cancelled:
-            left_out = [_moment(day, forum.starts) for day in sorted(closed | cancelled)]
+        never = {day for day in schedule.planned if days[0] < day < days[-1]} - set(days)
+        cancelled = {meeting.planned for meeting in meetings if meeting.cancelled}
+        if never | cancelled:
+            left_out = [_moment(day, forum.starts) for day in sorted(never | cancelled)]
             event.add("exdate", left_out, parameters={} if forum.starts else {"VALUE": "DATE"})
         return event
 
@@ -105,7 +106,7 @@ class Meetings:
         return Event.new(
             uid=f"{name}@{self.place}",
             summary=forum.name,
-            description=self.texts.description(forum, meeting.exception),
+            description=self.texts.description(forum, meeting),
             location=meeting.place,
             start=start,
             end=_end(forum, start),
@@ -113,6 +114,13 @@ class Meetings:
             transparency=TRANSP.OPAQUE if meeting.starts and not meeting.cancelled else TRANSP.TRANSPARENT,
             url=self.texts.address(forum),
         )
+
+
+def _series_of(schedule: Schedule) -> list[Meeting]:
+    """The meetings of a rule in the order they are planned, from the first that is not off to the last."""
+    found = sorted(schedule.meetings, key=lambda meeting: meeting.planned)
+    held = [number for number, meeting in enumerate(found) if not meeting.falls_out]
+    return found[held[0] : held[-1] + 1] if held else []
 
 
 def _moment(day: dt.date, starts: dt.time | None, *, utc: bool = False) -> _When:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from dateutil.relativedelta import relativedelta
 from pydantic import Field, model_validator
 
 from builder.model.base import Part
-from builder.model.closed_days import is_working_day
+from builder.model.closed_days import DayOff, day_off, is_working_day, working_day_beside
 from builder.model.fields import Citation, Flag, Text, reject
+from builder.model.school_break import SchoolBreak
 from builder.model.vocabulary import DeadlineUnit
 from builder.problem import Message
 
@@ -63,8 +66,8 @@ class Deadline(Part):
 def due(deadline: Deadline, day: dt.date) -> dt.date | None:
     """The last day to do it, when what the deadline is counted from, or back from, falls on `day`.
 
-    The day itself is not counted. Days, weeks and months are not moved when they end on a closed day:
-    nothing here says that they should be. Hours make no date, so they have none.
+    The day itself is not counted. Days, weeks and months are not moved when they end on a closed day: nothing here says
+    that they should be, and `last_day` tells what to do then. Hours make no date, so they have none.
     """
     if deadline.at_once:
         return day
@@ -75,6 +78,28 @@ def due(deadline: Deadline, day: dt.date) -> dt.date | None:
         return working_days(day, amount)
     names = {DeadlineUnit.DAYS: "days", DeadlineUnit.WEEKS: "weeks", DeadlineUnit.MONTHS: "months"}
     return day + relativedelta(**{names[deadline.unit]: amount})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """The day a deadline falls on; where nobody works then, why, and the last working day before it.
+
+    The deadline itself is never moved: what the law says of days off is the law's to say, and who is done on the last
+    working day before is in time whatever it says.
+    """
+
+    falls: dt.date
+    off: DayOff | None
+    working_day: dt.date
+
+
+def last_day(deadline: Deadline, day: dt.date, breaks: Sequence[SchoolBreak] = ()) -> LastDay | None:
+    """When a deadline that is counted from a day, or back from it, is out. `breaks` are those nobody works in."""
+    falls = due(deadline, day)
+    if falls is None:
+        return None
+    off = day_off(falls, breaks)
+    return LastDay(falls, off, working_day_beside(falls, breaks) if off else falls)
 
 
 def working_days(day: dt.date, amount: int) -> dt.date:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from builder.model.base import Part
 from builder.model.fields import Date, Flag, Text, Time, reject
-from builder.model.vocabulary import Period, Weekday
+from builder.model.vocabulary import OnDayOff, Period, Weekday
 from builder.problem import Message
 
 
@@ -75,6 +75,14 @@ class Recurrence(Part):
         False,
         title="Følger skoleåret",
         description="true når det ikke er møter i skolens ferier, slik de står i municipality.yml.",
+    )
+    on_holiday: OnDayOff | None = Field(
+        None,
+        title="Når dagen er fri",
+        description=(
+            "Hva som skjer når møtet treffer en helligdag, eller en skoleferie når det følger skoleåret: skip når det "
+            "faller ut, previous, next eller week-later når det flyttes. Står det ikke her, faller det ut."
+        ),
     )
     exceptions: tuple[MeetingException, ...] = Field(
         (), title="Unntak", description="Enkeltmøter som er flyttet eller avlyst. Regelen over gjelder fortsatt."

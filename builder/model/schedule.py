@@ -1,4 +1,4 @@
-"""The dates of a forum's meetings in the school year: not on public holidays, not in July, with single exceptions.
+"""The dates of a forum's meetings in the school year, with single exceptions, and what becomes of those on days off.
 
 Only what follows from the data is given a date. A range («every 4–6 weeks»), a number of times, or an
 interval longer than one period without a known last meeting, has none.
@@ -9,36 +9,52 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
 
-from builder.model.closed_days import public_holidays
+from builder.model.closed_days import DayOff, closed, working_day_beside
 from builder.model.forum import Forum
 from builder.model.recurrence import MeetingException, Recurrence
 from builder.model.school_break import SchoolBreak
-from builder.model.vocabulary import Period, Weekday
+from builder.model.vocabulary import OnDayOff, Period, Weekday
 
 #: How many of the next meetings are worth showing.
 COUNT = 3
 JULY = 7
+_WEEK = dt.timedelta(weeks=1)
 _DAYS = dict(zip(Weekday, (MO, TU, WE, TH, FR, SA, SU), strict=True))
 _MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.SEMESTER: 6, Period.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting as it will be. `planned` is the day the recurrence gives, and stays when the meeting is moved."""
+    """One meeting as it will be. `planned` is the day the recurrence gives, and stays when the meeting is moved.
+
+    `off` is why nobody meets on the planned day; then it is moved by rule, or falls out.
+    """
 
     planned: dt.date
     day: dt.date
     starts: dt.time | None
     place: str | None
     exception: MeetingException | None
+    off: DayOff | None = None
+
+    @property
+    def falls_out(self) -> bool:
+        """Whether it is not held because the day is off, and nobody has said anything else."""
+        return self.exception is None and self.off is not None and self.day == self.planned
 
     @property
     def cancelled(self) -> bool:
         """Whether it is not held after all."""
-        return self.exception is not None and self.exception.cancelled
+        return self.falls_out or (self.exception is not None and self.exception.cancelled)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is different from what the recurrence says."""
+        return self.exception is not None or self.off is not None
 
 
 @dataclass(frozen=True)
@@ -79,30 +95,56 @@ class Schedule:
         return tuple(day for day in days if day >= self.since)
 
     @cached_property
-    def held(self) -> tuple[dt.date, ...]:
-        """The planned days that have a meeting, before any exception. Who decided a day has looked in the calendar."""
+    def occurrences(self) -> tuple[dt.date, ...]:
+        """The planned days in the months it meets, also those that turn out to be off."""
         recurrence = self.forum.recurrence
         if recurrence is None or recurrence.dates:
             return self.planned
-        return tuple(day for day in self.planned if self._is_held(recurrence, day))
+        return tuple(day for day in self.planned if self._meets_in(day, recurrence))
 
-    def _is_held(self, recurrence: Recurrence, day: dt.date) -> bool:
-        if day in public_holidays(day.year) or day.month == JULY or day.month in recurrence.not_in:
-            return False
-        return not (recurrence.school_year and any(closed.has(day) for closed in self.breaks))
+    @staticmethod
+    def _meets_in(day: dt.date, recurrence: Recurrence) -> bool:
+        return day.month != JULY and day.month not in recurrence.not_in
+
+    @cached_property
+    def closed_breaks(self) -> tuple[SchoolBreak, ...]:
+        """The school breaks it keeps to."""
+        return self.breaks if self.forum.recurrence and self.forum.recurrence.school_year else ()
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """Every meeting, also those that are cancelled, by the day they are held."""
+        """Every meeting, also those that are cancelled or fall out, by the day they are held."""
         exceptions = {found.date: found for found in self.forum.recurrence.exceptions} if self.forum.recurrence else {}
-        found = (self._meeting(day, exceptions.get(day)) for day in self.held)
+        days = self.occurrences
+        found = (self._meeting(day, following, exceptions.get(day)) for day, following in zip_longest(days, days[1:]))
         return tuple(sorted(found, key=lambda meeting: (meeting.day, meeting.planned)))
 
-    def _meeting(self, day: dt.date, exception: MeetingException | None) -> Meeting:
-        starts, place = self.forum.starts, self.forum.place
+    def _meeting(self, day: dt.date, following: dt.date | None, exception: MeetingException | None) -> Meeting:
+        starts, place, off = self.forum.starts, self.forum.place, self._off(day)
         if exception is None:
-            return Meeting(day, day, starts, place, None)
-        return Meeting(day, exception.moved_to or day, exception.starts or starts, exception.place or place, exception)
+            return Meeting(day, self._beside(day, following) if off else day, starts, place, None, off)
+        moved = exception.moved_to or day
+        return Meeting(day, moved, exception.starts or starts, exception.place or place, exception, off)
+
+    def _off(self, day: dt.date) -> DayOff | None:
+        """Why nobody meets on a planned day. Who decided on single dates has looked in the calendar."""
+        fixed = self.forum.recurrence is None or self.forum.recurrence.dates
+        return None if fixed else closed(day, self.closed_breaks)
+
+    def _beside(self, day: dt.date, following: dt.date | None) -> dt.date:
+        """Where the recurrence moves a meeting on a day off: never to the next one, or to a month without meetings."""
+        recurrence = self.forum.recurrence
+        match recurrence.on_holiday if recurrence else None:
+            case OnDayOff.PREVIOUS | OnDayOff.NEXT as way:
+                moved = working_day_beside(day, self.closed_breaks, after=way is OnDayOff.NEXT)
+            case OnDayOff.WEEK_LATER:
+                moved = day + _WEEK
+                while closed(moved, self.closed_breaks):
+                    moved += _WEEK
+            case _:
+                return day
+        allowed = recurrence is not None and self._meets_in(moved, recurrence)
+        return moved if allowed and (following is None or moved < following) else day
 
     @cached_property
     def coming(self) -> tuple[Meeting, ...]:
@@ -110,10 +152,14 @@ class Schedule:
         return tuple(m for m in self.meetings if m.day >= self.today and not m.cancelled)[:COUNT]
 
     @cached_property
-    def changes(self) -> tuple[MeetingException, ...]:
-        """The exceptions that still matter to somebody, in the order of the planned days."""
-        told = [m for m in self.meetings if m.exception and max(m.planned, m.day) >= self.today]
-        return tuple(m.exception for m in sorted(told, key=lambda m: m.planned) if m.exception)
+    def changes(self) -> tuple[Meeting, ...]:
+        """The meetings that somebody has moved or cancelled, and those a day off does it to among the next ones."""
+        told = [meeting for meeting in self.meetings if meeting.changed and self._matters(meeting)]
+        return tuple(sorted(told, key=lambda meeting: meeting.planned))
+
+    def _matters(self, meeting: Meeting) -> bool:
+        near = meeting.exception or len(self.coming) < COUNT or meeting.planned <= self.coming[-1].day
+        return bool(near) and max(meeting.planned, meeting.day) >= self.today
 
 
 def end_of_school_year(today: dt.date) -> dt.date:

@@ -302,6 +302,15 @@ class FamilyMember(Labelled):
     YOUNG = "young", N_("Barn og unge")
 
 
+class OnDayOff(Labelled):
+    """What happens to a meeting that would be on a public holiday, or in a school break it keeps to."""
+
+    SKIP = "skip", N_("faller ut på fridager")
+    PREVIOUS = "previous", N_("på siste arbeidsdag før når dagen er fri")
+    NEXT = "next", N_("på første arbeidsdag etter når dagen er fri")
+    WEEK_LATER = "week-later", N_("samme ukedag uka etter når dagen er fri")
+
+
 class FormKind(Labelled):
     """What a form is for."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.facts.held import Held, every_held
+from builder.facts.held import Held, plans
 from builder.facts.parts import Within
 from builder.i18n import N_
 from builder.model.forum import Forum
@@ -159,21 +159,10 @@ def school_year(forum: Forum, handbook: Handbook) -> Findings:
 def coming_exceptions(handbook: Handbook) -> Iterator[ExceptionIn]:
     """The exceptions still to come this school year."""
     last = end_of_school_year(handbook.today)
-    for path, one in _plans(handbook):
+    for path, one in plans(handbook):
         for number, exception in enumerate(one.at.recurrence.exceptions if one.at.recurrence else ()):
             if handbook.today <= exception.date <= last:
                 yield Within(one.forum, (*path, "exceptions", number), (one, exception))
-
-
-def _plans(handbook: Handbook) -> Iterator[tuple[Path, Held]]:
-    """Every plan of meetings, where it stands, and a forum as it is held by it."""
-    seen = set()
-    for one in every_held(handbook):
-        own = one.place is not None and one.forum.places[int(one.path[-1])].recurrence is not None
-        path: Path = (*one.path, "recurrence") if own else ("recurrence",)
-        if (one.forum, path) not in seen:
-            seen.add((one.forum, path))
-            yield path, one
 
 
 #: Not an error: what is planned also follows from when the forum last met, which is written down afterwards.
@@ -226,9 +215,9 @@ def exception(exception: ExceptionIn, handbook: Handbook) -> Findings:
                 - {date: 2026-12-01, cancelled: true}
     """
     one, made = exception.value
-    held = handbook.schedule(one.at).held
-    if made.date not in held:
-        coming = [day for day in held if day >= handbook.today]
+    planned = handbook.schedule(one.at).occurrences
+    if made.date not in planned:
+        coming = [day for day in planned if day >= handbook.today]
         nearest = min(coming, key=lambda day: abs(day - made.date), default=None)
         yield Finding(exception.at("date"), _no_meeting(exception, nearest), Lack.WRONG)
 

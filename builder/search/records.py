@@ -125,7 +125,7 @@ class Records:
         dates = [self._phrases.date(meeting.day) for meeting in schedule.coming]
         if dates:
             yield f"{self._('Neste møter')}: {' · '.join(dates)}"
-        yield from (self._phrases.exception(change) for change in schedule.changes)
+        yield from (self._phrases.change(change) for change in schedule.changes)
         yield from self._facts(forum, "recurrence")
 
     def _facts(self, part: Part, *paths: str) -> Lines:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
-from builder.model.deadline import due
+from builder.model.deadline import LastDay, last_day
 from builder.model.form import FORMS
 from builder.model.forum import FORUMS, Forum, Member
 from builder.model.handbook import Handbook
@@ -60,7 +60,7 @@ class SignUp:
     """The last day to sign up for a meeting."""
 
     meeting: dt.date
-    last: dt.date
+    last: LastDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,9 @@ def sign_up_dates(handbook: Handbook, forum: Forum) -> list[SignUp]:
     """The last day to sign up for the next meetings that can still be signed up for."""
     if forum.sign_up_by is None:
         return []
-    days = [meeting.day for meeting in handbook.schedule(forum).coming]
-    pairs = [(day, due(forum.sign_up_by, day)) for day in days]
-    return [SignUp(meeting, last) for meeting, last in pairs if last and last >= handbook.today]
+    schedule = handbook.schedule(forum)
+    days = [(one.day, last_day(forum.sign_up_by, one.day, schedule.closed_breaks)) for one in schedule.coming]
+    return [SignUp(meeting, last) for meeting, last in days if last and last.falls >= handbook.today]
 
 
 def member_rows(names: Names, forum: Forum) -> list[MemberRow]:

@@ -83,6 +83,15 @@ RECURRENCES: dict[str, tuple[dict[str, Any], str | None]] = {
     "quarter": ({"every": 1, "unit": "quarter", "weekday": "wednesday", "week": 2}, "2026-09-09"),
     "dates": ({"dates": ["2026-12-01", "2027-03-31", "2026-08-20"]}, None),
     "school year": ({"every": 1, "unit": "week", "weekday": "monday", "school_year": True}, None),
+    "moved on holidays": ({"every": 1, "unit": "week", "weekday": "monday", "on_holiday": "next"}, None),
+    "a week later on holidays": (
+        {"every": 1, "unit": "month", "weekday": "thursday", "week": 1, "on_holiday": "week-later"},
+        None,
+    ),
+    "the day before in the breaks too": (
+        {"every": 1, "unit": "month", "weekday": "monday", "week": 3, "on_holiday": "previous", "school_year": True},
+        None,
+    ),
     "exceptions": (
         {
             "every": 1,
@@ -127,37 +136,54 @@ def test_both_readers_find_the_days_of_the_pages(mini: Handbook, name: str, star
 
 def test_holidays_and_months_off_are_exceptions(mini: Handbook) -> None:
     recurrence = {"every": 1, "unit": "week", "weekday": "monday", "not_in": [2]}
-    (event,) = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
+    event, *off = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
     left_out = {moment.dt.date().isoformat() for moment in event["EXDATE"].dts}
     assert left_out == {"2027-02-01", "2027-02-08", "2027-02-15", "2027-02-22", "2027-03-29", "2027-05-17"}
     assert {moment.dt.time() for moment in event["EXDATE"].dts} == {dt.time(9)}
+    assert [(one["RECURRENCE-ID"].dt.date().isoformat(), one["STATUS"]) for one in off] == [
+        ("2027-03-29", "CANCELLED"),
+        ("2027-05-17", "CANCELLED"),
+    ]
+    assert off[0]["DESCRIPTION"].startswith(
+        "Møtet mandag 29. mars 2027 faller ut: andre påskedag, offentlig høytidsdag.\n\nDrøfte tidlig."
+    )
 
 
 def test_school_breaks_are_exceptions_too(mini: Handbook) -> None:
     recurrence = {"every": 1, "unit": "week", "weekday": "monday", "school_year": True}
-    (event,) = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
+    event, *off = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
     assert dt.date(2027, 2, 22) in {_day(moment.dt) for moment in event["EXDATE"].dts}
+    assert off[0]["DESCRIPTION"].startswith("Møtet mandag 22. februar 2027 faller ut: vinterferie.")
+
+
+def test_a_meeting_that_is_moved_because_the_day_is_off_says_where_and_why(mini: Handbook) -> None:
+    recurrence = {"every": 1, "unit": "week", "weekday": "monday", "on_holiday": "next"}
+    series, _, moved = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
+    assert "EXDATE" not in series
+    assert (_day(moved["RECURRENCE-ID"].dt), _day(moved["DTSTART"].dt)) == (dt.date(2027, 5, 17), dt.date(2027, 5, 18))
+    assert moved["STATUS"] == "CONFIRMED"
+    assert "er flyttet til tirsdag 18. mai 2027: " in moved["DESCRIPTION"]
 
 
 def test_a_single_meeting_takes_the_place_of_one_in_the_series(mini: Handbook) -> None:
     exceptions = [
-        {"date": "2026-11-30", "moved_to": "2026-12-02", "starts": "10:00", "place": "Kafeen", "why": "Kurs"},
-        {"date": "2026-12-07", "cancelled": True},
+        {"date": "2026-12-02", "moved_to": "2026-12-04", "starts": "10:00", "place": "Kafeen", "why": "Kurs"},
+        {"date": "2026-12-09", "cancelled": True},
     ]
     recurrence = WEEKLY["recurrence"] | {"exceptions": exceptions}
     series, moved, off = events(calendar_of(handbook_with(mini, recurrence=recurrence)))
     assert {series["UID"], moved["UID"], off["UID"]} == {"team@lillevik.handbok"}
-    assert moved["RECURRENCE-ID"].dt.isoformat() == "2026-11-30T09:00:00+01:00"
-    assert (moved["DTSTART"].dt.isoformat(), moved["LOCATION"]) == ("2026-12-02T10:00:00+01:00", "Kafeen")
-    assert moved["DTEND"].dt.isoformat() == "2026-12-02T11:00:00+01:00"
-    told = "Møtet mandag 30. november 2026 er flyttet til onsdag 2. desember 2026, klokka 10:00, Kafeen: Kurs.\n\nDrøfte tidlig."
+    assert moved["RECURRENCE-ID"].dt.isoformat() == "2026-12-02T09:00:00+01:00"
+    assert (moved["DTSTART"].dt.isoformat(), moved["LOCATION"]) == ("2026-12-04T10:00:00+01:00", "Kafeen")
+    assert moved["DTEND"].dt.isoformat() == "2026-12-04T11:00:00+01:00"
+    told = "Møtet onsdag 2. desember 2026 er flyttet til fredag 4. desember 2026, klokka 10:00, Kafeen: Kurs.\n\nDrøfte tidlig."
     assert moved["DESCRIPTION"].startswith(told)
     assert (off["RECURRENCE-ID"].dt, off["STATUS"]) == (off["DTSTART"].dt, "CANCELLED")
     assert off["DTSTART"].dt in {moment.dt for moment in series["EXDATE"].dts}
 
 
 def test_the_number_of_a_series_grows_when_one_meeting_is_moved_and_moved_back(mini: Handbook) -> None:
-    moved = WEEKLY["recurrence"] | {"exceptions": [{"date": "2026-11-30", "moved_to": "2026-12-02"}]}
+    moved = WEEKLY["recurrence"] | {"exceptions": [{"date": "2026-12-02", "moved_to": "2026-12-04"}]}
     contents = [calendar_of(handbook_with(mini, **WEEKLY))]
     for recurrence in (moved, moved, WEEKLY["recurrence"], {"as_needed": "Når noen ber om det"}):
         contents.append(calendar_of(handbook_with(mini, recurrence=recurrence), contents[-1]))
@@ -240,7 +266,8 @@ def test_what_has_no_day_has_no_calendar(mini: Handbook, recurrence: dict[str, A
     assert not [path for path in files(Edition(handbook_with(mini, recurrence=recurrence))) if path.endswith(".ics")]
 
 
-WEEKLY: dict[str, Any] = {"recurrence": {"every": 1, "unit": "week", "weekday": "monday"}}
+#: No Wednesday of the school year is a holiday.
+WEEKLY: dict[str, Any] = {"recurrence": {"every": 1, "unit": "week", "weekday": "wednesday"}}
 
 
 def test_what_is_unchanged_is_the_same_to_the_byte_also_on_another_day(mini: Handbook) -> None:

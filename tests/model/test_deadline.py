@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from builder.edition.localization import localization
 from builder.model.closed_days import is_working_day
-from builder.model.deadline import Deadline, due, working_days
+from builder.model.deadline import Deadline, due, last_day, working_days
+from builder.model.school_break import SchoolBreak
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -51,6 +53,39 @@ def test_the_next_working_day_is_after_the_holidays(day: dt.date, last: dt.date)
 
 def test_hours_make_no_date() -> None:
     assert due(deadline(amount="24", unit="hours"), FRIDAY) is None
+
+
+BREAK = SchoolBreak.model_validate({"name": "Høstferie", "from": "2026-10-05", "to": "2026-10-09"})
+
+
+@pytest.mark.parametrize(
+    ("day", "breaks", "said"),
+    [
+        ("2026-12-10", (), "senest mandag 7. desember 2026"),
+        ("2026-12-09", (), "fristen er søndag 6. desember 2026; siste arbeidsdag før er fredag 4. desember 2026"),
+        (
+            "2027-05-20",
+            (),
+            "fristen er mandag 17. mai 2027 (andre pinsedag og grunnlovsdagen, offentlig høytidsdag); "
+            "siste arbeidsdag før er fredag 14. mai 2027",
+        ),
+        ("2026-10-09", (), "senest tirsdag 6. oktober 2026"),
+        (
+            "2026-10-09",
+            (BREAK,),
+            "fristen er tirsdag 6. oktober 2026 (høstferie); siste arbeidsdag før er fredag 2. oktober 2026",
+        ),
+    ],
+)
+def test_a_deadline_on_a_day_off_says_so_and_is_never_moved(day: str, breaks: tuple[SchoolBreak], said: str) -> None:
+    found = last_day(deadline(amount="3", unit="days", before="møtet"), dt.date.fromisoformat(day), breaks)
+    assert found is not None
+    assert localization("nb").phrases.last_day(found) == said
+    assert found.falls == dt.date.fromisoformat(day) - dt.timedelta(days=3)
+
+
+def test_hours_have_no_last_day() -> None:
+    assert last_day(deadline(amount="24", unit="hours"), FRIDAY) is None
 
 
 @given(DAYS, st.integers(1, 40))

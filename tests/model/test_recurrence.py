@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builder.edition.edition import Edition
+from builder.edition.localization import localization
 from builder.model.forum import Forum
 from builder.model.schedule import Schedule, end_of_school_year
 from builder.model.school_break import SchoolBreak
@@ -85,6 +86,49 @@ def test_public_holidays_are_skipped_rather_than_moved(recurrence: dict[str, obj
     assert following in found
 
 
+@pytest.mark.parametrize(
+    ("recurrence", "planned", "held"),
+    [
+        ({**MONTHLY, "on_holiday": "skip"}, "2027-05-06", None),
+        ({**MONTHLY, "on_holiday": "previous"}, "2027-05-06", "2027-05-05"),
+        ({**MONTHLY, "on_holiday": "next"}, "2027-05-06", "2027-05-07"),
+        ({**MONTHLY, "on_holiday": "week-later"}, "2027-05-06", "2027-05-13"),
+        # Maundy Thursday: the week after is the next meeting's, and after the school's winter break it is not.
+        ({"every": "1", "unit": "week", "weekday": "thursday", "on_holiday": "week-later"}, "2027-03-25", None),
+        ({"every": "1", "unit": "week", "weekday": "thursday", "on_holiday": "next"}, "2027-03-25", "2027-03-30"),
+        (
+            {**MONTHLY, "weekday": "tuesday", "week": "4", "school_year": "true", "on_holiday": "week-later"},
+            "2027-02-23",
+            "2027-03-02",
+        ),
+        # Never to a month without meetings.
+        ({**MONTHLY, "weekday": "saturday", "on_holiday": "previous", "not_in": ["4"]}, "2027-05-01", None),
+    ],
+)
+def test_a_meeting_on_a_day_off_is_moved_as_the_recurrence_says(
+    recurrence: dict[str, object], planned: str, held: str | None
+) -> None:
+    day = dt.date.fromisoformat(planned)
+    meeting = next(one for one in schedule(recurrence, "2026-11-22").meetings if one.planned == day)
+    assert (meeting.cancelled, meeting.falls_out) == (held is None, held is None)
+    assert meeting.day.isoformat() == (held or planned)
+    assert meeting.off is not None
+
+
+def test_what_somebody_says_of_a_meeting_on_a_holiday_counts_before_the_rule() -> None:
+    moved = {"date": "2027-05-06", "moved_to": "2027-05-04"}
+    found = schedule({**MONTHLY, "on_holiday": "next", "exceptions": [moved]}, "2027-05-01")
+    assert [one.day.isoformat() for one in found.coming] == ["2027-05-04", "2027-06-03"]
+    (change,) = found.changes
+    told = "Møtet torsdag 6. mai 2027 er flyttet til tirsdag 4. mai 2027: Kristi himmelfartsdag, offentlig høytidsdag"
+    assert localization("nb").phrases.change(change) == told
+
+
+def test_the_next_meetings_that_fall_out_are_told_of_and_not_those_far_ahead() -> None:
+    assert [one.planned.isoformat() for one in schedule(MONTHLY, "2027-04-02").changes] == ["2027-05-06"]
+    assert schedule(MONTHLY, "2026-12-01").changes == ()
+
+
 def test_july_and_what_comes_after_the_school_year_are_left_out() -> None:
     weekly = {"every": "1", "unit": "week", "weekday": "wednesday"}
     assert dates(weekly, "2027-06-20") == ["2027-06-23", "2027-06-30"]
@@ -116,12 +160,12 @@ def test_single_meetings_are_moved_and_cancelled(recurrence: dict[str, object]) 
         (15, "09:00", "Rådhuset"),
         (22, "09:00", "Rådhuset"),
     ]
-    assert [change.date.day for change in found.changes] == [1, 8]
+    assert [change.planned.day for change in found.changes] == [1, 8]
 
 
 def test_an_exception_is_told_until_both_days_have_been() -> None:
     exceptions = {**WEEKLY, "exceptions": [OFF, MOVED]}
-    assert [change.date.day for change in schedule(exceptions, "2026-12-09").changes] == [1]
+    assert [change.planned.day for change in schedule(exceptions, "2026-12-09").changes] == [1]
     assert schedule(exceptions, "2026-12-11").changes == ()
 
 
@@ -197,8 +241,8 @@ def test_the_pages_say_which_meetings_are_moved_or_cancelled(tmp_path: Path) -> 
     assert "Neste møtertorsdag 3. desember 2026 · tirsdag 2. februar 2027 · tirsdag 2. mars 2027" in page
     assert moved in page
     year = Document(html["moteplasser/motearet"]).text
-    assert f"tor. 3. des.: Tverrfaglig team {moved}" in year
-    assert "tir. 5. jan.: Tverrfaglig team Møtet tirsdag 5. januar 2027 er avlyst" in year
+    assert "tor. 3. des.: Tverrfaglig team flyttet fra tirsdag 1. desember 2026, Kafeen: <b>Kurs</b>" in year
+    assert "tir. 5. jan.: Tverrfaglig team avlyst" in year
     edition = Edition(handbook)
     sheet = next(sheet for sheet in edition.sheets if sheet.path == "moteark/team")
     assert moved in Document(Printer(edition).html(sheet)).text
