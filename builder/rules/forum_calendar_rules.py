@@ -11,7 +11,6 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.municipality import Municipality
 from builder.model.recurrence import MeetingException, Recurrence
-from builder.model.references import Path
 from builder.model.schedule import end_of_school_year, start_of_school_year
 from builder.model.school_break import SchoolBreak
 from builder.problem import Message
