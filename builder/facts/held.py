@@ -6,6 +6,7 @@ is held, never of the template.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from builder.model.forum import Forum, ForumPlace, Member, Standing
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES, NamedPlace
 from builder.model.references import Path
+from builder.model.schedule import Meeting
 from builder.problem import Mark
 
 _LEADING = ("convener", "chair", "minutes_by")
@@ -75,6 +77,12 @@ def plans(handbook: Handbook) -> Iterator[tuple[Path, Held]]:
 def held_at(handbook: Handbook, place: NamedPlace) -> tuple[Held, ...]:
     """The forums that are held at a place, by name."""
     return tuple(one for one in every_held(handbook) if one.place is place)
+
+
+def coming_at(handbook: Handbook, place: NamedPlace) -> tuple[tuple[Held, Meeting], ...]:
+    """The next meetings at a place, by day and then by name."""
+    found = [(one, meeting) for one in held_at(handbook, place) for meeting in handbook.schedule(one.at).coming]
+    return tuple(sorted(found, key=lambda row: (row[1].day, row[1].starts or dt.time.min, row[0].at.name)))
 
 
 def sitting_at(handbook: Handbook, place: NamedPlace) -> tuple[str, ...]:

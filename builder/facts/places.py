@@ -8,25 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from builder.facts.participation import partner_ids
 from builder.facts.units import answers_for
-from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES
 from builder.model.place import NamedPlace
 from builder.model.service import SERVICES, Contact, Service
-from builder.model.vocabulary import Labelled
 
 
-class Reach(Labelled):
+class Reach(Enum):
     """How a contact has a place, the nearest first."""
 
-    PLACE = "place", N_("har stedet som sitt")
-    DISTRICT = "district", N_("har området")
-    TYPE = "type", N_("har alle av samme type")
-    GENERAL = "general", N_("felles for alle")
+    PLACE = auto()
+    DISTRICT = auto()
+    TYPE = auto()
+    GENERAL = auto()
 
 
 _ORDER = tuple(Reach)
@@ -73,9 +72,9 @@ def having(service: Service, place: NamedPlace) -> Serving | None:
 
 def general(service: Service) -> Contact | None:
     """The contact for whatever no other has: the first that can be rung, and answers for more than one place."""
-    open_to_all = [contact for contact in service.contacts if not is_limited(contact) and not contact.at_each_place]
-    with_phone = (contact for contact in open_to_all if contact.phone)
-    return next(with_phone, next(iter(open_to_all), None))
+    open_to_all = [contact for contact in service.contacts if not is_limited(contact)]
+    best_first = sorted(open_to_all, key=lambda contact: (contact.at_each_place, contact.phone is None))
+    return next(iter(best_first), None)
 
 
 def own_people(handbook: Handbook, place: NamedPlace) -> tuple[tuple[Service, Contact], ...]:

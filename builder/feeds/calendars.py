@@ -1,13 +1,17 @@
-"""iCalendar files: one for each forum whose meetings have dates, and one with all of them (RFC 5545, RFC 7986)."""
+"""iCalendar files (RFC 5545, RFC 7986): one with all meetings that have dates, and one for each forum and each place.
+
+A forum that is held in many places has one with all of them, and one for each.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from builder.edition.edition import Edition
+from builder.facts.held import every_held, held_at, held_of
 from builder.feeds.events import Meetings
 from builder.feeds.revision import revised
 from builder.i18n import N_
@@ -26,29 +30,42 @@ _CLOCKS = (
 def calendars(edition: Edition, published: bytes | None) -> dict[str, bytes]:
     """Path -> calendar. `published` is the calendar of all forums as it was before, whose numbers are continued."""
     handbook, meetings = edition.handbook, Meetings(edition)
-    found = {forum.id: list(meetings.of(forum)) for forum in handbook.forums}
-    every = list(revised((event for events in found.values() for event in events), published, handbook.today))
+    found = (event for one in every_held(handbook) for event in meetings.of(one.at))
+    every = list(revised(found, published, handbook.today))
     if not every:
         return {}
     title = handbook.municipality.title
     named = edition.language.translate(N_("Møter – {title}")).format(title=title)
     made = {urls.CALENDARS: _calendar(handbook, urls.CALENDARS, named, every)}
-    for forum in handbook.forums:
-        own = [event for event in every if _belongs(event, forum.id, found)]
+    by_key = _by_key(handbook, every)
+    for path, name, keys in _wanted(handbook):
+        own = [event for key in keys for event in by_key.get(key, ())]
         if own:
-            path = urls.calendar(forum.id)
-            made[path] = _calendar(handbook, path, f"{forum.name} – {title}", own)
+            made[path] = _calendar(handbook, path, f"{name} – {title}", own)
     return made
 
 
-def _belongs(event: Event, forum_id: str, found: dict[str, list[Event]]) -> bool:
-    """Whether an event is the forum's: one of its own now, or one it had before that is called off."""
-    uid = str(event.uid)
-    if any(uid == str(own.uid) for own in found[forum_id]):
-        return True
-    name = uid.partition("@")[0]
-    owners = [other for other in found if name == other or name.startswith(f"{other}-")]
-    return bool(owners) and max(owners, key=len) == forum_id
+def _wanted(handbook: Handbook) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Each calendar: its path, its name, and what is held that is in it."""
+    for forum in handbook.forums:
+        held = held_of(handbook, forum)
+        keys = tuple(dict.fromkeys((forum.id, *(one.key for one in held))))
+        yield urls.calendar(forum.id), forum.name, keys
+        yield from ((urls.calendar(one.key), one.at.name, (one.key,)) for one in held if one.place)
+    for place in handbook.places:
+        yield urls.calendar_of_place(place.id), place.name, [one.key for one in held_at(handbook, place)]
+
+
+def _by_key(handbook: Handbook, events: Iterable[Event]) -> Mapping[str, Sequence[Event]]:
+    """The events by what is held: those it has now, and those it had before that are called off."""
+    keys = {forum.id for forum in handbook.forums} | {one.key for one in every_held(handbook)}
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        name = str(event.uid).partition("@")[0]
+        owners = [key for key in keys if name == key or name.startswith((f"{key}-", f"{key}/"))]
+        if owners:
+            found.setdefault(max(owners, key=len), []).append(event)
+    return found
 
 
 def _calendar(handbook: Handbook, path: str, name: str, events: Iterable[Event]) -> bytes:

@@ -19,6 +19,7 @@ from icalendar import Event, vRecur
 from icalendar.enums import STATUS, TRANSP
 
 from builder.edition.edition import Edition
+from builder.facts.held import every_held
 from builder.feeds.event_texts import EventTexts
 from builder.model.forum import Forum
 from builder.model.recurrence import Recurrence
@@ -39,13 +40,15 @@ _When = dt.date | dt.datetime
 
 
 class Meetings:
-    """The events of the forums of one edition."""
+    """The events of the forums of one edition, as they are held."""
 
     def __init__(self, edition: Edition) -> None:
         handbook = edition.handbook
         self.texts = EventTexts(edition)
         self.schedule = handbook.schedule
         self.today = handbook.today
+        #: Of a forum that is held in many places, each place has names of its own.
+        self.keys = {one.at: one.key for one in every_held(handbook)}
         self.place = f"{handbook.municipality.id}.handbok"
 
     def of(self, forum: Forum) -> Iterator[Event]:
@@ -60,7 +63,7 @@ class Meetings:
             yield from (self._instead(forum, meeting) for meeting in series if meeting.changed)
         else:
             yield from (
-                self._meeting(forum, meeting, f"{forum.id}-{meeting.planned.isoformat()}")
+                self._meeting(forum, meeting, f"{self.keys[forum]}-{meeting.planned.isoformat()}")
                 for meeting in sorted(schedule.meetings, key=lambda meeting: meeting.planned)
             )
         yield from self._reminder(forum, recurrence, forum.standing.arranged if forum.standing else None)
@@ -68,7 +71,7 @@ class Meetings:
     def _series(self, schedule: Schedule, rule: rrule, meetings: Sequence[Meeting]) -> Event:
         """The meetings of the rule, as they are without exceptions but for those that are cancelled or fall out."""
         forum, days = schedule.forum, [meeting.planned for meeting in meetings]
-        event = self._meeting(forum, Meeting(days[0], days[0], forum.starts, forum.place, None), forum.id)
+        event = self._meeting(forum, Meeting(days[0], days[0], forum.starts, forum.place, None), self.keys[forum])
         repeated = vRecur.from_ical(str(rule).partition("RRULE:")[2])
         repeated["UNTIL"] = [_moment(days[-1], forum.starts, utc=True)]
         event.add("rrule", repeated)
@@ -81,7 +84,7 @@ class Meetings:
 
     def _instead(self, forum: Forum, meeting: Meeting) -> Event:
         """What takes the place of one meeting in the series."""
-        event = self._meeting(forum, meeting, forum.id)
+        event = self._meeting(forum, meeting, self.keys[forum])
         event.add("recurrence-id", _moment(meeting.planned, forum.starts))
         return event
 
@@ -92,7 +95,7 @@ class Meetings:
             return
         first, latest = last + recurrence.every * unit, last + (recurrence.to or recurrence.every) * unit
         yield Event.new(
-            uid=f"{forum.id}-avtal@{self.place}",
+            uid=f"{self.keys[forum]}-avtal@{self.place}",
             summary=self.texts.arrange(forum),
             description=self.texts.window(forum, first, latest),
             start=first,

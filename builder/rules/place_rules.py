@@ -88,15 +88,16 @@ def places(handbook: Handbook) -> tuple[NamedPlace, ...]:
 
 
 def places_in_districts(handbook: Handbook) -> tuple[NamedPlace, ...]:
-    """The places of a municipality that is divided in districts."""
-    return handbook.places if handbook.municipality.districts else ()
+    """The places of those types that lie in districts, private ones apart: they need not be divided as the others."""
+    divided = {(place.type, place.private) for place in handbook.places if place.district}
+    return tuple(place for place in handbook.places if (place.type, place.private) in divided)
 
 
 @warning("place-district", of=places_in_districts)
 def district(place: NamedPlace, _handbook: Handbook) -> Findings:
-    """Et sted sier hvilket område det ligger i, når kommunen er delt i områder.
+    """Et sted sier hvilket område det ligger i, når andre av samme type gjør det.
 
-    Uten område finner ikke håndboka kontaktene som dekker det.
+    Uten område finner ikke håndboka kontaktene som dekker det. Private steder regnes for seg.
 
     Kilde: håndbokas egen sammenheng.
 
@@ -107,6 +108,7 @@ def district(place: NamedPlace, _handbook: Handbook) -> Findings:
             districts: [{id: nord, name: Nord}]
         places:
           - {id: barneskolen, district: nord}
+          - {id: lia, name: Lia skole, type: primary-school, service: skole, leader: skole.rektor, district: nord}
 
     Feil::
 
@@ -114,15 +116,17 @@ def district(place: NamedPlace, _handbook: Handbook) -> Findings:
           - id: lillevik
             districts: [{id: nord, name: Nord}]
         places:
-          - {id: barneskolen, district: null}
+          - {id: barneskolen, district: nord}
+          - {id: lia, name: Lia skole, type: primary-school, service: skole, leader: skole.rektor}
 
     Riktig::
 
         municipality:
           - id: lillevik
-            districts: []
+            districts: [{id: nord, name: Nord}]
         places:
-          - {id: barneskolen, district: null}
+          - {id: barneskolen, district: nord}
+          - {id: lia, name: Lia, type: primary-school, private: true, service: skole, leader: skole.rektor}
 
     Feil::
 
@@ -130,8 +134,8 @@ def district(place: NamedPlace, _handbook: Handbook) -> Findings:
           - id: lillevik
             districts: [{id: nord, name: Nord}, {id: sor, name: Sør}]
         places:
-          - {id: barneskolen, district: nord}
-          - {id: helsehuset, name: Helsehuset, type: health-clinic, service: skole, leader: skole.rektor}
+          - {id: lia, name: Lia, type: kindergarten, service: skole, leader: skole.rektor, district: sor}
+          - {id: tunet, name: Tunet, type: kindergarten, service: skole, leader: skole.rektor}
     """
     return lacking(place, place.district, _NO_DISTRICT)
 

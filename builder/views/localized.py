@@ -30,6 +30,7 @@ _FOLDERS = (
     N_("hva er nytt"),
     N_("egenkontroll"),
     N_("kontakter"),
+    N_("steder"),
     N_("kan jeg dele"),
     N_("jobber"),
     N_("stikkord"),

@@ -22,9 +22,14 @@ PUBLIC_SERVICES = "cpsv-ap-no.jsonld"
 CONTACTS_3 = "kontakter/vcard3/alle.vcf"
 
 
-def calendar(forum_id: str) -> str:
-    """The calendar of one forum."""
-    return f"kalender/{forum_id}.ics"
+def calendar(key: str) -> str:
+    """The calendar of one forum, or of one forum as it is held in a place."""
+    return f"kalender/{key}.ics"
+
+
+def calendar_of_place(place_id: str) -> str:
+    """The calendar of all that is held in a place."""
+    return f"kalender/steder/{place_id}.ics"
 
 
 def contact(reference: str) -> str:
