@@ -7,7 +7,7 @@ is held, never of the template.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.facts.membership import merged, replaced, services_in
@@ -79,9 +79,9 @@ def held_at(handbook: Handbook, place: NamedPlace) -> tuple[Held, ...]:
     return tuple(one for one in every_held(handbook) if one.place is place)
 
 
-def coming_at(handbook: Handbook, place: NamedPlace) -> tuple[tuple[Held, Meeting], ...]:
-    """The next meetings at a place, by day and then by name."""
-    found = [(one, meeting) for one in held_at(handbook, place) for meeting in handbook.schedule(one.at).coming]
+def coming(handbook: Handbook, held: Iterable[Held]) -> tuple[tuple[Held, Meeting], ...]:
+    """The next meetings of what is held, by day and then by name."""
+    found = [(one, meeting) for one in held for meeting in handbook.schedule(one.at).coming]
     return tuple(sorted(found, key=lambda row: (row[1].day, row[1].starts or dt.time.min, row[0].at.name)))
 
 

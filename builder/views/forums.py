@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from builder.facts.held import Held, coming, held_of
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.deadline import LastDay, last_day
 from builder.model.form import FORMS
-from builder.model.forum import FORUMS, Forum, Member
+from builder.model.forum import FORUMS, Forum, ForumPlace, Member
 from builder.model.handbook import Handbook
 from builder.model.municipality import Level
-from builder.model.schedule import Schedule
+from builder.model.place import PLACES
+from builder.model.schedule import Meeting, Schedule
 from builder.model.vocabulary import Attendance, ForumKind
 from builder.views import routes, urls, year
 from builder.views.kept import Dated, kept
@@ -72,6 +74,19 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InPlace:
+    """A forum as it is held in a place: who leads it there, who comes there alone, and the next meeting."""
+
+    place: Link
+    forum: Forum
+    said: ForumPlace
+    chair: Link | None
+    people: Sequence[Link]
+    next: Meeting | None
+    calendar: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepIn:
     """A step, and the pathway it is in."""
 
@@ -95,6 +110,7 @@ class ForumPage(Context):
     convener: Link | None
     co_conveners: Sequence[Link]
     sign_up_dates: Sequence[SignUp]
+    places: Sequence[InPlace]
     members: Sequence[MemberRow]
     always: Sequence[Link]
     forms: Sequence[Link]
@@ -110,7 +126,10 @@ class ForumPage(Context):
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The list and the forums."""
     title = FORUMS.plural
-    soonest = {forum.id: [m.day for m in handbook.schedule(forum).coming] for forum in handbook.forums}
+    soonest = {
+        forum.id: [meeting.day for _, meeting in coming(handbook, held_of(handbook, forum))]
+        for forum in handbook.forums
+    }
     ordered = sorted(
         handbook.forums,
         key=lambda f: (_ORDER.index(f.kind), soonest[f.id][:1] or [dt.date.max], alphabetical(f.name)),
@@ -167,6 +186,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             convener=actor_or_none(names, forum.convener),
             co_conveners=[names.actor(role) for role in forum.co_conveners],
             sign_up_dates=sign_up_dates(handbook, forum),
+            places=[_in_place(handbook, names, one) for one in held_of(handbook, forum) if one.place],
             members=member_rows(names, forum),
             always=[names.actor(m.actor) for m in forum.members if m.attendance is Attendance.REQUIRED],
             forms=[names.record(FORMS, form) for form in forum.forms],
@@ -179,6 +199,19 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             told_in=told_in(handbook, names, FORUMS, forum.id),
         ),
         description=forum.purpose,
+    )
+
+
+def _in_place(handbook: Handbook, names: Names, one: Held) -> InPlace:
+    said = one.forum.places[int(one.path[-1])]
+    return InPlace(
+        place=names.record(PLACES, said.place),
+        forum=one.at,
+        said=said,
+        chair=actor_or_none(names, one.at.chair),
+        people=[names.actor(member.actor) for member in said.members],
+        next=next(iter(handbook.schedule(one.at).coming), None),
+        calendar=urls.calendar(one.key),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from builder.facts.held import Held, coming_at, held_at, sitting_at
+from builder.facts.held import Held, coming, held_at, sitting_at
 from builder.facts.participation import actors_of, shares_of
 from builder.facts.places import Reach, Serving, leader_of, own_people, partners_at
 from builder.facts.sharing import sharing_of
@@ -145,7 +145,7 @@ def _row(handbook: Handbook, names: Names, place: NamedPlace) -> PlaceRow:
         names.to(place),
         leader,
         next((one.phone for one in people if one.phone), place.phone),
-        next((meeting for _, meeting in coming_at(handbook, place)), None),
+        next((meeting for _, meeting in coming(handbook, held_at(handbook, place))), None),
     )
 
 
@@ -173,7 +173,7 @@ def _person(service: Service, contact: Contact, place: NamedPlace, *, leads: boo
 
 def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
     service = handbook.find(SERVICES, place.service)
-    rows = [_meeting(names, one, meeting) for one, meeting in coming_at(handbook, place)]
+    rows = [_meeting(names, one, meeting) for one, meeting in coming(handbook, held_at(handbook, place))]
     dated = {row.at.key for row in rows}
     partners = partners_at(handbook, place, sitting_at(handbook, place))
     category = service.category if service and service.category in sharing_of(handbook).senders else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_uppercase
 from typing import ClassVar
 
+from builder.facts.held import Held, every_held
 from builder.i18n import N_
 from builder.model.collation import alphabetical
 from builder.model.forum import Forum
@@ -134,9 +135,12 @@ def page(handbook: Handbook, names: Names) -> Page:
     """One page: the wheel, the meetings still to come by month, those without dates, and the school breaks."""
     today = handbook.today
     first, last = start_of_school_year(today), end_of_school_year(today)
-    dated = [(forum, found) for forum in handbook.forums if (found := _meetings(handbook, forum))]
-    undated = [forum for forum in handbook.forums if forum.recurrence and not _meetings(handbook, forum)]
-    rows = ((meeting, forum) for forum, meetings in dated for meeting in meetings if meeting.day >= today)
+    held = [(one, _meetings(handbook, one.at)) for one in every_held(handbook)]
+    # One ring for each forum, with the meetings of all its places; one row for each meeting.
+    rings = ((forum, tuple(found)) for forum, found in _by_forum(held))
+    dated = [(forum, meetings) for forum, meetings in rings if meetings]
+    undated = [one.at for one, meetings in held if one.at.recurrence and not meetings]
+    rows = ((meeting, one.at) for one, meetings in held for meeting in meetings if meeting.day >= today)
     coming = sorted(rows, key=lambda row: (row[0].day, alphabetical(row[1].name)))
     breaks = [one for one in handbook.municipality.school_breaks if one.to >= first and one.from_ <= last]
     return Page(
@@ -159,6 +163,12 @@ def page(handbook: Handbook, names: Names) -> Page:
             seasons=_seasons(handbook, names),
         ),
     )
+
+
+def _by_forum(held: Iterable[tuple[Held, Sequence[Meeting]]]) -> Iterator[tuple[Forum, Iterator[Meeting]]]:
+    """The meetings of each forum, in all the places it is held."""
+    for forum, rows in groupby(held, key=lambda row: row[0].forum):
+        yield forum, (meeting for _, meetings in rows for meeting in meetings)
 
 
 def _seasons(handbook: Handbook, names: Names) -> list[SeasonRow]:

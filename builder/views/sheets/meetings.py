@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.held import held_of
 from builder.i18n import N_, Key
 from builder.model.confidentiality import RULES, ConfidentialityRule
 from builder.model.form import FORMS
 from builder.model.forum import FORUMS, Forum, Mode
 from builder.model.handbook import Handbook
+from builder.model.place import PLACES
 from builder.model.schedule import Schedule
 from builder.model.vocabulary import DiscussionMode
 from builder.views import routes
 from builder.views.confidentiality import GROUPS
 from builder.views.forums import MemberRow, SignUp, actor_or_none, member_rows, sign_up_dates
-from builder.views.page import Context, Link
+from builder.views.page import Context, Link, Place
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
@@ -77,20 +79,27 @@ class MeetingSheet(Context):
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
-    """One for each forum."""
+    """One for each forum, and for each place of those that are held in many."""
     for forum in handbook.forums:
-        yield Sheet(
-            f"moteark/{forum.id}",
-            forum.name,
-            _context(handbook, names, forum),
-            description=forum.purpose,
-            kind=N_("Møteark"),
-            copies=(Copy(print_file(f"moteark-{forum.id}"), "A4"),),
-            of=routes.place_of(FORUMS, forum.id),
-            until=valid_until(handbook, forum.next_review, forum.funding_until),
-            sides=2,
-            fitting=_FITTING,
-        )
+        yield _sheet(handbook, names, forum, forum.id, routes.place_of(FORUMS, forum.id))
+        for one in held_of(handbook, forum):
+            if one.place:
+                yield _sheet(handbook, names, one.at, one.key, routes.place_of(PLACES, one.place.id))
+
+
+def _sheet(handbook: Handbook, names: Names, forum: Forum, key: str, of: Place) -> Sheet:
+    return Sheet(
+        f"moteark/{key}",
+        forum.name,
+        _context(handbook, names, forum),
+        description=forum.purpose,
+        kind=N_("Møteark"),
+        copies=(Copy(print_file(f"moteark-{key.replace('/', '-')}"), "A4"),),
+        of=of,
+        until=valid_until(handbook, forum.next_review, forum.funding_until),
+        sides=2,
+        fitting=_FITTING,
+    )
 
 
 def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
