@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.facts.membership import merged, replaced, services_in
-from builder.facts.places import at_place, comes_to
+from builder.facts.serving import at_place, comes_to
 from builder.memoize import memoize
 from builder.model.actor import Actor
 from builder.model.forum import Forum, ForumPlace, Member, Standing

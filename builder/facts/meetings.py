@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.facts.held import held_of
 from builder.facts.membership import required
-from builder.facts.places import is_one_at_each
+from builder.facts.serving import is_one_at_each
 from builder.memoize import memoize
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook

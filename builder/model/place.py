@@ -1,6 +1,6 @@
 """A place where children are, by name: a kindergarten, a school, a health clinic. Its people are found by it.
 
-Who serves a place is written once, where the contacts are: see `builder.facts.places`.
+Who serves a place is written once, where the contacts are: see `builder.facts.serving`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from itertools import combinations, product
 from builder.facts.held import Held, held_of
 from builder.facts.meetings import must_come
 from builder.facts.parts import Within
-from builder.facts.places import is_one_at_each
+from builder.facts.serving import is_one_at_each
 from builder.i18n import N_
 from builder.model.forum import Forum, ForumPlace, PlaceMember
 from builder.model.handbook import Handbook

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.facts.parts import Within
-from builder.facts.places import own_people
+from builder.facts.serving import own_people
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.municipality import District, Municipality

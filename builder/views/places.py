@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from builder.facts.held import Held, coming, held_at, sitting_at
 from builder.facts.participation import actors_of, shares_of
-from builder.facts.places import Reach, Serving, leader_of, own_people, partners_at
+from builder.facts.serving import Reach, Serving, leader_of, own_people, partners_at
 from builder.facts.sharing import sharing_of
 from builder.i18n import N_, Key
 from builder.model.actor import Actor

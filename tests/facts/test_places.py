@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from builder.facts.held import held_at, held_of, sitting_at
 from builder.facts.meetings import loads, most_meetings_a_month
-from builder.facts.places import Reach, at_place, comes_to, own_people, partners_at, reach_of
+from builder.facts.serving import Reach, at_place, comes_to, own_people, partners_at, reach_of
 from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES, NamedPlace
