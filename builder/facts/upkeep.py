@@ -24,3 +24,8 @@ def overdue(record: Reviewed, today: dt.date) -> dt.date | None:
 def is_demonstration(handbook: Handbook) -> bool:
     """Whether a handbook shows what one could be, so that nobody has approved anything in it or held its meetings."""
     return handbook.municipality.demonstration is not None
+
+
+def is_in_use(handbook: Handbook) -> bool:
+    """Whether readers may act on a handbook: it is no demonstration, and no longer a draft."""
+    return not is_demonstration(handbook) and handbook.municipality.draft is None

@@ -18,6 +18,18 @@ _TRIALS = {
     "nb": "Dette er en prøve. Innholdet er ikke en kommunes eget.",
     "nn": "Dette er ei prøve. Innhaldet er ikkje ein kommune sitt eige.",
 }
+_DRAFTS = {
+    "nb": """
+# Håndboka er et utkast til numrene for det som haster, er skrevet og kontrollert: mottaket i barnevernet
+# (services/barnevern.yml) og barnevernsvakta (services/barnevernsvakt.yml). Ta så bort linja under.
+draft: Numrene er ikke kontrollert ennå. Ring 112 når det er fare for liv og helse.
+""",
+    "nn": """
+# Handboka er eit utkast til numra for det som hastar, er skrivne og kontrollerte: mottaket i barnevernet
+# (services/barnevern.yml) og barnevernsvakta (services/barnevernsvakt.yml). Ta så bort linja under.
+draft: Numra er ikkje kontrollerte enno. Ring 112 når det er fare for liv og helse.
+""",
+}
 _DISPLAYED = "{name} kommune"
 STANDARDS = {"nb": N_("bokmål"), "nn": N_("nynorsk")}
 
@@ -57,6 +69,7 @@ class Answers:
             "year": str(self.today.year),
             "next_review": a_year_after(self.today).isoformat(),
             "demonstration": _TRIALS[self.standard] if self.number == TRIAL else "",
+            "draft": "" if self.number == TRIAL else _DRAFTS[self.standard].strip(),
             "predecessors": self._predecessors(),
         }
 
