@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.facts.answering import answering
 from builder.facts.sharing import DUTIES
 from builder.memoize import memoize
 from builder.model.actor import Actor
@@ -106,13 +107,6 @@ def rings(rule: ConfidentialityRule) -> bool:
     return rule.kind in DUTIES or (rule.about == (Matter.WORRY,) and bool(told) and told <= _ANSWER_WHEN_URGENT)
 
 
-def number_to_ring(contact: Contact) -> str | None:
-    """The number of whoever answers: of the deputy, where the role is vacant and the deputy has one."""
-    if contact.vacant and contact.deputy and contact.deputy.phone:
-        return contact.deputy.phone
-    return contact.phone
-
-
 def takes_turns(service: Service) -> Category:
     """The kind of service whose hours of the week a service fills, or leaves to another."""
     return _SAME.get(service.category, service.category)
@@ -132,17 +126,18 @@ def _contacts(handbook: Handbook, listed: set[str]) -> Iterator[Answers]:
     order = list(Acute)
     marked.sort(key=lambda one: (takes_turns(one[0]) not in _FIRST, order.index(one[1].acute or Acute.ALWAYS)))
     for service, contact in marked:
-        if _digits(number_to_ring(contact) or "") not in listed:
-            yield _answers(service, contact)
+        phone = answering(contact, handbook.today).first.phone
+        if _digits(phone or "") not in listed:
+            yield _answers(service, contact, phone)
 
 
-def _answers(service: Service, contact: Contact) -> Answers:
+def _answers(service: Service, contact: Contact, phone: str | None) -> Answers:
     alone = sum(bool(other.acute) for other in service.contacts) == 1
     assert contact.acute
     return Answers(
         name=service.label if alone else contact_name(service, contact),
         role=contact.role,
-        phone=number_to_ring(contact),
+        phone=phone,
         acute=contact.acute,
         hours=_hours(service, contact),
         takes_turns=takes_turns(service),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.facts.answering import answering
 from builder.facts.due import contact_due
 from builder.facts.parts import ContactIn, contacts
-from builder.facts.ring_now import number_to_ring, takes_turns
+from builder.facts.ring_now import takes_turns
 from builder.facts.upkeep import is_in_use
 from builder.i18n import N_
 from builder.load.shared import is_shared
@@ -156,9 +157,9 @@ def number(contact: ContactIn, handbook: Handbook) -> Findings:
         municipality: [{id: lillevik, demonstration: null}]
         services:
           - id: ppt
-            contacts: [{id: leder, phone: null, deputy: {role: Nestleder, phone: 37 00 10 00}, acute: always}]
+            contacts: [{id: leder, phone: null, email: ppt@lillevik.kommune.no, deputy: {role: Nestleder}, acute: always}]
     """
-    if number_to_ring(contact.value):
+    if _number(contact, handbook):
         return
     names = {"service": contact.record.id, "contact": contact.value.id}
     whose = {"role": contact.value.role, "label": contact.record.label}
@@ -168,9 +169,13 @@ def number(contact: ContactIn, handbook: Handbook) -> Findings:
         yield Finding(contact.at(), Message(_NO_NUMBER, **whose))
 
 
+def _number(contact: ContactIn, handbook: Handbook) -> str | None:
+    return answering(contact.value, handbook.today).first.phone
+
+
 def to_verify(handbook: Handbook) -> Iterator[ContactIn]:
     """Of those, the ones with a number of the municipality's own: a national one is the same for all."""
-    found = ((contact, number_to_ring(contact.value)) for contact in to_ring(handbook))
+    found = ((contact, _number(contact, handbook)) for contact in to_ring(handbook))
     return (contact for contact, phone in found if phone and not is_national(phone))
 
 

@@ -8,8 +8,10 @@ from typing import ClassVar
 
 from builder.facts.answering import Answering, first_to_ring
 from builder.facts.parts import of_category
+from builder.facts.ring_now import ring_now
 from builder.facts.sharing import DUTIES
 from builder.i18n import N_
+from builder.model.actor import Actor
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
@@ -123,9 +125,10 @@ def _general(handbook: Handbook, kind: RuleKind) -> list[ConfidentialityRule]:
 
 
 def _to_call(handbook: Handbook) -> Iterator[CallRow]:
-    """The contact to call in each service, by kind of service."""
+    """The contact to call in each service, by kind of service; those to ring now stand on the front of the card."""
+    on_front = {answers.reference for answers in ring_now(handbook).contacts}
     for category in _FIRST_TO_CALL:
         for service in of_category(handbook, category):
             answering = first_to_ring(service, handbook.today)
-            if answering:
+            if answering and Actor.of(service.id, answering.contact.id) not in on_front:
                 yield CallRow(service, answering)
