@@ -178,7 +178,7 @@ class Municipality(Record):
     )
     draft: Prose | None = Field(
         None,
-        title="Utkast",
+        title="Ikke tatt i bruk",
         description="Settes mens dere fyller ut håndboka og numrene ikke er kontrollert. Vises på hver side og "
         "utskrift. Ta det bort når håndboka tas i bruk; da må numrene for akutte saker være skrevet og kontrollert.",
     )

@@ -157,7 +157,7 @@ def number(contact: ContactIn, handbook: Handbook) -> Findings:
         municipality: [{id: lillevik, demonstration: null}]
         services:
           - id: ppt
-            contacts: [{id: leder, phone: null, email: ppt@lillevik.kommune.no, deputy: {role: Nestleder}, acute: always}]
+            contacts: [{id: leder, phone: null, email: ppt@lillevik.no, deputy: {role: Nestleder}, acute: always}]
     """
     if _number(contact, handbook):
         return

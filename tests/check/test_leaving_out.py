@@ -20,6 +20,7 @@ number: "0000"
 written_standard: {standard}
 title: Sammen i Lillevik
 owner: Oppvekst
+draft: Numrene er ikke kontrollert.
 without: {without}
 editors: {{role: Koordinator, email: post@lillevik.kommune.no}}
 """

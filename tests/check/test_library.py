@@ -34,6 +34,7 @@ owner: kommuneledelse.koordinator
 next_review: 2027-09-01
 editors: {role: Redaktør, email: redaksjon@lillevik.no}
 disagreement: uenighet
+draft: Numrene er ikke kontrollert.
 """
 FULL = "phone: 22 22 22 22\n    verified: {date: 2026-11-01, by: Leder, how: Ringte nummeret}\n"
 
