@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.model.result_group import ResultGroup
+from builder.search.at_once import Fact
 from builder.views.page import Place
 
 
@@ -16,6 +17,7 @@ class Document:
     belongs to, `lines` is what it says, one thought a line, and `law` the provisions it cites. `phone` is
     shown with the result. Where the lines stand at places of their own on the page, `anchors` has one for
     each, and a result leads to the line that was found. `file` is what a result leads to where that is no page.
+    `facts` are what it says at once to what is asked of it.
     """
 
     group: ResultGroup
@@ -29,3 +31,4 @@ class Document:
     phone: str = ""
     anchors: tuple[str, ...] = ()
     file: str = ""
+    facts: tuple[Fact, ...] = ()

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from builder.edition.edition import Edition
+from builder.edition.ring_data import ring_data
+from builder.facts.ring_now import ring_now
 from builder.i18n import SOURCE_LANGUAGE
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.result_group import ResultGroup
@@ -49,6 +51,7 @@ _FIELDS: dict[str, Callable[[Document], object]] = {
     "tel": _tel,
     "anchors": lambda document: "\n".join(document.anchors),
     "file": lambda document: document.file,
+    "facts": lambda document: [fact.row for fact in document.facts] or "",
 }
 
 
@@ -76,6 +79,7 @@ def search_index(edition: Edition, chapters: Collection[Chapter], book: str | No
         "builtOn": handbook.today.isoformat(),
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
         "address": urls.page_file("{page}", SOURCE_LANGUAGE),
+        "ring": ring_data(ring_now(handbook), edition.language.phrases),
         "start": [[localized(page, language), translate(label)] for page, label in START],
         "kinds": [[group.name.lower(), translate(group.label), group.weight] for group in _GROUPS],
         "words": interface_words(translate),

@@ -18,6 +18,7 @@ from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.result_group import ResultGroup
 from builder.model.service import CONTACTS, SERVICES, Contact, Service
 from builder.prose import plain
+from builder.search.at_once import AtOnce
 from builder.search.document import Document
 from builder.search.texts import lines
 from builder.views import routes
@@ -46,6 +47,7 @@ class Records:
         self._phrases = edition.language.phrases
         self._ = edition.language.translate
         self._rows = edition.rows
+        self._at_once = AtOnce(edition)
 
     def documents(self) -> Iterator[Document]:
         """Every record that has a place of its own, in reading order within each kind."""
@@ -70,6 +72,7 @@ class Records:
             lines=(*first, *told, *last),
             law=getattr(record, "legal_basis", ()),
             phone=getattr(record, "phone", None) or "",
+            facts=self._at_once.of(record),
         )
 
     def _more(self, record: Record) -> tuple[Lines, Lines]:
@@ -108,9 +111,9 @@ class Records:
             told.insert(0, self._("Ring {deputy}").format(deputy=answers.first.role))
         place = routes.place_of(CONTACTS, Actor.of(service.id, contact.id))
         about = " · ".join(dict.fromkeys((service.label, service.name)))
-        return Document(
-            ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=answers.first.phone or ""
-        )
+        facts = self._at_once.of_contact(service, contact)
+        phone = answers.first.phone or ""
+        return Document(ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=phone, facts=facts)
 
     def _seats(self, forum: Forum) -> Lines:
         yield from self._facts(forum, "convener", "chair")

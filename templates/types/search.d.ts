@@ -17,6 +17,8 @@ interface WrittenIndex {
   editors: { role: string; email: string };
   /** Where a page is below the site's root: `{page}` stands for what the documents call it. */
   address: string;
+  /** Whom to ring now. */
+  ring: RingData;
   /** Where to begin when nothing is found: page and label. */
   start: [page: string, label: string][];
   /** Kind, label, and how much a match in it counts. */
@@ -29,14 +31,35 @@ interface WrittenIndex {
 }
 
 /** The number of the kind, then texts; empty ones at the end are left out. */
-type WrittenRow = [kind: number, ...texts: string[]];
+type WrittenRow = [kind: number, ...values: (string | WrittenFact[])[]];
+
+/** What a thing says to what is asked of it; the days to come each as a date and in words. */
+type WrittenFact = [of: string, said: string, phone?: string, tel?: string, dates?: [date: string, words: string][]];
+
+/** The answer itself to a question, and of what. */
+interface AtOnce {
+  document: FoundDocument;
+  anchor: string;
+  said: string;
+  phone: string;
+  tel: string;
+  dates: string[];
+  of?: string;
+  /** Set where a number was asked for. */
+  rings?: string;
+}
 
 /** One thing that can be found: see `Document` in builder/search/document.py. Several names or lines are parted by \n. */
-interface FoundDocument {
+interface FoundDocument extends WrittenTexts {
   id: number;
   kind: string;
   label: string;
   weight: number;
+  facts: WrittenFact[];
+}
+
+/** What it says, in texts. */
+interface WrittenTexts {
   page: string;
   anchor: string;
   title: string;
@@ -110,6 +133,15 @@ interface Found {
   results: Hit[];
   counts: Map<string, number>;
   words: AskedWord[];
+  question: string;
+  /** Of documents whose name is in the question, the share of it that is the name. */
+  held: Map<number, number>;
+}
+
+/** What the answer itself is found in. */
+interface AnswerSources {
+  corpus: Corpus;
+  excerpts: InstanceType<typeof handbokExcerpt.Excerpts>;
 }
 
 /** Hits that are shown together; `more` where there are others of the kind. */

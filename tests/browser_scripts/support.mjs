@@ -40,6 +40,7 @@ const FIELDS = [
   "tel",
   "anchors",
   "file",
+  "facts",
 ];
 const KINDS = [
   ["situation", "Situasjoner", 1.5],
@@ -62,6 +63,7 @@ export function written(documents) {
     address: "{page}.html",
     start: [["kontakter", "Alle kontakter"]],
     kinds: KINDS,
+    ring: { rows: [], calendar: { until: "", closed: {} } },
     words: {},
     fields: FIELDS,
     documents: documents.map(packed),
@@ -70,7 +72,9 @@ export function written(documents) {
 
 function packed(document) {
   const kind = KINDS.findIndex(([name]) => name === document.kind);
-  return FIELDS.map((field) => (field === "kind" ? kind : (document[field] ?? "")));
+  const values = FIELDS.map((field) => (field === "kind" ? kind : (document[field] ?? "")));
+  while (values.at(-1) === "") values.pop();
+  return values;
 }
 
 /** A handbook in miniature: what a small place might say of children somebody worries about. */

@@ -148,9 +148,9 @@ def test_only_a_number_that_rings_can_be_called() -> None:
     made = handbook("emergency: [{id: politi, name: Politi, phone: '112', when: Fare}]")
     rows = data(search_index(Edition(made), Edition(made).chapters()))["documents"]
     assert isinstance(rows, list)
-    phones = {row[9]: row[10:] for row in rows if len(row) > 9}
+    phones = {row[9]: row[10:11] for row in rows if len(row) > 9}
     assert phones["112"] == ["tel:112"]
-    assert phones["00 00 00 00"] == []
+    assert phones["00 00 00 00"] in ([], [""])
 
 
 @pytest.mark.parametrize("text", ["</script><evil-x>", "a\u2028b", '"); alert(1); ("'])
@@ -174,7 +174,7 @@ def test_the_script_says_in_what_order_the_values_of_a_document_stand(mini: Hand
 
 def test_every_sentence_the_scripts_say_is_given_them_and_none_in_vain() -> None:
     folder = TEMPLATES / "static" / "assets" / "search"
-    scripts = "".join((folder / name).read_text(encoding="utf-8") for name in ("answers.js", "search.js"))
+    scripts = "".join((folder / name).read_text(encoding="utf-8") for name in ("answers.js", "answer-row.js", "search.js"))
     assert set(re.findall(r"\bwords\.(\w+)", scripts)) == set(interface_words(str))
 
 

@@ -82,7 +82,15 @@ var handbokAnswers = (() => {
      */
     shown(found, only) {
       const groups = grouped(found.results, this.data.kinds, only);
-      return [...this.notices(found), ...groups.map((group) => this.group(group))];
+      return [...this.notices(found), ...this.atOnce(found), ...groups.map((group) => this.group(group))];
+    }
+
+    /** @param {Found} found */
+    atOnce(found) {
+      const answer = handbokSearch.atOnce(found, found.question);
+      if (!answer) return [];
+      const target = this.target(answer.document, answer.anchor);
+      return [handbokAnswerRow.row(answer, this.data.words, target, () => this.page.leave(target))];
     }
 
     /** @param {Found} found */
@@ -188,11 +196,16 @@ var handbokAnswers = (() => {
      * @param {string} question
      */
     nothing(question) {
-      const { words, start } = this.data;
+      const { words, start, ring } = this.data;
       const near = handbokSearch.suggest(question);
+      const ringing = handbokAnswerRow.ringNow(ring, words);
+      const situations = handbokSearch.nearest(question).map((hit) => this.hit(hit));
       const links = start.map(([page, label]) => make("li", {}, make("a", { href: this.address(page) }, label)));
       return [
         ...(near ? [this.suggestion(near)] : []),
+        ...(ringing ? [ringing] : []),
+        make("h2", {}, words.nearest),
+        make("ol", { class: "hb-hits" }, ...situations),
         make("p", {}, words.help),
         make("ul", { class: "hb-find__help" }, ...links),
         make("p", {}, this.mail(question)),
@@ -209,8 +222,9 @@ var handbokAnswers = (() => {
     /** @param {string} question */
     mail(question) {
       const { words, editors } = this.data;
-      const subject = encodeURIComponent(`${words.subject}: ${question}`);
-      const href = `mailto:${editors.email}?subject=${subject}`;
+      const subject = encodeURIComponent(words.subject);
+      const body = encodeURIComponent(`${words.asked}\r\n\r\n${question}\r\n`);
+      const href = `mailto:${editors.email}?subject=${subject}&body=${body}`;
       return make("a", { href }, filled(words.tell, { editors: editors.role }));
     }
 

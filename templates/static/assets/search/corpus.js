@@ -18,6 +18,7 @@ var handbokCorpus = (() => {
     tel: "",
     anchors: "",
     file: "",
+    facts: /** @type {WrittenFact[]} */ ([]),
   };
 
   /** Terms that were made here are taken as they stand. */
@@ -34,6 +35,8 @@ var handbokCorpus = (() => {
       this.splitter = new handbokCompounds.Splitter(this.documents.flatMap(textsOf));
       /** Each folded word as it stood where it was first met. @type {Map<string, string>} */
       this.surfaces = new Map();
+      /** Each stem as the shortest word that has it; words that say nothing have none. @type {Map<string, string>} */
+      this.words = new Map();
       /** @type {Map<string, AnalysedWord>} */
       this.analysed = new Map();
       this.engine = this.filled();
@@ -48,8 +51,10 @@ var handbokCorpus = (() => {
         processTerm: (word, field) => this.terms(word, field),
       });
       engine.addAll(this.documents);
-      for (const [word, { folded }] of this.analysed) {
+      for (const [word, { folded, stem: root, stop }] of this.analysed) {
         if (!this.surfaces.has(folded)) this.surfaces.set(folded, word.toLowerCase());
+        const known = this.words.get(root);
+        if (!stop && !(known && known.length <= word.length)) this.words.set(root, word.toLowerCase());
       }
       return engine;
     }
@@ -103,7 +108,21 @@ var handbokCorpus = (() => {
         tokenize: (/** @type {string} */ text) => text.split(" "),
       };
       const found = this.engine.autoSuggest(terms, options).flatMap((one) => one.terms);
-      return found.map((term) => this.surfaces.get(term)).find(Boolean) ?? "";
+      const least = Math.max(spelling.shortest, Math.ceil(terms.length / 2));
+      return (
+        found
+          .map((term) => this.wordOf(term))
+          .find((word) => word.length >= least && word.length <= 2 * terms.length) ?? ""
+      );
+    }
+
+    /**
+     * A term as a word of the handbook; nothing for one that says nothing, or that no text has.
+     * @param {string} term
+     */
+    wordOf(term) {
+      const word = this.surfaces.get(term) ?? this.words.get(term) ?? "";
+      return isStop(word) ? "" : word;
     }
   }
 
@@ -132,7 +151,7 @@ var handbokCorpus = (() => {
   function fieldOf(document, field) {
     if (field === "names" && document.tel) return `${document.names}\n${digits(document.phone)}`;
     if (field === "parts") return `${document.title} ${document.names}`;
-    return document[/** @type {keyof FoundDocument} */ (field)];
+    return document[/** @type {keyof WrittenTexts} */ (field)];
   }
 
   /**

@@ -33,8 +33,20 @@ var handbokSearch = (() => {
     },
     /** @param {AskedWord[]} asked */
     meant: (asked) => made().reader.meant(asked),
+    /**
+     * The situations that are nearest to a question that has no answer: by any part of its words, else the first.
+     * @param {string} question
+     */
+    nearest: (question) => made().ranker.nearest(made().reader.pieces(question)),
     /** @param {string} question */
     suggest: (question) => made().reader.suggest(question),
+    /**
+     * The answer itself, where a question asks for one.
+     * @param {Found} found
+     * @param {string} question
+     * @param {Date} [moment]
+     */
+    atOnce: (found, question, moment = new Date()) => handbokAtOnce.answer(found, question, made(), moment),
     get excerpts() {
       return made().excerpts;
     },

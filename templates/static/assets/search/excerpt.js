@@ -3,6 +3,7 @@
 var handbokExcerpt = (() => {
   const { words } = handbokNorwegian;
   const { line: LONG, before: BEFORE } = handbokTuning.shown;
+  const { partial, aside } = handbokTuning.told;
 
   class Excerpts {
     /** @param {Corpus} corpus */
@@ -20,11 +21,35 @@ var handbokExcerpt = (() => {
       const anchors = document.anchors.split("\n");
       const telling = anchors.length > 1 ? this.beside(document, found) : found;
       for (const [place, text] of document.body.split("\n").entries()) {
-        const met = this.met(text, telling);
-        const count = new Set(met.map((word) => this.corpus.analyse(word.text).stem)).size;
+        const count = anchors.length > 1 ? this.toldIn(text, telling) : this.different(text, telling);
         if (count > best.count) best = { text, anchor: (count && anchors[place]) || document.anchor, count };
       }
       return best;
+    }
+
+    /**
+     * How many different words of a line were met.
+     * @param {string} text
+     * @param {Set<string>} found
+     */
+    different(text, found) {
+      return new Set(this.met(text, found).map((word) => this.corpus.analyse(word.text).stem)).size;
+    }
+
+    /**
+     * How well the one a line begins with is the one that was asked for: «Skole» is more so than «Skolehelsetjeneste»,
+     * and of two that are, the line with less beside it.
+     * @param {string} text
+     * @param {Set<string>} found
+     */
+    toldIn(text, found) {
+      const head = words(text.slice(0, text.indexOf(":"))).map((word) => this.corpus.analyse(word.text));
+      const telling = head.filter((word) => !word.stop);
+      const whole = telling.some((word) => found.has(word.stem));
+      const part = telling.some((word) => word.parts.some((one) => found.has(one)));
+      const beside = 1 / (telling.length + 1) + (found.has(telling[0]?.stem) ? partial : 0);
+      if (whole || part) return (whole ? 1 : partial) + beside;
+      return this.different(text, found) * aside;
     }
 
     /**

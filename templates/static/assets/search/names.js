@@ -26,12 +26,12 @@ var handbokNames = (() => {
       /** The ids of the answers of each who may tell, by names of one word. @type {Map<string, number[]>} */
       this.tellers = new Map();
       for (const document of documents) this.read(document);
+      for (const [number, own] of numbersOf(documents)) this.exact.set(number, own);
     }
 
     /** @param {FoundDocument} document */
     read(document) {
       this.readTitle(document);
-      if (document.tel) addTo(this.exact, digits(document.phone), document.id);
       for (const name of [document.title, ...lines(document.names)]) this.readCalled(phrase(name), document);
       for (const name of [document.title, ...lines(document.names), ...lines(document.asked)]) {
         this.readName(name, document.id);
@@ -55,7 +55,8 @@ var handbokNames = (() => {
      */
     readCalled(name, document) {
       const own = name.length > 1 || OF_ONE_WORD.has(document.kind);
-      if (name.length && own && document.kind !== "term") addTo(this.called, name[0], [name, document.id]);
+      const tells = name.some((stem) => !handbokIntent.asksForKind(stem));
+      if (tells && own && document.kind !== "term") addTo(this.called, name[0], [name, document.id]);
     }
 
     /**
@@ -104,6 +105,21 @@ var handbokNames = (() => {
         if (name.length === 1) addTo(this.tellers, name[0], document.id);
       }
     }
+  }
+
+  /**
+   * The ids of those who have a number that rings: of an emergency number only itself, though services have it too.
+   * @param {FoundDocument[]} documents
+   */
+  function numbersOf(documents) {
+    /** @type {Map<string, number[]>} */
+    const found = new Map();
+    const having = documents.filter(({ tel }) => tel);
+    const urgent = new Set(having.filter(({ about }) => !about).map(({ phone }) => digits(phone)));
+    for (const { id, phone, about } of having) {
+      if (!about || !urgent.has(digits(phone))) addTo(found, digits(phone), id);
+    }
+    return found;
   }
 
   /** @param {string} text */

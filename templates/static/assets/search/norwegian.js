@@ -175,7 +175,8 @@ var handbokNorwegian = (() => {
    * @param {string} text
    */
   function digits(text) {
-    return text.replace(/\D/g, "").replace(/^(?:00)?47(?=\d{6})/, "");
+    const national = text.replace(/^\s*(?:\+|00)\s*47/, "").replace(/\D/g, "");
+    return national.replace(/^47(?=\d{8}$)/, "");
   }
 
   /** @param {string} stem */

@@ -1,7 +1,7 @@
 /* What a question says: its words, each with other ways to it. */
 "use strict";
 var handbokQuery = (() => {
-  const { words, phrase, stem, isStop, isCommon, digits } = handbokNorwegian;
+  const { words, fold, phrase, stem, isStop, isCommon, digits } = handbokNorwegian;
   const { wanted, asksForKind } = handbokIntent;
   const { ways, words: weights, spelling, phrases } = handbokTuning;
 
@@ -154,8 +154,16 @@ var handbokQuery = (() => {
      * @param {AskedWord[]} asked
      */
     meant(asked) {
-      if (!asked.some((word) => word.corrected)) return "";
-      return asked.map((word) => this.corpus.surfaces.get(word.folded) || word.text).join(" ");
+      const told = asked.map((word) => (word.corrected && this.corpus.wordOf(word.folded)) || word.text);
+      return told.some((word, place) => fold(word) !== fold(asked[place].text)) ? told.join(" ") : "";
+    }
+
+    /**
+     * The words of a question and their parts.
+     * @param {string} question
+     */
+    pieces(question) {
+      return this.read(question).flatMap((word) => [word.stem, ...word.parts]);
     }
 
     /**

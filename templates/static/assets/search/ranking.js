@@ -3,7 +3,13 @@
 var handbokRanking = (() => {
   const { texts } = handbokNorwegian;
   const { wanted, direction, asksForKind } = handbokIntent;
-  const { ways, boosts, said: least, cut } = handbokTuning;
+  const { ways, boosts, said: least, cut, shown, modal: TOLD } = handbokTuning;
+
+  /** What one must and what one may, as they are asked, and as a rule says them. */
+  const MODALS = /** @type {[RegExp, RegExp][]} */ ([
+    [/^(?:må|skal|ska)(?!\p{L})|plikt|pålagt/u, /(?<!\p{L})skal(?!\p{L})/u],
+    [/(?<!\p{L})(?:kan|får|lov|tør)(?!\p{L})/u, /(?<!\p{L})kan(?!\p{L})/u],
+  ]);
 
   class Ranker {
     /**
@@ -27,6 +33,7 @@ var handbokRanking = (() => {
       const found = totals(asked, this.covered(asked));
       const signs = this.signs(asked, question);
       const held = this.held(asked);
+      const modal = saying(question);
       raise(found, signs, asked);
       const answers = this.answering(asked, question, kinds);
       const scored = Array.from(found, ([id, total]) => {
@@ -34,11 +41,30 @@ var handbokRanking = (() => {
         const share = answers.has(id) ? 1 : total.weight / weightOf(asked);
         const sign = signs.get(id);
         const boost =
-          askedFor(document, kinds, answers) * (sign ? boosts[sign] : 1 + boosts.holds * (held.get(id) ?? 0));
+          modal(document) *
+          askedFor(document, kinds, answers) *
+          (sign ? boosts[sign] : 1 + boosts.holds * (held.get(id) ?? 0));
         return { document, terms: total.terms, score: total.score * share * share * document.weight * boost };
       });
       const results = cutOff(scored.sort(byScore));
-      return { results, counts: counted(results), words: asked };
+      return { results, counts: counted(results), words: asked, question, held };
+    }
+
+    /**
+     * The situations that have most of the pieces of words, and the first ones where none has any.
+     * @param {string[]} pieces
+     * @returns {Hit[]}
+     */
+    nearest(pieces) {
+      const options = { prefix: true, fuzzy: 0.34, combineWith: /** @type {const} */ ("OR") };
+      const found = pieces.length ? this.corpus.lookup({ combineWith: "OR", queries: pieces }, options) : [];
+      const all = this.corpus.documents.filter(({ kind }) => kind === "situation");
+      const ids = new Map(found.map(({ id }, place) => [id, place]));
+      const far = all.length + found.length;
+      const ordered = all.sort(
+        (one, other) => (ids.get(one.id) ?? far) - (ids.get(other.id) ?? far) || one.id - other.id,
+      );
+      return ordered.slice(0, shown.nearest).map((document) => ({ document, score: 0, terms: new Set() }));
     }
 
     /**
@@ -218,6 +244,16 @@ var handbokRanking = (() => {
   function askedFor(document, kinds, answers) {
     if (document.anchors && document.kind === "rule") return answers.has(document.id) ? boosts.answers : boosts.aside;
     return kinds.has(document.kind) ? boosts.wanted : 1;
+  }
+
+  /**
+   * How much more a rule counts that says what one must, or may, where that is asked.
+   * @param {string} question
+   * @returns {(document: FoundDocument) => number}
+   */
+  function saying(question) {
+    const [, pattern] = MODALS.find(([asks]) => asks.test(question.toLowerCase())) ?? [];
+    return ({ facts }) => (pattern && facts.some(([of, said]) => of === "says" && pattern.test(said)) ? TOLD : 1);
   }
 
   /**

@@ -183,7 +183,7 @@
 
     /** @returns {HTMLElement[]} */
     links() {
-      return Array.from(this.list.querySelectorAll(".hb-hit > a:first-child"));
+      return Array.from(this.list.querySelectorAll(".hb-answer a, .hb-hit > a:first-child"));
     }
 
     /**

@@ -83,6 +83,9 @@ var handbokTuning = {
     share: 0.75,
   },
 
+  /** A question of what one must, or may, is answered by a sentence that says so: how much more that counts. */
+  modal: 1.2,
+
   /** What is so much weaker than the best that it is noise. */
   cut: {
     /** The first few are always shown. */
@@ -100,7 +103,7 @@ var handbokTuning = {
     /** … and from so many three. */
     threeFrom: 9,
     /** The share of a word that may differ in a suggestion, which the reader says yes or no to. */
-    suggestion: 0.5,
+    suggestion: 0.34,
   },
 
   /** The phrases of the glossary. */
@@ -123,6 +126,24 @@ var handbokTuning = {
     compoundPart: 0.5,
   },
 
+  /** The answer itself, above the hits. */
+  atOnce: {
+    /** Only what was found among the first so many has it … */
+    near: 4,
+    /** … and only with this share of the score of the best: what is weaker is about something else. */
+    close: 0.3,
+    /** The next meetings that are told. */
+    dates: 3,
+  },
+
+  /** The line of an answer about sharing, by the one who is told. */
+  told: {
+    /** A part of the name, beside the name. */
+    partial: 0.4,
+    /** Words of the rest of the line, where nobody who is told is named. */
+    aside: 0.01,
+  },
+
   /** How much is shown. */
   shown: {
     /** Of one kind, when only that is asked for. */
@@ -131,6 +152,8 @@ var handbokTuning = {
     best: 6,
     /** Of each kind below them. */
     ofEach: 3,
+    /** The situations that are offered where nothing is found. */
+    nearest: 4,
     /** The letters of a line, and of them those before the first word that was found. */
     line: 170,
     before: 60,

@@ -1,0 +1,166 @@
+"""What the search answers at once, above its results: a number and its hours, the next meeting, who, and a sentence.
+
+It is told here what each thing can say of itself, in words; which of it a question asks for the browser works out
+(`templates/static/assets/search/intent.js`), and which of the dates is the next one by the reader's day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from builder.edition.edition import Edition
+from builder.facts.answering import Answering, answering, first_to_ring
+from builder.facts.held import Held, held_of
+from builder.model.base import Part, Record
+from builder.model.confidentiality import ConfidentialityRule
+from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.forum import Forum
+from builder.model.municipality import EmergencyNumber
+from builder.model.pathway import Pathway
+from builder.model.schedule import Meeting, Schedule
+from builder.model.service import Contact, Service
+from builder.prose import plain
+
+#: How far ahead a meeting is told of.
+_AHEAD = relativedelta(months=13)
+#: Roles that lead a service, by what they are called in both written standards.
+_LEADS = re.compile(r"\b\w*(leder|leiar|ledende|leiande)\b|\b(rektor|styrer|styrar)\b", re.IGNORECASE)
+
+
+class Asked(StrEnum):
+    """What may be asked of a thing; the browser knows them by these names."""
+
+    PHONE = "phone"
+    HOURS = "hours"
+    ADDRESS = "address"
+    RESPONSE = "response"
+    LEADER = "leader"
+    DATES = "dates"
+    CHAIR = "chair"
+    CONVENER = "convener"
+    MINUTES = "minutes"
+    DECIDES = "decides"
+    SAYS = "says"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a thing says to what is asked of it. `phone` is the number that goes with it, and `tel` where it rings.
+
+    `dates` are the days to come, each as a date and in words.
+    """
+
+    asked: Asked
+    said: str
+    phone: str = ""
+    dates: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def row(self) -> list[object]:
+        """For the index: `WrittenFact` in `templates/types/search.d.ts`."""
+        rings = self.phone and not is_placeholder_phone(self.phone)
+        more = [self.phone, phone_uri(self.phone) or "" if rings else "", self.dates]
+        while more and not more[-1]:
+            more.pop()
+        return [str(self.asked), self.said, *more]
+
+
+class AtOnce:
+    """The facts of one edition's records."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._handbook = edition.handbook
+        self._phrases = edition.language.phrases
+        self._rows = edition.rows
+        self._ = edition.language.translate
+
+    def of(self, record: Record) -> tuple[Fact, ...]:
+        """What a record says at once."""
+        match record:
+            case Service():
+                return tuple(self._service(record))
+            case Forum():
+                return tuple(self._forum(record))
+            case ConfidentialityRule():
+                return (Fact(Asked.SAYS, record.answer),) if record.answer else ()
+            case Pathway():
+                return (Fact(Asked.SAYS, plain(record.summary)),)
+            case EmergencyNumber():
+                return (Fact(Asked.PHONE, record.when, record.phone),)
+        return ()
+
+    def of_contact(self, service: Service, contact: Contact) -> tuple[Fact, ...]:
+        """Whom to ring for a role, which may be the deputy."""
+        return (self._phone(service, answering(contact, self._handbook.today)),)
+
+    def _service(self, service: Service) -> Iterator[Fact]:
+        today = self._handbook.today
+        first = first_to_ring(service, today)
+        if first:
+            yield self._phone(service, first)
+        yield from self._rows_of(Asked.HOURS, service, "opening_hours", "phone_hours")
+        yield from self._rows_of(Asked.ADDRESS, service, "address")
+        yield from self._rows_of(Asked.RESPONSE, service, "response_time")
+        yield from self._rows_of(Asked.DECIDES, service, "decides")
+        leader = next((contact for contact in service.contacts if _LEADS.search(contact.role)), None)
+        if leader:
+            answers = answering(leader, today)
+            yield Fact(Asked.LEADER, self._who(answers), answers.first.phone or "")
+
+    def _phone(self, service: Service, answers: Answering) -> Fact:
+        hours = answers.contact.hours or service.phone_hours or service.opening_hours
+        when = self._phrases.listed([self._phrases.hours(one) for one in hours])
+        return Fact(Asked.PHONE, ". ".join(filter(None, (self._who(answers), when))), answers.first.phone or "")
+
+    def _who(self, answers: Answering) -> str:
+        """A role and who has it; where somebody else answers for it, that first, and why."""
+        first = answers.first
+        held = f"{first.role}: {first.person}" if first.person else first.role
+        role = answers.contact.role
+        why = [f"{role}: {self._('Stillingen er ubesatt')}"] if answers.contact.vacant else []
+        return ". ".join((held, *why)) if answers.stands_in else ". ".join(why or [held])
+
+    def _forum(self, forum: Forum) -> Iterator[Fact]:
+        dates = tuple(self._dates(forum))
+        often = " ".join(row.text for row in self._rows.rows(forum, "recurrence"))
+        if dates or often:
+            yield Fact(Asked.DATES, often, dates=dates)
+        yield from self._rows_of(Asked.CHAIR, forum, "chair")
+        yield from self._rows_of(Asked.CONVENER, forum, "convener", "convening")
+        yield from self._rows_of(Asked.MINUTES, forum, "minutes_by")
+
+    def _dates(self, forum: Forum) -> Iterator[tuple[str, str]]:
+        """The meetings to come wherever it is held, by day: each day, and how it is said."""
+        first, last = self._handbook.today, self._handbook.today + _AHEAD
+        coming = {
+            (one.day, held.key): (one, held) for held in held_of(self._handbook, forum) for one in self._all(held)
+        }
+        for (day, _), (meeting, held) in sorted(coming.items(), key=lambda one: one[0]):
+            if first <= day <= last and not meeting.cancelled:
+                yield day.isoformat(), self._said(meeting, held)
+
+    def _all(self, held: Held) -> Iterator[Meeting]:
+        """Also those of the next school year, where its breaks are known or do not matter."""
+        this_year = self._handbook.schedule(held.at)
+        next_year = Schedule(held.at, this_year.today + relativedelta(years=1), this_year.breaks)
+        known = max((one.to for one in this_year.breaks), default=dt.date.min)
+        school_year = held.at.recurrence is not None and held.at.recurrence.school_year
+        yield from (one for one in next_year.meetings if not school_year or one.day <= known)
+        yield from this_year.meetings
+
+    def _said(self, meeting: Meeting, held: Held) -> str:
+        time = f" {self._('klokka')} {meeting.starts:%H:%M}" if meeting.starts else ""
+        room = meeting.place if meeting.exception else None
+        place = held.place.name if held.place else room
+        return f"{self._phrases.date(meeting.day)}{time}{f', {place}' if place else ''}"
+
+    def _rows_of(self, asked: Asked, part: Part, *paths: str) -> Iterator[Fact]:
+        said = ". ".join(row.text for row in self._rows.rows(part, *paths))
+        if said:
+            yield Fact(asked, said)
