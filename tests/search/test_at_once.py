@@ -55,7 +55,11 @@ def test_a_service_tells_what_is_asked_of_it(field: str, asked: str, said: str) 
 
 def test_a_forum_tells_who_leads_and_its_days_for_more_than_a_year() -> None:
     recurrence = "recurrence: {every: 1, unit: month, weekday: monday, week: 1}, starts: 9:00"
-    forum = "{forums: [{id: rad, kind: standing, purpose: Råd, name: Rådet, chair: ppt.leder, convener: ppt.leder, " + recurrence + "}]}"
+    forum = (
+        "{forums: [{id: rad, kind: standing, purpose: Råd, name: Rådet, chair: ppt.leder, convener: ppt.leder, "
+        + recurrence
+        + "}]}"
+    )
     told = facts(forum, "forums", "rad")
     assert told["chair"].said == "Møteleder: Leder, PPT"
     days = [dt.date.fromisoformat(date) for date, _ in told["dates"].dates]
@@ -67,7 +71,9 @@ def test_a_forum_tells_who_leads_and_its_days_for_more_than_a_year() -> None:
 def test_a_meeting_that_falls_out_is_no_day_to_come() -> None:
     exception = "exceptions: [{date: 2026-12-07, cancelled: true, why: Snø}]"
     recurrence = f"recurrence: {{every: 1, unit: month, weekday: monday, week: 1, {exception}}}, starts: 9:00"
-    told = facts("{forums: [{id: rad, kind: standing, purpose: Råd, name: Rådet, " + recurrence + "}]}", "forums", "rad")
+    told = facts(
+        "{forums: [{id: rad, kind: standing, purpose: Råd, name: Rådet, " + recurrence + "}]}", "forums", "rad"
+    )
     assert told["dates"].dates[0][0] == "2027-01-04"
 
 

@@ -174,7 +174,9 @@ def test_the_script_says_in_what_order_the_values_of_a_document_stand(mini: Hand
 
 def test_every_sentence_the_scripts_say_is_given_them_and_none_in_vain() -> None:
     folder = TEMPLATES / "static" / "assets" / "search"
-    scripts = "".join((folder / name).read_text(encoding="utf-8") for name in ("answers.js", "answer-row.js", "search.js"))
+    scripts = "".join(
+        (folder / name).read_text(encoding="utf-8") for name in ("answers.js", "answer-row.js", "search.js")
+    )
     assert set(re.findall(r"\bwords\.(\w+)", scripts)) == set(interface_words(str))
 
 
