@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from builder.facts.answering import answering
 from builder.facts.participation import partner_ids
 from builder.facts.units import answers_for
 from builder.model.actor import Actor
@@ -26,6 +27,18 @@ class Reach(Enum):
     DISTRICT = auto()
     TYPE = auto()
     GENERAL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Whom to ring at a place for a contact: `role` is said where another answers for it now."""
+
+    service: Service
+    contact: Contact
+    phone: str | None
+    email: str | None
+    role: str
+    leads: bool = False
 
 
 _ORDER = tuple(Reach)
@@ -125,6 +138,26 @@ def _general(handbook: Handbook, service: Service) -> Serving | None:
     answering = answers_for(handbook, service)
     contact = general(answering) if answering else None
     return Serving(answering, (contact,), Reach.GENERAL) if answering and contact else None
+
+
+def own_calls(handbook: Handbook, place: NamedPlace) -> tuple[Call, ...]:
+    """Whom to ring at a place, whoever leads it first."""
+    leader = leader_of(handbook, place)
+    return tuple(call(handbook, place, *one, leads=one == leader) for one in own_people(handbook, place))
+
+
+def call(handbook: Handbook, place: NamedPlace, service: Service, contact: Contact, *, leads: bool = False) -> Call:
+    """How a contact is reached at a place: at the place's own number where there is one of them at each."""
+    found = answering(contact, handbook.today)
+    theirs = contact.at_each_place and service.id == place.service and not found.stands_in
+    return Call(
+        service,
+        contact,
+        (place.phone if theirs else None) or found.first.phone,
+        found.first.email,
+        found.first.role if found.stands_in else "",
+        leads,
+    )
 
 
 def at_place(handbook: Handbook, actor: str, place: NamedPlace) -> Actor:

@@ -31,6 +31,7 @@ from builder import clock
 from builder.check.checker import check
 from builder.edition.edition import Edition
 from builder.edition.localization import Localization
+from builder.edition.place_data import places_script
 from builder.i18n import N_, translate_key
 from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.foreign import Foreign
@@ -48,7 +49,7 @@ from builder.site.markup import in_languages, valid
 from builder.site.offline import FILE as KEPT_OFFLINE
 from builder.site.offline import keep
 from builder.site.scripts import LIBRARIES, published, search_scripts
-from builder.views import routes
+from builder.views import routes, urls
 from builder.views.localized import localized
 from builder.views.moved import MovedPage
 from builder.views.page import Audience, Chapter, Page
@@ -91,6 +92,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self.pages: tuple[Page, ...] = ()
         self._renderer: Renderer | None = None
         self._search_index = ""
+        self._places = ""
         self._aside: list[str] = []
         self._today = clock.today()
         self._provenance: Mapping[str, Provenance] = {}
@@ -116,6 +118,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         }
         self._renderer = Renderer(edition, SiteLinks(self.config.files, language.code))
         self._search_index = search_index(edition, chapters, self.config.book)
+        self._places = places_script(edition)
         self._today = handbook.today
         self._provenance, self._approved = provenance(handbook), approved(handbook)
         self._website = handbook.municipality.website
@@ -172,6 +175,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             if file.src_dir == config.docs_dir and not file.src_uri.startswith(LIBRARIES):
                 file.content_string = published(file.content_string)
         files.append(File.generated(config, SEARCH_INDEX, content=self._search_index))
+        files.append(File.generated(config, urls.PLACES, content=self._places))
         language = self._renderer.language.code
         files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today, language)))
         for page in self.pages:

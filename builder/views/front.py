@@ -19,11 +19,12 @@ from builder.model.history import History
 from builder.model.kind import Kind
 from builder.model.municipality import MUNICIPALITY, ROLES
 from builder.model.onboarding import ONBOARDING
+from builder.model.place import PLACES
 from builder.model.plan import PLANS
 from builder.model.service import SERVICES
 from builder.model.training import TRAINING
 from builder.problem import Message, one_or_more
-from builder.views import contacts, families, routes, selfcheck
+from builder.views import contacts, families, routes, selfcheck, urls
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
@@ -64,6 +65,8 @@ class FrontPage(Context):
     workplaces: Sequence[Choice]
     changes: Sequence[LatestRow]
     predecessors: Sequence[tuple[str, str]]
+    places: Place | None
+    file_of_places: str
     entries: Sequence[Entry]
 
 
@@ -79,6 +82,8 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
             workplaces=[choice(category) for category in sharing_of(handbook).senders],
             changes=[LatestRow(change, names.to(change)) for change in handbook.changes[:LATEST]],
             predecessors=tuple(predecessors(handbook)),
+            places=Place(routes.list_of(PLACES)) if handbook.places else None,
+            file_of_places=urls.PLACES,
             entries=[entry for entry in _entries(handbook, history) if entry is not None],
         ),
         audience=Audience.SITE,
@@ -114,6 +119,9 @@ def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:
             ),
         ),
         _to(FORUMS, one_or_more("{count} møte eller team", "{count} møter og team", len(handbook.forums))),
+        _to(PLACES, one_or_more("{count} sted ved navn", "{count} steder ved navn", len(handbook.places)))
+        if handbook.places
+        else None,
         _to(ROLES, Message("Ansvar steg for steg")),
         _to(FORMS, Message("{count} til utskrift", count=len(handbook.forms))),
         _for_families(handbook),

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from builder.facts.held import Held, coming, held_at, sitting_at
 from builder.facts.participation import actors_of, shares_of
-from builder.facts.serving import Reach, Serving, leader_of, own_people, partners_at
+from builder.facts.serving import Call, Reach, Serving, call, own_calls, partners_at
 from builder.facts.sharing import sharing_of
 from builder.i18n import N_, Key
 from builder.model.actor import Actor
@@ -17,7 +17,7 @@ from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES, NamedPlace
 from builder.model.schedule import Meeting
-from builder.model.service import CONTACTS, SERVICES, Contact, Service
+from builder.model.service import CONTACTS, SERVICES, Service
 from builder.model.standard_terms import PlaceType
 from builder.views import routes, urls
 from builder.views.by_workplace import choice
@@ -32,12 +32,10 @@ NO_DISTRICT = N_("Uten område")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whom to call: a contact, and the number at this place where that is the place's own."""
+    """Whom to call, and the contact on the page of its service."""
 
-    contact: Contact
+    call: Call
     link: Link
-    phone: str | None
-    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,37 +136,28 @@ def _by_district(handbook: Handbook, names: Names) -> Iterator[PlaceGroup]:
 
 
 def _row(handbook: Handbook, names: Names, place: NamedPlace) -> PlaceRow:
-    people = people_of(handbook, place)
-    leader = next((one.link for one in people if one.leads), names.actor(place.leader) if place.leader else None)
+    people = _people(handbook, place)
+    leader = next((one.link for one in people if one.call.leads), names.actor(place.leader) if place.leader else None)
     return PlaceRow(
         place,
         names.to(place),
         leader,
-        next((one.phone for one in people if one.phone), place.phone),
+        next((one.call.phone for one in people if one.call.phone), place.phone),
         next((meeting for _, meeting in coming(handbook, held_at(handbook, place))), None),
     )
 
 
-def people_of(handbook: Handbook, place: NamedPlace) -> list[Person]:
-    """The place's own people, whoever leads it first."""
-    leader = leader_of(handbook, place)
-    return [_person(*one, place, leads=one == leader) for one in own_people(handbook, place)]
+def _people(handbook: Handbook, place: NamedPlace) -> list[Person]:
+    return [_person(one) for one in own_calls(handbook, place)]
 
 
-def _partner(place: NamedPlace, one: Serving) -> PartnerRow:
+def _partner(handbook: Handbook, place: NamedPlace, one: Serving) -> PartnerRow:
     service = Link(one.service.label, routes.place_of(SERVICES, one.service.id))
-    return PartnerRow(service, [_person(one.service, contact, place) for contact in one.contacts])
+    return PartnerRow(service, [_person(call(handbook, place, one.service, contact)) for contact in one.contacts])
 
 
-def _person(service: Service, contact: Contact, place: NamedPlace, *, leads: bool = False) -> Person:
-    here = place.phone if contact.at_each_place and service.id == place.service else None
-    reference = Actor.of(service.id, contact.id)
-    return Person(
-        contact=contact,
-        link=Link(contact.role, routes.place_of(CONTACTS, reference)),
-        phone=here or contact.phone,
-        leads=leads,
-    )
+def _person(one: Call) -> Person:
+    return Person(one, Link(one.contact.role, routes.place_of(CONTACTS, Actor.of(one.service.id, one.contact.id))))
 
 
 def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
@@ -183,9 +172,9 @@ def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
         PlacePage(
             place=place,
             service=names.service(place.service),
-            people=people_of(handbook, place),
-            partners=[_partner(place, one) for one in partners if one.reach is not Reach.GENERAL],
-            others=[_partner(place, one) for one in partners if one.reach is Reach.GENERAL],
+            people=_people(handbook, place),
+            partners=[_partner(handbook, place, one) for one in partners if one.reach is not Reach.GENERAL],
+            others=[_partner(handbook, place, one) for one in partners if one.reach is Reach.GENERAL],
             coming=rows,
             undated=[_meeting(names, one) for one in held_at(handbook, place) if one.key not in dated],
             calendar=urls.calendar_of_place(place.id),

@@ -13,6 +13,8 @@ from builder.views.localized import localized
 CALENDARS = "kalender/alle.ics"
 CONTACTS = "kontakter/alle.vcf"
 DATA = "handbook.json"
+#: What the front page reads of places; a script, for it must load in a page opened from a folder.
+PLACES = "assets/places.js"
 DATA_SCHEMA = exported.FILE
 FEED = "endringer.atom"
 HISTORY = "endringer.json"
