@@ -19,12 +19,12 @@ _Row = dict[str, object]
 
 def places_script(edition: Edition) -> str:
     """The script that hands the places to the front page: `ChosenPlaces` in `templates/types/place.d.ts`."""
-    translate = edition.language.translate
+    _ = edition.language.translate
     words = {
-        "choose": translate("Velg stedet ditt"),
-        "change": translate("Bytt sted"),
-        "next": translate("Neste møter"),
-        "more": translate("Mer om stedet"),
+        "choose": _("Velg stedet ditt"),
+        "change": _("Bytt sted"),
+        "next": _("Neste møter"),
+        "more": _("Mer om stedet"),
     }
     found = {"words": words, "places": [_place(edition, place) for place in edition.handbook.places]}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
