@@ -144,6 +144,16 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(nh3.clean(_numbered(_converted(text)), tags=set())).split())
 
 
+def sentence_end(text: str) -> str:
+    """What a text lacks to be a sentence: a full stop, or nothing where it ends as one."""
+    return "" if text.endswith((".", "!", "?", "…", ".»", "!»", "?»")) else "."
+
+
+def clause(text: str) -> str:
+    """A text as a part of a longer sentence: without the full stop it may end in."""
+    return text if text.endswith("..") else text.removesuffix(".")
+
+
 _LIST_TAG = re.compile(r"<(/?[ou]l|li)>")
 
 

@@ -21,6 +21,7 @@ from builder.model.service import Hours
 from builder.model.since import Since
 from builder.model.vocabulary import DeadlineUnit, Period, Weekday
 from builder.problem import Message
+from builder.prose import clause
 
 Translate = Callable[[str], str]
 
@@ -189,7 +190,8 @@ class Phrases:
         when = self._weekday(value)
         school = self._("ikke i skolens ferier") if value.school_year else ""
         off = self.label(value.on_holiday) if value.on_holiday else ""
-        return ", ".join(part for part in (text, when, self._not_in(value), school, off, value.note) if part)
+        note = clause(value.note or "")
+        return ", ".join(part for part in (text, when, self._not_in(value), school, off, note) if part)
 
     def exception(self, value: MeetingException) -> str:
         """«Møtet tirsdag 5. januar 2027 er flyttet til tirsdag 12. januar 2027, Kulturhuset: planleggingsdag»."""
@@ -260,7 +262,7 @@ class Phrases:
 
     def _interval(self, value: Recurrence) -> str:
         if value.as_needed:
-            return self._("ved behov: {reason}").format(reason=value.as_needed)
+            return self._("ved behov: {reason}").format(reason=clause(value.as_needed))
         if value.dates:
             return self.listed([self.date(date) for date in value.dates])
         if value.times and value.per:

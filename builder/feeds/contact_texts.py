@@ -8,7 +8,7 @@ from builder.edition.edition import Edition
 from builder.facts.answering import answering
 from builder.model.fields import is_placeholder_phone
 from builder.model.service import Contact, Deputy, Service
-from builder.prose import plain
+from builder.prose import clause, plain
 
 
 class ContactTexts:
@@ -36,7 +36,7 @@ class ContactTexts:
         if contact.away_until and answers.away:
             yield _("Borte til og med {date}.").format(date=self.phrases.date(contact.away_until))
         if answers.stands_in and self._rings(answers.first.phone):
-            yield _("Nummeret på kortet går til {deputy}.").format(deputy=answers.first.role)
+            yield _("Nummeret på kortet går til {deputy}.").format(deputy=clause(answers.first.role))
         if contact.responsibility:
             yield _("Kontakt om: {what}").format(what=plain(contact.responsibility))
         if contact.area:
@@ -51,7 +51,7 @@ class ContactTexts:
             yield _("Telefonnummeret er ikke lagt inn ennå.")
         yield self._verified(contact)
         yield _("Fra {title}. Roller og numre endres: det er håndboka som gjelder.").format(
-            title=self.municipality.title
+            title=clause(self.municipality.title)
         )
         if self.municipality.demonstration:
             yield _("Demonstrasjonsdata, ikke kommunens egen håndbok.")

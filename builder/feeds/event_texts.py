@@ -9,7 +9,7 @@ from builder.edition.edition import Edition
 from builder.model.forum import FORUMS, Forum, Mode
 from builder.model.schedule import Meeting
 from builder.model.vocabulary import Attendance
-from builder.prose import plain
+from builder.prose import clause, plain
 from builder.views.routes import page_of
 from builder.views.urls import page
 
@@ -36,7 +36,7 @@ class EventTexts:
         _, when = self._, self.phrases.date
         assert forum.recurrence is not None
         text = _("Dette er en påminnelse, ikke et møte. Dagen er ikke fastsatt: {forum} møtes {how_often}.").format(
-            forum=forum.name, how_often=self.phrases.recurrence(forum.recurrence).rstrip(".")
+            forum=forum.name, how_often=self.phrases.recurrence(forum.recurrence)
         )
         due = (
             _("Etter forrige møte bør neste være mellom {first} og {latest}.").format(
@@ -49,7 +49,7 @@ class EventTexts:
 
     def description(self, forum: Forum, meeting: Meeting | None = None) -> str:
         """What is different this time, purpose, what may be said, who comes, what to prepare, who may cancel."""
-        different = (f"{self.phrases.change(meeting)}.",) if meeting and meeting.changed else ()
+        different = (f"{clause(self.phrases.change(meeting))}.",) if meeting and meeting.changed else ()
         return "\n\n".join((*different, *self._paragraphs(forum)))
 
     def _paragraphs(self, forum: Forum) -> Iterator[str]:

@@ -230,6 +230,7 @@ def environment(folder: Path, language: Localization) -> Environment:
         "language_name": lambda code: phrases.shown(LANGUAGES[code].name),
         "tel": phone_uri,
         "plain": prose.plain,
+        "stop": prose.sentence_end,
     }
     made.filters.update(filters)
     made.tests["placeholder"] = is_placeholder_phone

@@ -220,4 +220,57 @@ def heading_length(heading: HeadingIn, _handbook: Handbook) -> Findings:
         yield Finding(heading.at(), message, Lack.WRONG)
 
 
-EXPECTATIONS = (abbreviations, old_title, heading_length)
+#: «Se tabellen.», «se nedenfor», «sjå lista over». What comes after must not be what is pointed at: «Se over planen».
+_POINTER = re.compile(
+    r"\b(?:se|sjå) (?:(?:lista|listen|tabellen|figuren|boksen)(?: (?:over|under|nedenfor|nedanfor|ovenfor|ovanfor))?"
+    r"|nedenfor|nedanfor|ovenfor|ovanfor|over|under)(?=[.,;:)!?»]|\s*$)",
+    re.IGNORECASE,
+)
+_POINTS = ("se ", "sjå ")
+
+
+@advice("dangling-pointer", of=itself, scope=Scope.RECORD)
+def pointer(record: Record, _law: LawRegister) -> Findings:
+    """Teksten viser ikke til «lista», «tabellen» eller «nedenfor».
+
+    En tekst står flere steder enn der den er skrevet: i lister, på ark, i søket og i kalenderen. Der er tabellen ikke
+    med. Si det som står der, eller lenk til posten.
+
+    Kilde: krav om klart språk (språklova § 9); prøving av håndbøkene med lesere.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: Se [samtykke](forms:samtykke).
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Aldersgrensene er ulike. Se tabellen.
+
+    Riktig::
+
+        services:
+          - id: ppt
+            note: Se over planen sammen, og se under bordet.
+
+    Feil::
+
+        services:
+          - id: ppt
+            note: Delvis – se nedenfor
+    """
+    if not contains_any(lowered(record), _POINTS):
+        return
+    for path, text in written(record):
+        found = _POINTER.search(text)
+        if found:
+            message = Message(
+                "«{words}» viser til noe leseren kanskje ikke har foran seg; si hva det er", words=found[0]
+            )
+            yield Finding(record.at(*path), message, Lack.WRONG)
+
+
+EXPECTATIONS = (abbreviations, old_title, heading_length, pointer)
