@@ -194,6 +194,11 @@ def filled_handbook(text: str, language: str = "nb", demonstration: bool = True)
     return Handbook(typing.cast(Any, municipality), typed, TODAY)
 
 
+def published_at(handbook: Handbook, website: str | None) -> Handbook:
+    """The same handbook, published at an address."""
+    return Handbook(handbook.municipality.model_copy(update={"website": website}), handbook._records, handbook.today)
+
+
 def _standard(language: str) -> Any:
     return next(standard for standard in WrittenStandard if standard.value == language)
 

@@ -91,7 +91,7 @@ def _reached(
     elif number:
         yield "TEL", vText(number.removeprefix("tel:"), params={"TYPE": ["WORK", "VOICE"]})
     if first.email:
-        yield "EMAIL", vText(first.email, params={"TYPE": "work"})
+        yield "EMAIL", vText(urls.in_ascii(first.email), params={"TYPE": "work"})
     if service.address:
         yield "ADR", vAdr(("", "", service.address, "", "", "", ""), params={"TYPE": "work"})
     page = urls.page(

@@ -32,7 +32,12 @@ def _code(service: Service, contact: Contact, number: str) -> bytes:
     name = contact.person or contact_name(service, contact)
     whole = name.replace(";", " ").replace(",", r"\,")  # a family name alone: the helper takes the field as written
     code = helpers.make_vcard(
-        name=f"{whole};", displayname=name, phone=number, email=contact.email, title=contact.role, org=service.label
+        name=f"{whole};",
+        displayname=name,
+        phone=number,
+        email=urls.in_ascii(contact.email) if contact.email else None,
+        title=contact.role,
+        org=service.label,
     )
     drawn = BytesIO()
     code.save(drawn, kind="svg", scale=_SCALE, border=_BORDER, light="white", xmldecl=False, omitsize=False)

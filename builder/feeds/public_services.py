@@ -140,7 +140,7 @@ class _Catalogue:
             "@id": self._urn("points", name),
             "@type": "cv:ContactPoint",
             "vcard:category": self._text(role),
-            **({"cv:email": email} if email else {}),
+            **({"cv:email": urls.in_ascii(email)} if email else {}),
             **({"cv:telephone": number.removeprefix("tel:")} if number else {}),
         }
 

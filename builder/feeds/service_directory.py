@@ -20,6 +20,8 @@ from builder.prose import plain
 from builder.views import urls
 from builder.views.routes import page_of
 
+#: Fields that hold a web or e-mail address.
+_ADDRESSES = frozenset({"url", "website", "email", "assurer_email"})
 _DAYS = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 
 
@@ -121,7 +123,11 @@ class _Directory:
 
 def _filled(**fields: object) -> Json:
     """Only the fields that hold something: HSDS has no empty values."""
-    return {name: value for name, value in fields.items() if not _empty(value)}
+    return {name: _in_ascii(name, value) for name, value in fields.items() if not _empty(value)}
+
+
+def _in_ascii(name: str, value: object) -> object:
+    return urls.in_ascii(value) if name in _ADDRESSES and isinstance(value, str) else value
 
 
 def _empty(value: object) -> bool:

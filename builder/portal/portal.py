@@ -13,19 +13,25 @@ from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
 from builder.model.collation import alphabetical
 from builder.render.renderer import environment
+from builder.render.standalone import within
 from builder.resources import TEMPLATES
+
+#: The style sheet of the portal, by which a script finds where the portal is.
+_STYLE = "portal.css"
 
 
 def write_portal(output: Path) -> int:
-    """Writes the portal, and returns how many handbooks it leads to."""
+    """Writes the portal, and the page servers show where there is none; returns how many handbooks it leads to."""
     environment_ = environment(TEMPLATES / "portal", localization(SOURCE_LANGUAGE))
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))
-    text = environment_.get_template("index.html.j2").render(
-        entries=entries, today=clock.today(), language=SOURCE_LANGUAGE
-    )
+    known = {"entries": entries, "language": SOURCE_LANGUAGE}
     _copy_assets(output / PORTAL_ASSETS)
-    _replace(output / "index.html", text)
+    lost = environment_.get_template("404.html.j2").render(
+        known, root="/", probe=f"{PORTAL_ASSETS}/{_STYLE}", **within()
+    )
+    _replace(output / "404.html", lost)
+    _replace(output / "index.html", environment_.get_template("index.html.j2").render(known, today=clock.today()))
     return len(entries)
 
 
@@ -33,7 +39,7 @@ def _copy_assets(folder: Path) -> None:
     """What the page loads; the rest is beside each handbook."""
     assets = TEMPLATES / "static" / "assets"
     shutil.copytree(assets / "fonts", folder / "fonts", dirs_exist_ok=True)
-    for name in ("favicon.svg", "fonts.css", "portal.css"):
+    for name in ("favicon.svg", "fonts.css", _STYLE):
         shutil.copyfile(assets / name, folder / name)
 
 

@@ -25,6 +25,7 @@ from builder.problem import Problem
 from builder.publish.plan import Job, Plan
 from builder.publish.staging import Staging
 from builder.site.build import SiteError, build_site
+from builder.site.offline import keep_offline
 from builder.views.moved import files as old_files
 from builder.views.urls import CALENDARS, DATA, HISTORY
 
@@ -105,6 +106,7 @@ def _build(job: Job, edition: Edition, place: Staging) -> tuple[int, tuple[Print
     place.write(files | {CARD: card(edition.handbook, book if options.pdf else None)})
     prints = _prints(job, edition, place) if options.pdf else ()
     place.copy(old_files(edition.handbook, edition.sheets))
+    keep_offline(place.folder, edition)
     return pages, prints
 
 

@@ -113,6 +113,11 @@ class Renderer:
         template = self.environment.get_template(f"{page.template}.md.j2")
         return blocks(template.render(**page.context.names(), page=page, title=self.title(page)))
 
+    def document(self, page: Page, given: Mapping[str, object]) -> str:
+        """A page that is a whole document of its own; `given` is what its template needs from the exit."""
+        template = self.environment.get_template(f"{page.template}.html.j2")
+        return template.render(**page.context.names(), **given, page=page, title=self.title(page))
+
     def title(self, page: Page) -> str:
         """The title as a reader sees it."""
         return page.said(self.translate)

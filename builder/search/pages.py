@@ -17,6 +17,8 @@ from builder.views.moved import MovedPage
 from builder.views.page import Chapter, Place
 from builder.views.slug import slug
 
+#: Where readers begin, and where they end up when there is no network.
+_NOT_LOOKED_FOR = frozenset({routes.FRONT, routes.OFFLINE})
 #: What else a page is called, and what it is found among.
 _ALSO = {
     routes.YEAR: (
@@ -44,11 +46,12 @@ def others(chapters: Collection[Chapter], known: Collection[str], translate: Tra
     """The pages that no document is about yet; `known` are the paths of those that have one."""
     for chapter in chapters:
         for page in chapter.pages:
-            if page.path not in known and page.path != routes.FRONT and not isinstance(page.context, MovedPage):
-                about = (plain(page.description),) if page.description else ()
-                group, names = _ALSO.get(page.path, (ResultGroup.MORE, ""))
-                also = tuple(translate(names).split(", ")) if names else ()
-                yield Document(group, Place(page.path), page.said(translate), names=also, lines=about)
+            if page.path in _NOT_LOOKED_FOR or page.path in known or isinstance(page.context, MovedPage):
+                continue
+            about = (plain(page.description),) if page.description else ()
+            group, names = _ALSO.get(page.path, (ResultGroup.MORE, ""))
+            also = tuple(translate(names).split(", ")) if names else ()
+            yield Document(group, Place(page.path), page.said(translate), names=also, lines=about)
 
 
 def _act(handbook: Handbook, act: Act) -> Document:

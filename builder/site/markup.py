@@ -1,10 +1,16 @@
-"""What Material writes that HTML does not allow, or does not say the language of, mended in the finished page."""
+"""What Material writes that HTML does not allow, or whose language it does not say, and what it leaves out, mended."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
+#: Where the text of a page begins.
+_CONTENT = "hb-content"
+_SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
+_ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset")>')
+#: A picture in the theme's style sheet.
+_PICTURE = re.compile(r"""url\((["'])data:image/svg\+xml;.*?\1\)""")
 #: A check box has nothing to complete.
 _CHECK_BOX = re.compile(r'(<input [^>]*type="checkbox"[^>]*?) autocomplete="off"')
 #: The title of the contents leads back in the drawer; beside the page there is no box for it to close.
@@ -27,6 +33,21 @@ def in_languages(html: str, titles: Mapping[str, str]) -> str:
 
 def _said(title: re.Match[str], language: str | None) -> str:
     return f'{title[1]} lang="{language}"{"".join(title.groups()[1:])}' if language else title[0]
+
+
+def with_skip_link(html: str, label: str) -> str:
+    """The page with a way past the menu, which Material gives only some pages, and to a place before their text."""
+    html = _SKIP.sub(f'<div data-md-component="skip"><a href="#{_CONTENT}" class="md-skip">{label}</a></div>', html)
+    return _ARTICLE.sub(rf'\1 id="{_CONTENT}" tabindex="-1">', html)
+
+
+def without_pictures(style: str) -> str:
+    """The theme's style sheet without the pictures in it, which are `data:` addresses.
+
+    A server that says `default-src 'self'`, as many do for all their sites, lets no page load such; and from a folder
+    browsers load no mask from a file. So the signs of the menu are shapes in our own sheet, and nobody sees the others.
+    """
+    return _PICTURE.sub("none", style)
 
 
 def valid(html: str) -> str:

@@ -38,16 +38,17 @@ from builder.model.foreign import Foreign
 from builder.model.kinds import KINDS
 from builder.problem import Message
 from builder.prose import plain
+from builder.render.csp import POLICY
 from builder.render.renderer import Renderer
 from builder.resources import TEMPLATES
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
-from builder.site.csp import POLICY
 from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
-from builder.site.markup import in_languages, valid
-from builder.site.offline import FILE as KEPT_OFFLINE
-from builder.site.offline import keep
+from builder.site.lost import LOST_FILE, lost_page
+from builder.site.markup import in_languages, valid, with_skip_link, without_pictures
+from builder.site.offline import keep_offline
+from builder.site.publication import HEADER_COLOUR, MANIFEST, SITEMAP, published_at, web_manifest
 from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views import routes, urls
 from builder.views.localized import localized
@@ -55,13 +56,16 @@ from builder.views.moved import MovedPage
 from builder.views.page import Audience, Chapter, Page
 from builder.views.provenance import Provenance, approved, provenance
 from builder.views.succession import successors
+from builder.views.urls import FEED, page_file
 from builder.views.urls import page as page_address
-from builder.views.urls import page_file
 
 #: Pages that need the whole width: their places in the menu are few.
 _WIDE = frozenset({"front", "share-index"})
-#: What the theme ships for its own search, and for reading its scripts with developer tools.
-_LEFT_OUT = re.compile(r"assets/javascripts/(lunr|workers)/|\.map$")
+_SKIP = N_("Hopp til innholdet")
+#: Pages that search engines are asked to leave out.
+_NOT_FOUND_BY_SEARCHING = frozenset({"offline"})
+#: What the theme ships for its own search, an icon we have one for, and what developer tools read its scripts with.
+_LEFT_OUT = re.compile(r"assets/javascripts/(lunr|workers)/|assets/images/favicon\.png$|\.map$")
 
 log = logging.getLogger("mkdocs.plugins.handbok")
 
@@ -94,7 +98,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._search_index = ""
         self._places = ""
         self._aside: list[str] = []
-        self._today = clock.today()
+        self._edition: Edition | None = None
         self._provenance: Mapping[str, Provenance] = {}
         self._approved: tuple[Message, ...] = ()
         self._website: str | None = None
@@ -119,7 +123,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._renderer = Renderer(edition, SiteLinks(self.config.files, language.code))
         self._search_index = search_index(edition, chapters, self.config.book)
         self._places = places_script(edition)
-        self._today = handbook.today
+        self._edition = edition
         self._provenance, self._approved = provenance(handbook), approved(handbook)
         self._website = handbook.municipality.website
         translate = language.translate
@@ -130,6 +134,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         )
         config.nav = [_entry(chapter, language) for chapter in chapters]
         config.theme["language"] = language.code
+        config.site_url = published_at(municipality) or config.site_url
+        config.theme.static_templates -= {LOST_FILE, *(() if config.site_url else (SITEMAP,))}
         config.mdx_configs["toc"]["title"] = translate(N_("På denne siden"))
         config.extra |= {
             "handbok": {
@@ -145,6 +151,9 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "built": language.phrases.bare_date(handbook.today),
                 "review": language.phrases.date(municipality.next_review) if municipality.next_review else "",
                 "book": self.config.book,
+                "feed": FEED if FEED in self.config.files else "",
+                "manifest": MANIFEST,
+                "colour": HEADER_COLOUR,
                 "policy": self._policy,
                 "search": search_scripts(),
                 "about": page_file(routes.ABOUT, language.code),
@@ -169,20 +178,30 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds each page and the search index as generated files, and leaves out what the site does not use."""
         assert self._renderer is not None
-        for file in [file for file in files if _LEFT_OUT.search(file.src_uri)]:
+        assert self._edition is not None
+        for file in [file for file in files if self._is_left_out(file, config)]:
             files.remove(file)
         for file in files.javascript_files():
             if file.src_dir == config.docs_dir and not file.src_uri.startswith(LIBRARIES):
                 file.content_string = published(file.content_string)
+        for file in files.css_files():
+            if file.src_dir != config.docs_dir:
+                file.content_string = without_pictures(file.content_string)
         files.append(File.generated(config, SEARCH_INDEX, content=self._search_index))
         files.append(File.generated(config, urls.PLACES, content=self._places))
         language = self._renderer.language.code
-        files.append(File.generated(config, KEPT_OFFLINE, content=keep(self.pages, self._today, language)))
+        files.append(File.generated(config, LOST_FILE, content=lost_page(self._edition, config.site_url)))
+        files.append(File.generated(config, MANIFEST, content=web_manifest(self._edition)))
         for page in self.pages:
             front_matter = _front_matter(page, self._renderer, self._foot(page), _leads_to(page, language))
             text = front_matter + self._renderer.text(page)
             files.append(File.generated(config, _source(page, language), content=text))
         return files
+
+    def _is_left_out(self, file: File, config: MkDocsConfig) -> bool:
+        """A theme's file that nobody is to make is copied as it stands, if it is not left out."""
+        unmade = (LOST_FILE, *(() if config.site_url else (SITEMAP,)))
+        return bool(_LEFT_OUT.search(file.src_uri)) or (file.src_uri in unmade and file.src_dir != config.docs_dir)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Puts finished HTML aside, so that nobody takes it apart."""
@@ -195,11 +214,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mends what is not valid HTML, and says which language titles are in."""
-        return valid(in_languages(output, self._foreign))
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Mends the page for addresses that do not exist, which is no page to MkDocs."""
-        return valid(in_languages(output_content, self._foreign))
+        assert self._renderer is not None
+        return with_skip_link(valid(in_languages(output, self._foreign)), self._renderer.translate(_SKIP))
 
     def _foot(self, page: Page) -> dict[str, Any]:
         """What the foot of a page says of where its facts are from."""
@@ -212,6 +228,11 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             "verified": [self._renderer.language.phrases.said(message) for message in said],
             "address": page_address(self._website, page.path, self._renderer.language.code) or "",
         }
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Where MkDocs builds by itself, nobody writes more files beside the pages, and what is kept can be listed."""
+        if self._edition is not None and self.config.edition is None:
+            keep_offline(Path(config.site_dir), self._edition)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the data and the templates."""
@@ -254,6 +275,8 @@ def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to
         data["description"] = _escaped(plain(page.description))
     if leads_to:
         data["leads_to"] = leads_to
+    if leads_to or page.template in _NOT_FOUND_BY_SEARCHING:
+        data["noindex"] = True
     if page.template in _WIDE:
         data["hide"] = ["navigation", "toc"]
     return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"

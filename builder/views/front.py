@@ -25,6 +25,7 @@ from builder.model.service import SERVICES
 from builder.model.training import TRAINING
 from builder.problem import Message, one_or_more
 from builder.views import contacts, families, routes, selfcheck, urls
+from builder.views.astray import offline
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
@@ -71,7 +72,7 @@ class FrontPage(Context):
 
 
 def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
-    """The front page alone."""
+    """The front page, and the one that stands in for pages that are not kept when there is no network."""
     page = Page(
         routes.FRONT,
         handbook.municipality.title,
@@ -88,7 +89,7 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
         ),
         audience=Audience.SITE,
     )
-    return Chapter(N_("Forside"), (page,))
+    return Chapter(N_("Forside"), (page, offline(handbook, names)))
 
 
 def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:

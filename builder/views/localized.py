@@ -37,6 +37,7 @@ _FOLDERS = (
     N_("utskrift"),
     N_("åpne data"),
     N_("for familier"),
+    N_("uten nett"),
 )
 #: The pages in a folder that are not of a record.
 _WITHIN = {"moteplasser/motearet": N_("møteåret")}

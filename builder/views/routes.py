@@ -41,6 +41,7 @@ PRINTS = "utskrift/index"
 PLACE_LIST = PLACES.address.index
 OPEN_DATA = "apne-data"
 FAMILIES = "for-familier/index"
+OFFLINE = "uten-nett"
 
 
 def list_of(kind: Kind[Any]) -> str:

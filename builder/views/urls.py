@@ -5,7 +5,9 @@ Paths are below the site's root. A template asks `file(path)` and gets no addres
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+
+import idna
 
 from builder.schema import exported
 from builder.views.localized import localized
@@ -62,7 +64,25 @@ def family_print(page: str, language: str = "") -> str:
 
 def address(published_at: str | None, path: str) -> str | None:
     """The whole address of a file, or None where it is not known where the handbook is published."""
-    return f"{published_at.rstrip('/')}/{quote(path)}" if published_at else None
+    return f"{in_ascii(published_at).rstrip('/')}/{quote(path)}" if published_at else None
+
+
+def in_ascii(address: str) -> str:
+    """A web or e-mail address as programs want it, with its host written in ASCII («risør.no» is «xn--risr-ira.no»)."""
+    if "://" in address:
+        parts = urlsplit(address)
+        return address if parts.netloc.isascii() else parts._replace(netloc=_ascii_host(parts.netloc)).geturl()
+    name, at, host = address.rpartition("@")
+    return f"{name}{at}{_ascii_host(host)}"
+
+
+def _ascii_host(host: str) -> str:
+    """The host, which may have a port; as it is where no such host is possible."""
+    name, colon, port = host.partition(":")
+    try:
+        return host if host.isascii() else f"{idna.encode(name, uts46=True).decode()}{colon}{port}"
+    except idna.IDNAError:
+        return host
 
 
 def page_file(path: str, language: str) -> str:

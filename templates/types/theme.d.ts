@@ -4,3 +4,9 @@
 interface Palette {
   color?: Record<string, string>;
 }
+
+/** What some browsers tell of the network. */
+interface Connection {
+  saveData?: boolean;
+  effectiveType?: string;
+}

@@ -54,3 +54,11 @@ def test_a_card_says_which_handbook_it_is(mini: Handbook) -> None:
     assert said["slug"] == mini.municipality.id
     assert said["title"] == mini.municipality.title
     assert said["book"] == "bok.pdf"
+
+
+def test_an_address_that_does_not_exist_leads_to_the_handbooks(tmp_path: Path) -> None:
+    publish(tmp_path, "Asker")
+    write_portal(tmp_path)
+    text = (tmp_path / "404.html").read_text(encoding="utf-8")
+    assert "/asker/index.html" in Document(text).addresses
+    assert "<style>" in text

@@ -25,6 +25,8 @@ from tests.template_types import Reader, Reading, parsed, plain, types_of
 
 #: What the renderer gives every template beside its context.
 GIVEN = {"page": Page, "title": str}
+#: What the site gives a page that is a whole document, and is shown at any address.
+GIVEN_DOCUMENTS = dict.fromkeys(("language", "policy", "style", "script", "sheet", "root", "probe"), str)
 #: What the printer gives every sheet as well.
 GIVEN_SHEETS = {"page": Sheet, "sheet": Sheet, "title": str, "kind": str}
 #: Classes that are more than rows of a template: other code reads what a template does not.
@@ -45,16 +47,15 @@ def is_sheet(context: type[Context]) -> bool:
 
 def template_of(context: type[Context]) -> tuple[Path, str]:
     """The folder and the file name of a context's template."""
-    return (
-        (TEMPLATES / "print", f"{context.template}.html.j2")
-        if is_sheet(context)
-        else (TEMPLATES / "pages", f"{context.template}.md.j2")
-    )
+    document = f"{context.template}.html.j2"
+    folder = TEMPLATES / ("print" if is_sheet(context) else "pages")
+    return (folder, document if (folder / document).exists() else f"{context.template}.md.j2")
 
 
 def given(context: type[Context]) -> dict[str, Any]:
     """The types of all a template may name, apart from functions."""
-    return {**(GIVEN_SHEETS if is_sheet(context) else GIVEN), "municipality": Municipality, **types_of(context)}
+    pages = {**GIVEN, **(GIVEN_DOCUMENTS if template_of(context)[1].endswith(".html.j2") else {})}
+    return {**(GIVEN_SHEETS if is_sheet(context) else pages), "municipality": Municipality, **types_of(context)}
 
 
 def read(context: type[Context], reading: Reading) -> None:
@@ -98,7 +99,7 @@ def within(found: Any) -> Iterator[type]:
 
 def test_every_template_of_a_page_or_print_has_a_context() -> None:
     declared = {folder / name for folder, name in map(template_of, contexts())}
-    assert {*TEMPLATES.glob("pages/*.md.j2"), *TEMPLATES.glob("print/*.html.j2")} - declared == {
+    assert {*TEMPLATES.glob("pages/*.*.j2"), *TEMPLATES.glob("print/*.html.j2")} - declared == {
         TEMPLATES / "print" / name for name in ("layout.html.j2", "notes.html.j2")
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builder.resources import TEMPLATES
@@ -15,6 +16,13 @@ from tests.support import SLUG
 
 STATIC = TEMPLATES / "static"
 OURS = [path for path in STATIC.rglob("*.js") if not path.relative_to(STATIC).as_posix().startswith(LIBRARIES)]
+
+
+def kept_in(site: Path) -> dict[str, Any]:
+    """What a browser keeps of a site."""
+    text = (site / offline.FILE).read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text.removeprefix("self.handbokKeep = ").removesuffix(";\n"))
+    return found
 
 
 @pytest.fixture
@@ -33,9 +41,8 @@ def test_a_page_loads_the_search_and_tells_it_where_the_rest_is(site: Path) -> N
 
 
 def test_everything_listed_is_published_and_kept_for_reading_offline(site: Path) -> None:
-    kept = (site / offline.FILE).read_text(encoding="utf-8")
-    paths = json.loads(kept.removeprefix("self.handbokKeep = ").removesuffix(";\n"))["paths"]
-    assert set(search_scripts().fetched) <= set(paths)
+    paths = {entry["url"] for entry in kept_in(site)["first"]}
+    assert set(search_scripts().fetched) <= paths
     assert all((site / path).is_file() for path in paths)
 
 

@@ -1,0 +1,57 @@
+"""Pages for who did not get where they wanted: without a network, or to an address that leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from builder.i18n import N_
+from builder.model.handbook import Handbook
+from builder.model.municipality import EmergencyNumber
+from builder.views import routes
+from builder.views.page import Audience, Context, Page, Place
+from builder.views.pathways import PathwayRow
+from builder.views.routes import Names
+
+#: What servers call the page for an address that leads nowhere.
+LOST = "404"
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage(Context):
+    """Stands in for a page that is not kept, where there is no network: whom to ring, and what to do."""
+
+    template: ClassVar = "offline"
+
+    emergency: Sequence[EmergencyNumber]
+    pathways: Sequence[PathwayRow]
+    front: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LostPage(Context):
+    """What a server shows where there is no page, as a whole document of its own."""
+
+    template: ClassVar = "lost"
+
+    emergency: Sequence[EmergencyNumber]
+    pathways: Sequence[PathwayRow]
+    front: Place
+
+
+def offline(handbook: Handbook, names: Names) -> Page:
+    """The page that stands in for what is not kept."""
+    context = OfflinePage(*_what_helps(handbook, names))
+    return Page(routes.OFFLINE, N_("Du er uten nett"), context, audience=Audience.SITE, listed=False)
+
+
+def lost(handbook: Handbook, names: Names) -> Page:
+    """The page for an address that leads nowhere."""
+    context = LostPage(*_what_helps(handbook, names))
+    return Page(LOST, N_("Siden finnes ikke"), context, audience=Audience.SITE, listed=False)
+
+
+def _what_helps(handbook: Handbook, names: Names) -> tuple[Sequence[EmergencyNumber], Sequence[PathwayRow], Place]:
+    situations = [PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways]
+    return handbook.emergency, situations, Place(routes.FRONT)
