@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.municipality import EmergencyNumber
 from builder.views import routes
 from builder.views.page import Audience, Context, Page, Place
 from builder.views.pathways import PathwayRow
@@ -24,7 +23,6 @@ class OfflinePage(Context):
 
     template: ClassVar = "offline"
 
-    emergency: Sequence[EmergencyNumber]
     pathways: Sequence[PathwayRow]
     front: Place
 
@@ -35,7 +33,6 @@ class LostPage(Context):
 
     template: ClassVar = "lost"
 
-    emergency: Sequence[EmergencyNumber]
     pathways: Sequence[PathwayRow]
     front: Place
 
@@ -52,6 +49,5 @@ def lost(handbook: Handbook, names: Names) -> Page:
     return Page(LOST, N_("Siden finnes ikke"), context, audience=Audience.SITE, listed=False)
 
 
-def _what_helps(handbook: Handbook, names: Names) -> tuple[Sequence[EmergencyNumber], Sequence[PathwayRow], Place]:
-    situations = [PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways]
-    return handbook.emergency, situations, Place(routes.FRONT)
+def _what_helps(handbook: Handbook, names: Names) -> tuple[Sequence[PathwayRow], Place]:
+    return [PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways], Place(routes.FRONT)
