@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from builder import prose
 from builder.edition.edition import Edition
+from builder.facts.ring_now import ring_now
 from builder.model.handbook import Handbook
 from builder.views.sheets.fillable import FillableForm
 from builder.views.sheets.sheet import Copy, Sheet
@@ -84,7 +85,8 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
         ]
     if kind == "plakat":
         pathway = next(found for found in data.pathways if found.id == name)
-        return [said for step in pathway.steps for said in (step.title, prose.plain(step.text or ""))]
+        said = [said for step in pathway.steps for said in (step.title, prose.plain(step.text or ""))]
+        return said + whom_to_ring(data)
     if kind == "kontrollrunde":
         # Every contact that is overdue, by the role a reader knows.
         months = data.municipality.contact_check_months
@@ -92,7 +94,15 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
     if kind == "hefte":
         checklist = next(found for found in data.onboarding if found.id == name)
         return [prose.plain(item.text) for item in checklist.items]
-    return [number.phone for number in data.emergency] + [number.name for number in data.emergency]
+    return whom_to_ring(data) + [number.name for number in ring_now(data).urgent]
+
+
+def whom_to_ring(data: Handbook) -> list[str]:
+    """Every number of the table, and when those answer that do not always."""
+    ring = ring_now(data)
+    assert len(ring.contacts) > 1
+    shown = [said for one in ring.contacts for said in (one.phone or "", one.name)]
+    return [number.phone for number in ring.urgent] + shown
 
 
 def test_every_fact_is_on_the_print(site: Path, slug: str) -> None:

@@ -54,6 +54,7 @@ def reader(page: Page, address: str, request: pytest.FixtureRequest) -> Reader:
 def test_whom_do_i_call_now(reader: Reader) -> None:
     number = reader.article.locator('a[href="tel:113"]').first
     expect(number).to_be_in_viewport()
+    expect(reader.article.get_by_text("Barnevernsvakta").first).to_be_in_viewport()
     reader.ask("ringe barnevernvakta")
     reader.sees("Telefon", "Ved fravær")
 
