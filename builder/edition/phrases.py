@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton, format_timedelta, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -14,6 +14,7 @@ from builder.i18n import LANGUAGES, N_, translate_key
 from builder.model.ages import Ages
 from builder.model.closed_days import DayOff
 from builder.model.deadline import Deadline, LastDay
+from builder.model.forum import Forum
 from builder.model.municipality import ShortDay
 from builder.model.recurrence import MeetingException, Recurrence
 from builder.model.schedule import Meeting
@@ -192,6 +193,21 @@ class Phrases:
         off = self.label(value.on_holiday) if value.on_holiday else ""
         note = clause(value.note or "")
         return ", ".join(part for part in (text, when, self._not_in(value), school, off, note) if part)
+
+    def time_span(self, value: Forum) -> str:
+        """When in the day a forum meets: «klokka 09:00–14:00», «klokka 09:00», «1 time og 30 minutter»."""
+        if value.starts is None:
+            return self._duration(value.minutes) if value.minutes else ""
+        begins = dt.datetime.combine(dt.date.min, value.starts)
+        ends = f"–{begins + dt.timedelta(minutes=value.minutes):%H:%M}" if value.minutes else ""
+        return f"{self._('klokka')} {begins:%H:%M}{ends}"
+
+    def _duration(self, minutes: int) -> str:
+        hours, rest = dt.timedelta(hours=minutes // 60), dt.timedelta(minutes=minutes % 60)
+        parts = [format_timedelta(hours, granularity="hour", threshold=99, locale=self.locale)] if hours else []
+        if rest:
+            parts.append(format_timedelta(rest, granularity="minute", threshold=99, locale=self.locale))
+        return self.listed(parts)
 
     def exception(self, value: MeetingException) -> str:
         """«Møtet tirsdag 5. januar 2027 er flyttet til tirsdag 12. januar 2027, Kulturhuset: planleggingsdag»."""

@@ -229,6 +229,7 @@ def environment(folder: Path, language: Localization) -> Environment:
         "deadline": phrases.deadline,
         "recurrence": phrases.recurrence,
         "change": phrases.change,
+        "time_span": phrases.time_span,
         "short_change": phrases.short_change,
         "last_day": phrases.last_day,
         "listed": phrases.listed,

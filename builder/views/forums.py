@@ -83,6 +83,7 @@ class InPlace:
     chair: Link | None
     people: Sequence[Link]
     next: Meeting | None
+    changes: Sequence[Meeting]
     calendar: str
 
 
@@ -203,14 +204,15 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
 
 
 def _in_place(handbook: Handbook, names: Names, one: Held) -> InPlace:
-    said = one.forum.places[int(one.path[-1])]
+    said, schedule = one.forum.places[int(one.path[-1])], handbook.schedule(one.at)
     return InPlace(
         place=names.record(PLACES, said.place),
         forum=one.at,
         said=said,
         chair=actor_or_none(names, one.at.chair),
         people=[names.actor(member.actor) for member in said.members],
-        next=next(iter(handbook.schedule(one.at).coming), None),
+        next=next(iter(schedule.coming), None),
+        changes=schedule.changes,
         calendar=urls.calendar(one.key),
     )
 

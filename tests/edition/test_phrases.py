@@ -9,6 +9,7 @@ from builder.edition.phrases import Phrases
 from builder.i18n import translations
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
+from builder.model.forum import Forum
 from builder.model.recurrence import Recurrence
 from builder.model.service import Hours
 from builder.model.vocabulary import Category
@@ -144,3 +145,19 @@ def test_a_label_inside_a_sentence_has_a_small_letter_unless_it_is_an_abbreviati
     phrases: Phrases, word: Category, said: str
 ) -> None:
     assert phrases.inside(word) == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"starts": "9:00", "minutes": "300"}, "klokka 09:00–14:00"),
+        ({"starts": "23:00", "minutes": "90"}, "klokka 23:00–00:30"),
+        ({"starts": "9:00"}, "klokka 09:00"),
+        ({"minutes": "90"}, "1 time og 30 minutter"),
+        ({"minutes": "420"}, "7 timer"),
+        ({}, ""),
+    ],
+)
+def test_when_in_the_day_a_forum_meets(phrases: Phrases, fields: dict[str, str], said: str) -> None:
+    forum = Forum.model_validate({"id": "x", "name": "X", "kind": "standing", "purpose": "Møtes.", **fields})
+    assert phrases.time_span(forum) == said
