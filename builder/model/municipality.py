@@ -14,6 +14,7 @@ from builder.model.fields import (
     Email,
     Flag,
     Identifier,
+    Name,
     OrganisationNumber,
     PathwayRef,
     Phone,
@@ -236,6 +237,9 @@ class EmergencyNumber(Record):
     name: Text = Field(title="Navn", description="Hvem som svarer, for eksempel «Legevakt».")
     short_name: Text | None = Field(
         None, title="Kortnavn", description="Ett ord eller to, når navnet er langt. Står på knappen du ringer med."
+    )
+    aliases: tuple[Name, ...] = Field(
+        (), title="Også kalt", description="Det folk sier, som «brannvesenet». Vises ikke, men søket finner det."
     )
     phone: Phone = Field(title="Telefon", description="Nummeret, for eksempel 116 117.")
     when: Text = Field(title="Når", description="Når du skal ringe dette nummeret.")

@@ -15,7 +15,7 @@ var handbokIntent = (() => {
     ["law rule", "lov hjemmel hjeml"],
     ["law", "paragraf"],
     ["term", "bety betyr tyd forklaring"],
-    ["rule", "fortell del utlever"],
+    ["rule", "del utlever"],
   ]);
   const WANTED = new Map(WORDS.flatMap(([kinds, stems]) => stems.split(" ").map((one) => [one, kinds.split(" ")])));
 
@@ -40,6 +40,10 @@ var handbokIntent = (() => {
     [/\b(når|kva tid|ka tid|dato|neste) .*møte/, ["forum"]],
     [/\bhv?k?va (er|betyr|tyder)\b/, ["term", "service"]],
     [/\b(hva|kva|ka) gjør (jeg|vi)|\b(hva|kva|ka) gjer (eg|vi|me)/, ["situation"]],
+    [/(hjelp|tilbud|tilbod|støtte|veiledning|rettleiing) (fra|frå|av|hos|på|i)(?!\p{L})/u, ["service"]],
+    [/(hva|kva|ka) (gjør|gjer|tilbyr|driver|kan) (?!jeg|vi|eg|me|æ|man|dere|de |hun|han|ho |den|det)/u, ["service"]],
+    [/(hva|kva|ka) (skal|må|bør) (stå|være med|vere med|vere|være|skrives|skrivast) i/u, ["form"]],
+    [/forskjell|skilnad/u, ["term"]],
     [/§|\bpara?graf/, ["law"]],
   ]);
 
@@ -55,7 +59,10 @@ var handbokIntent = (() => {
   function wanted(question, stems) {
     const low = question.toLowerCase();
     const byPhrase = PHRASES.filter(([pattern]) => pattern.test(low)).flatMap(([, kinds]) => kinds);
-    return new Set([...byPhrase, ...stems.flatMap((one) => WANTED.get(one) ?? [])]);
+    const byWord = stems.flatMap((one) => WANTED.get(one) ?? []);
+    // «What may I say after the meeting» is about what one may say.
+    const whole = byPhrase.includes("rule") ? byWord.filter((kind) => kind !== "forum") : byWord;
+    return new Set([...byPhrase, ...whole]);
   }
 
   /**

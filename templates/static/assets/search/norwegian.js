@@ -20,7 +20,7 @@ var handbokNorwegian = (() => {
     neste denne skje skjer skjedde skjedd faktisk egentlig heter heiter hvordan hei takk vær snill igjen liksom slikt
     slike sånn sånt bør burde hvilka litt altså må
 
-    e te førr fårr itte ikkj ska sku kæm kemm kim hem kossen kordan korsen hvorn koss koffer kofor koffor korfor kom
+    e te førr fårr itte ikkj ska sku kæm kemm kim kossen kordan korsen hvorn koss koffer kofor koffor korfor kom
     hvorfår ette ætter mæ sæ dokker dåkker åss vårres nokka nåkka nåke deres dykkar
     `),
   );
@@ -46,7 +46,7 @@ var handbokNorwegian = (() => {
     læreren:lærer lærere:lærer lærerne:lærer lærar:lærer læraren:lærer lærarar:lærer lærarane:lærer
     lederen:leder ledere:leder lederne:leder leiaren:leder leiarar:leder leiarane:leder lederens:leder
     avgjer:avgjøre avgjere:avgjøre avgjør:avgjøre skrevet:skrive skreiv:skrive skriver:skrive elevane:elev sendt:sende
-    legen:lege legar:lege sosialen:sosialen heim:hjem heime:hjem hjemme:hjem hjæm:hjem
+    legen:lege legar:lege sosialen:sosialen heim:hjem heime:hjem hjemme:hjem hjæm:hjem hem:hjem
     onge:barn ongen:barn ongan:barn ongane:barn ongar:barn onger:barn ungan:barn ungane:barn unga:barn bånn:barn
     barnan:barn mamman:mor mammaen:mor pappan:far pappaen:far snakk:snakke snakka:snakke prat:snakke prate:snakke
     byn:begynne byne:begynne byrja:begynne begynn:begynne ring:ringe ringje:ringe ringjer:ringe bestæmme:bestemme

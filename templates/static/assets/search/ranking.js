@@ -130,7 +130,7 @@ var handbokRanking = (() => {
       const { names } = this;
       for (const [meaning, id] of names.meant)
         if (meaning.every((stem) => stems.includes(stem))) signs.set(id, "meant");
-      for (const [name, id] of names.said) if (said.includes(name)) signs.set(id, this.ofTerm(id) ?? "said");
+      for (const [name, id] of names.said) if (said.includes(name) && !this.ofTerm(id)) signs.set(id, "said");
       for (const id of names.begins.get(key) ?? []) signs.set(id, "begins");
       const about = stems.filter((stem) => !asksForKind(stem)).join(" ");
       for (const id of [about, key].flatMap((name) => names.exact.get(name) ?? [])) {
