@@ -51,6 +51,18 @@ def held_of(handbook: Handbook, forum: Forum) -> tuple[Held, ...]:
     return _held(handbook).get(forum) or (Held(forum, forum),)
 
 
+def conveners(handbook: Handbook, forum: Forum) -> tuple[Actor, ...]:
+    """Those who call a forum in, wherever it is held, once each."""
+    here = [one.at.convener for one in held_of(handbook, forum)]
+    return tuple(dict.fromkeys(one for one in (forum.convener, *forum.co_conveners, *here) if one))
+
+
+def chairs(handbook: Handbook, forum: Forum) -> tuple[Actor, ...]:
+    """Those who lead a forum, wherever it is held, once each."""
+    here = [one.at.chair for one in held_of(handbook, forum)]
+    return tuple(dict.fromkeys(one for one in (forum.chair, *here) if one))
+
+
 def says(forum: Forum, name: str) -> bool:
     """Whether a forum says something for wherever it is held: for all of its places, or in each of them."""
     if getattr(forum, name) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,13 +16,15 @@ from dateutil.relativedelta import relativedelta
 
 from builder.edition.edition import Edition
 from builder.facts.answering import Answering, answering, first_to_ring
-from builder.facts.held import Held, held_of
+from builder.facts.held import Held, held_at, held_of
+from builder.facts.serving import own_calls
 from builder.model.base import Part, Record
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.forum import Forum
 from builder.model.municipality import EmergencyNumber
 from builder.model.pathway import Pathway
+from builder.model.place import NamedPlace
 from builder.model.schedule import Meeting, Schedule
 from builder.model.service import Contact, Service
 from builder.prose import plain
@@ -80,7 +82,7 @@ class AtOnce:
         self._rows = edition.rows
         self._ = edition.language.translate
 
-    def of(self, record: Record) -> tuple[Fact, ...]:
+    def of(self, record: Record) -> tuple[Fact, ...]:  # noqa: PLR0911 - one answer for each kind of record
         """What a record says at once."""
         match record:
             case Service():
@@ -91,6 +93,8 @@ class AtOnce:
                 return (Fact(Asked.SAYS, record.answer),) if record.answer else ()
             case Pathway():
                 return (Fact(Asked.SAYS, plain(record.summary)),)
+            case NamedPlace():
+                return tuple(self._place(record))
             case EmergencyNumber():
                 return (Fact(Asked.PHONE, record.when, record.phone),)
         return ()
@@ -135,12 +139,28 @@ class AtOnce:
         yield from self._rows_of(Asked.CONVENER, forum, "convener", "convening")
         yield from self._rows_of(Asked.MINUTES, forum, "minutes_by")
 
+    def _place(self, place: NamedPlace) -> Iterator[Fact]:
+        calls = own_calls(self._handbook, place)
+        for asked, found in ((Asked.PHONE, calls), (Asked.LEADER, [one for one in calls if one.leads])):
+            first = next((one for one in found if one.phone), None)
+            if first:
+                yield Fact(asked, first.role or first.contact.role, first.phone or "")
+        yield from self._rows_of(Asked.ADDRESS, place, "address")
+        dates = [
+            (day, f"{said.removesuffix(f', {place.name}')}, {one.forum.name}")
+            for one in held_at(self._handbook, place)
+            for day, said in self._dates_of((one,))
+        ]
+        if dates:
+            yield Fact(Asked.DATES, "", dates=tuple(sorted(dates)))
+
     def _dates(self, forum: Forum) -> Iterator[tuple[str, str]]:
         """The meetings to come wherever it is held, by day: each day, and how it is said."""
+        return self._dates_of(held_of(self._handbook, forum))
+
+    def _dates_of(self, found: Iterable[Held]) -> Iterator[tuple[str, str]]:
         first, last = self._handbook.today, self._handbook.today + _AHEAD
-        coming = {
-            (one.day, held.key): (one, held) for held in held_of(self._handbook, forum) for one in self._all(held)
-        }
+        coming = {(one.day, held.key): (one, held) for held in found for one in self._all(held)}
         for (day, _), (meeting, held) in sorted(coming.items(), key=lambda one: one[0]):
             if first <= day <= last and not meeting.cancelled:
                 yield day.isoformat(), self._said(meeting, held)

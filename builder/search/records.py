@@ -8,6 +8,8 @@ from typing import Any
 
 from builder.edition.edition import Edition
 from builder.facts.answering import answering
+from builder.facts.held import held_of, sitting_at
+from builder.facts.serving import Reach, own_calls, partners_at
 from builder.model.actor import Actor
 from builder.model.base import Part, Record
 from builder.model.forum import Forum
@@ -15,8 +17,9 @@ from builder.model.kind import Kind
 from builder.model.kinds import KINDS
 from builder.model.maintained import Maintained
 from builder.model.pathway import PATHWAYS, Pathway, Step
+from builder.model.place import NamedPlace
 from builder.model.result_group import ResultGroup
-from builder.model.service import CONTACTS, SERVICES, Contact, Service
+from builder.model.service import CONTACTS, SERVICES, Contact, Service, contact_name
 from builder.prose import plain
 from builder.search.at_once import AtOnce
 from builder.search.document import Document
@@ -83,7 +86,9 @@ class Records:
             case Service():
                 return (plain(record.summary),), self._facts(record, "opening_hours", "phone_hours")
             case Forum():
-                return self._meetings(record), self._seats(record)
+                return self._meetings(record), (*self._seats(record), *self._in_places(record))
+            case NamedPlace():
+                return self._serving(record), self._facts(record, "district")
         return (), ()
 
     def _parts(self, record: Record) -> Iterator[Document]:
@@ -114,6 +119,18 @@ class Records:
         facts = self._at_once.of_contact(service, contact)
         phone = answers.first.phone or ""
         return Document(ResultGroup.CONTACT, place, contact.role, about, lines=tuple(told), phone=phone, facts=facts)
+
+    def _in_places(self, forum: Forum) -> Lines:
+        held = (one.place.name for one in held_of(self._handbook, forum) if one.place)
+        return (f"{self._rows.named(forum, 'places')}: {name}" for name in held)
+
+    def _serving(self, place: NamedPlace) -> Lines:
+        """Those at the place, and those of other services who have it."""
+        for one in own_calls(self._handbook, place):
+            yield f"{one.contact.role}: {one.phone}" if one.phone else one.contact.role
+        for partner in partners_at(self._handbook, place, sitting_at(self._handbook, place)):
+            if partner.reach is not Reach.GENERAL:
+                yield from (contact_name(partner.service, contact) for contact in partner.contacts)
 
     def _seats(self, forum: Forum) -> Lines:
         yield from self._facts(forum, "convener", "chair")

@@ -19,6 +19,7 @@ CONTACT = "contacts"
 _WORDS = {
     "services": "tjeneste teneste service",
     CONTACT: "kontakt contact",
+    "places": "sted stad place",
     "forums": "moteplass mote moteplassen team forum meeting",
     "offers": "tilbud tilbod offer",
     "pathways": "forlop situasjon pathway",
@@ -39,6 +40,7 @@ KIND_BY_WORD = MappingProxyType({word: kind for kind, words in _WORDS.items() fo
 TEXT_FIELDS = MappingProxyType(
     {
         "services": "summary",
+        "places": "note",
         "forums": "purpose",
         "offers": "summary",
         "pathways": "summary",

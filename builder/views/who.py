@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.held import chairs, conveners
 from builder.facts.paths import disagreement_route
 from builder.model.actor import Actor
 from builder.model.collation import alphabetical
@@ -155,9 +156,8 @@ def _matrix(handbook: Handbook, names: Names) -> list[ActorRow]:
                     _cell(part, participant, pathway).append(StepMark(number, link, responsible=False))
     leads: dict[str, list[Link]] = {}
     for forum in handbook.forums:
-        for actor in dict.fromkeys((forum.convener, *forum.co_conveners, forum.chair)):
-            if actor:
-                leads.setdefault(actor, []).append(names.to(forum))
+        for actor in dict.fromkeys((*conveners(handbook, forum), *chairs(handbook, forum))):
+            leads.setdefault(actor, []).append(names.to(forum))
     actors = sorted({*part, *leads}, key=lambda actor: alphabetical(names.actor(actor).text))
     return [
         ActorRow(
@@ -176,6 +176,6 @@ def _cell(part: dict[str, dict[str, list[StepMark]]], actor: str, pathway: Pathw
 def _duties(handbook: Handbook, names: Names, actor: str) -> Duties:
     return Duties(
         steps=[row for row in steps_of(handbook, names, actor) if row.responsible],
-        convenes=[names.to(forum) for forum in handbook.forums if actor in (forum.convener, *forum.co_conveners)],
-        chairs=[names.to(forum) for forum in handbook.forums if forum.chair == actor],
+        convenes=[names.to(forum) for forum in handbook.forums if actor in conveners(handbook, forum)],
+        chairs=[names.to(forum) for forum in handbook.forums if actor in chairs(handbook, forum)],
     )
