@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from builder.edition.phrases import Translate
+from builder.edition.words import Translate
 from builder.i18n import N_, translate_key
 from builder.model.result_group import ResultGroup
 from builder.search.document import Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.edition.phrases import Translate
+from builder.edition.words import Translate
 from builder.i18n import N_
 from builder.model.service import SERVICES
 from builder.views import routes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
-from builder.edition.phrases import Translate
+from builder.edition.words import Translate
 from builder.facts.parts import of_category
 from builder.facts.sharing import WORDS, Answer, sharing_of
 from builder.i18n import N_
