@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from builder.edition.localization import Localization, localization
 from builder.edition.rows import Rows
@@ -21,6 +22,9 @@ class Edition:
 
     `history` is what each publication changed.
     """
+
+    #: Whether all of the handbook is in it. What is only a part of it has no book, and no files for programs.
+    whole: ClassVar[bool] = True
 
     def __init__(self, handbook: Handbook, history: History = NO_HISTORY) -> None:
         self.handbook = handbook

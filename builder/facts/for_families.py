@@ -40,6 +40,11 @@ def written(handbook: Handbook) -> tuple[ForFamilies, ...]:
     )
 
 
+def easily_read(handbook: Handbook) -> tuple[ForFamilies, ...]:
+    """Those that say it in easy language."""
+    return tuple(one for one in written(handbook) if one.text.easy)
+
+
 def related(handbook: Handbook, one: ForFamilies) -> Iterator[ForFamilies]:
     """The others that it names, or that name it, in their order."""
     named = {(reference.kind, reference.id) for reference in handbook.references if reference.source is one.record}

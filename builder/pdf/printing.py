@@ -33,7 +33,7 @@ def print_all(order: Order, workers: Executor, processes: int = 1) -> list[Print
     """Writes every print below the folder; the book first. The files are the same however many processes help."""
     shares = max(1, processes - 1)
     parts = [
-        workers.submit(_book, order),
+        *([workers.submit(_book, order)] if order.edition.whole else []),
         *(workers.submit(_sheets, order, share, shares) for share in range(shares)),
     ]
     return [made for part in parts for made in part.result()]

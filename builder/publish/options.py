@@ -33,6 +33,9 @@ class Options:
     archive: bool = False
     """Whether PDFs keep to the standard for archives too."""
 
+    easy: bool = False
+    """Whether only what is said to families in easy language is made."""
+
     fresh: bool = False
     """Whether all is made anew, also where what is published was made from the same."""
 

@@ -48,7 +48,8 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
     """
     options = options.resolved()
     inputs = Inputs(options.handbook, options.shown, store_of(options.handbook))
-    made_from = {slug: digest_of([inputs.serving(slug), str(options.pdf), str(options.archive)]) for slug in slugs}
+    ways = [str(options.pdf), str(options.archive), str(options.easy)]
+    made_from = {slug: digest_of([inputs.serving(slug), *ways]) for slug in slugs}
     inputs.save()
     changed = {slug: made for slug, made in made_from.items() if not _stands(slug, made, options)}
     # Processes that would have no municipality of their own help with the prints of the others.
@@ -58,5 +59,5 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
 
 
 def _stands(slug: str, made_from: str, options: Options) -> bool:
-    files = [book_name(slug)] if options.pdf else []
+    files = [book_name(slug)] if options.pdf and not options.easy else []
     return not options.fresh and Editions(options.output).is_current(slug, made_from, files)

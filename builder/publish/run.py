@@ -13,6 +13,7 @@ from builder.cache.prints import Print, Prints
 from builder.changes.history import continued, pruned, published_history
 from builder.check.checker import check
 from builder.check.earlier import earlier_checks
+from builder.edition.easy import EasyEdition
 from builder.edition.edition import Edition
 from builder.executors import executor
 from builder.feeds.files import files as feed_files
@@ -52,7 +53,7 @@ class Outcome:
     @property
     def book_pages(self) -> int:
         """How many pages the book has; none where none was made."""
-        return self.prints[0].pages if self.prints else 0
+        return self.prints[0].pages if self.prints and self.prints[0].file == book_name(self.slug) else 0
 
 
 def run_all(jobs: Iterable[Job], workers: Executor) -> Iterator[Outcome]:
@@ -78,7 +79,7 @@ def run(job: Job) -> Outcome:
         earlier = place.earlier(HISTORY)
         history = continued(handbook, place.earlier(DATA), earlier)
         gone = tuple(said for said in _gone(history) if said not in _gone(published_history(earlier)))
-        edition = Edition(handbook, pruned(history) if options.prune else history)
+        edition = (EasyEdition if options.easy else Edition)(handbook, pruned(history) if options.prune else history)
         pages, prints = _build(job, edition, place)
         editions = Editions(options.output)
         editions.replacing(job.slug)
@@ -96,14 +97,15 @@ def _gone(history: History) -> tuple[str, ...]:
 
 def _build(job: Job, edition: Edition, place: Staging) -> tuple[int, tuple[Print, ...]]:
     """Makes everything the edition is published as; returns how many pages the site has, and the prints."""
-    options, book = job.options, book_name(job.slug)
-    files = feed_files(edition, place.earlier(CALENDARS))
+    options = job.options
+    book = book_name(job.slug) if options.pdf and edition.whole else None
+    files = feed_files(edition, place.earlier(CALENDARS)) if edition.whole else {}
     written = (*files, *edition.files) if options.pdf else tuple(files)
     try:
-        pages = build_site(edition, options.config_file, place.folder, written, book if options.pdf else None)
+        pages = build_site(edition, options.config_file, place.folder, written, book)
     except SiteError as error:
         raise PublishError(f"{job.slug}: {error}") from error
-    place.write(files | {CARD: card(edition.handbook, book if options.pdf else None)})
+    place.write(files | {CARD: card(edition.handbook, book)})
     prints = _prints(job, edition, place) if options.pdf else ()
     place.copy(old_files(edition.handbook, edition.sheets))
     keep_offline(place.folder, edition)

@@ -1,4 +1,4 @@
-"""What is expected of pathways: that the family takes part, and somebody hears how it went."""
+"""What is expected of pathways: that the family takes part and is told, and somebody hears how it went."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from builder.facts.parts import pathways
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
-from builder.rules.expectation import Findings, warning
+from builder.model.standard_terms import Situation
+from builder.rules.expectation import Findings, advice, warning
 from builder.rules.findings import lacking
 
 _NO_PARTICIPATION = N_("«{name}» sier ikke hvordan barnet og foreldrene er med (participation)")
+_NOT_TO_FAMILIES = N_("«{name}» har ingen side til familien (families)")
 _NO_FEEDBACK = N_("«{name}» sier ikke hvem som får vite hvordan det gikk (feedback)")
 
 
@@ -93,4 +95,58 @@ def feedback(pathway: Pathway, _handbook: Handbook) -> Findings:
     return lacking(pathway, pathway.feedback, _NO_FEEDBACK)
 
 
-EXPECTATIONS = (participation, feedback)
+#: The situations every municipality has, and every family may come into.
+_EVERYBODYS = frozenset(
+    {Situation.WORRY, Situation.ACUTE, Situation.SHARING, Situation.COORDINATION, Situation.DISAGREEMENT}
+)
+
+
+def common_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
+    """The pathways in the situations every municipality has."""
+    return tuple(pathway for pathway in handbook.pathways if pathway.situation in _EVERYBODYS)
+
+
+@advice("pathway-families", of=common_pathways)
+def families(pathway: Pathway, _handbook: Handbook) -> Findings:
+    """Forløpene alle kommuner har, har en side til familien.
+
+    Familien får sjelden lese det de ansatte leser. En side i vanlige ord, som den ansatte kan gi dem, sier hva som
+    skjer, hvem som får vite hva, og hva de selv bestemmer. Det felles biblioteket har slike tekster; de står
+    til dere skriver deres egne.
+
+    Kilde: NOVA-rapport 18/2011, kapittel 10 (Brukermedvirkning); barnevernsloven § 1-9.
+
+    Riktig::
+
+        pathways:
+          - id: uenighet
+            situation: disagreement
+            families: {question: Hvem hjelper oss?, answer: Den som hjelper dere i dag.}
+
+    Feil::
+
+        pathways:
+          - id: uenighet
+            situation: disagreement
+            families: null
+
+    Riktig::
+
+        pathways:
+          - id: bekymret-barn
+            situation: worry
+            families:
+              question: Hva skjer når skolen er bekymret?
+              answer: De snakker med dere først.
+              easy: [{title: Hva skjer?, lines: [De vil snakke med dere.]}]
+
+    Feil::
+
+        pathways:
+          - id: bekymret-barn
+            situation: worry
+    """
+    return lacking(pathway, pathway.families, _NOT_TO_FAMILIES)
+
+
+EXPECTATIONS = (participation, feedback, families)

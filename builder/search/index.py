@@ -14,7 +14,7 @@ from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.result_group import ResultGroup
 from builder.search import pages, printed, workplaces
 from builder.search.document import Document
-from builder.search.family_answers import families
+from builder.search.family_answers import easy_answers, families
 from builder.search.records import Records
 from builder.search.words import START, interface_words
 from builder.views import urls
@@ -58,6 +58,8 @@ _FIELDS: dict[str, Callable[[Document], object]] = {
 def documents(edition: Edition, chapters: Collection[Chapter], book: str | None = None) -> tuple[Document, ...]:
     """Everything in an edition that can be found; `chapters` are those of the site, `book` the file of the whole."""
     handbook, translate = edition.handbook, edition.language.translate
+    if not edition.whole:
+        return tuple(easy_answers(edition))
     found = [
         *Records(edition).documents(),
         *pages.law(handbook),
@@ -73,6 +75,7 @@ def documents(edition: Edition, chapters: Collection[Chapter], book: str | None 
 def search_index(edition: Edition, chapters: Collection[Chapter], book: str | None = None) -> str:
     """The script that hands the documents to the search. The same edition gives the same text."""
     handbook, translate, language = edition.handbook, edition.language.translate, edition.language.code
+    known = {page.path for chapter in chapters for page in chapter.pages}
     found = [replace(document, place=_in(language, document.place)) for document in documents(edition, chapters, book)]
     data = {
         "built": edition.language.phrases.bare_date(handbook.today),
@@ -80,7 +83,7 @@ def search_index(edition: Edition, chapters: Collection[Chapter], book: str | No
         "editors": {"role": handbook.municipality.editors.role, "email": handbook.municipality.editors.email},
         "address": urls.page_file("{page}", SOURCE_LANGUAGE),
         "ring": ring_data(ring_now(handbook), edition.language.phrases),
-        "start": [[localized(page, language), translate(label)] for page, label in START],
+        "start": [[localized(page, language), translate(label)] for page, label in START if page in known],
         "kinds": [[group.name.lower(), translate(group.label), group.weight] for group in _GROUPS],
         "words": interface_words(translate),
         "fields": list(_FIELDS),

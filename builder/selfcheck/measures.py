@@ -86,6 +86,18 @@ def other_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
     return tuple(pathway for pathway in handbook.pathways if pathway.id != route and not pathway.urgent)
 
 
+def every_pathway(handbook: Handbook) -> tuple[Pathway, ...]:
+    """All pathways, also those the rule does not ask of."""
+    return handbook.pathways
+
+
+@measure("pathway-for-families", of=every_pathway)
+def for_families(pathway: Pathway, _handbook: Handbook) -> Findings:
+    """There is a page to give the family."""
+    if not pathway.families:
+        yield _NOT
+
+
 @measure("pathway-to-disagreement", of=other_pathways)
 def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
     """A pathway leads to the route for disagreement."""

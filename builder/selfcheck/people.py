@@ -54,6 +54,11 @@ _HEARD = (
         missing=N_("{count} av {total} forløp sier ikke hvordan barnet og foreldrene er med"),
     ),
     Line(
+        (measures.for_families,),
+        covered=N_("{count} av {total} forløp har en side til familien"),
+        missing=N_("{count} av {total} forløp har ingen side til familien"),
+    ),
+    Line(
         (measures.family,),
         covered=N_("{count} av {total} møter rundt ett barn sier hvordan familien er med"),
         missing=N_("{count} av {total} møter rundt ett barn sier ikke hvordan familien er med"),

@@ -156,7 +156,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
                 "colour": HEADER_COLOUR,
                 "policy": self._policy,
                 "search": search_scripts(),
-                "about": page_file(routes.ABOUT, language.code),
+                "about": page_file(routes.ABOUT, language.code) if edition.whole else "",
                 "_": translate,
             }
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from builder.facts.for_families import ForFamilies, related, to_ring, written
+from builder.facts.for_families import ForFamilies, easily_read, related, to_ring, written
 from builder.i18n import N_, Key
 from builder.model.base import Record
 from builder.model.confidentiality import RULES
@@ -93,7 +93,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 def groups(handbook: Handbook, *, easy: bool = False) -> list[QuestionGroup]:
     """The questions by what they are about; with `easy` only those answered in easy language."""
-    found = [one for one in written(handbook) if one.text.easy or not easy]
+    found = easily_read(handbook) if easy else written(handbook)
     return [
         QuestionGroup(_ASKED[kind], [QuestionRow(one.text, link(one)) for one in rows])
         for kind, rows in groupby(found, key=lambda one: one.kind.name)

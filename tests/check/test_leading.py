@@ -211,3 +211,25 @@ def test_a_copy_of_a_file_is_told_at_the_copy(tmp_path: Path) -> None:
         (found,) = [finding for finding in errors(checked(root)) if finding[1] == "duplicate-id"]
         assert found[0].startswith(f"mini/lillevik/services/{name}.yml:")
         assert "ser ut som en kopi" in found[2]
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [("", "Hva gjør de?"), ("families: null\n", None), ("families: {question: Vår, answer: Ja.}\n", "Vår")],
+)
+def test_what_is_said_to_families_stands_until_the_municipality_says_it_itself(
+    tmp_path: Path, own: str, said: str | None
+) -> None:
+    root = varied(
+        tmp_path,
+        {
+            "common/services/delt.yml": SHARED.format(id="delt")
+            + "families: {question: Hva gjør de?, answer: De hjelper.}\n",
+            "lillevik/services/delt.yml": SHARED.format(id="delt").replace("id: delt\n", "replaces: delt\n", 1) + own,
+        },
+    )
+    result = checked(root)
+    service = result.handbook.find(SERVICES, "delt")
+    assert errors(result) == []
+    assert service is not None
+    assert (service.families.question if service.families else None) == said

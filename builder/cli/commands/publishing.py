@@ -17,22 +17,31 @@ from builder.i18n import N_, SOURCE_LANGUAGE
 from builder.publish.options import Options
 
 commands = typer.Typer()
+#: Where sites are put when nobody says.
+OUTPUT = Path("site")
+OUTPUT_EASY = Path("site-lettlest")
 
 
 class EditionChoice(StrEnum):
-    """Which texts a build shows: all there are, or only what is approved."""
+    """Which texts a build shows: all there are, only what is approved, or what families read in easy language."""
 
     WORKING = "working"
     PUBLIC = "public"
+    EASY = "easy"
 
 
 @commands.command("build", help=N_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
 def build_command(
     names: Names = None,
     handbook: HandbookFolder = Path("handbook"),
-    output: Annotated[Path, typer.Option("--output", metavar="MAPPE", help=N_("Hvor nettstedene legges."))] = Path(
-        "site"
-    ),
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="MAPPE",
+            help=N_("Hvor nettstedene legges: site når det ikke er nevnt, og site-lettlest med --edition easy."),
+        ),
+    ] = None,
     pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=N_("Lag PDF i tillegg til nettsted."))] = True,
     archive: Annotated[
         bool, typer.Option("--pdf-a", help=N_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
@@ -66,7 +75,13 @@ def build_command(
     ] = None,
     edition: Annotated[
         EditionChoice,
-        typer.Option("--edition", help=N_("Med public: bare det som er godkjent. Ellers alt, med utkast merket.")),
+        typer.Option(
+            "--edition",
+            help=N_(
+                "Med public: bare det som er godkjent. Med easy: bare det som er skrevet til familier på lettlest "
+                "norsk. Ellers alt, med utkast merket."
+            ),
+        ),
     ] = EditionChoice.WORKING,
     tag: Annotated[
         str | None,
@@ -78,6 +93,7 @@ def build_command(
     """Builds each municipality as a job of its own; one with errors is left as it was."""
     from builder.cli.build import build, earlier
 
+    output = output or (OUTPUT_EASY if edition is EditionChoice.EASY else OUTPUT)
     refuse_inside(output, handbook)
     terminal, slugs = Terminal(language), chosen(handbook, names)
     with earlier(previous, slugs) as continued:
@@ -93,6 +109,10 @@ def build_command(
         )
         if tag is None and edition is EditionChoice.WORKING:
             built = build(slugs, options, terminal)
+        elif tag is None and edition is EditionChoice.EASY:
+            from builder.cli.build_easy import build_easy
+
+            built = build_easy(slugs, options, terminal)
         else:
             from builder.cli.build_approved import build_public, build_tag
 
