@@ -145,6 +145,7 @@ def families(pathway: Pathway, _handbook: Handbook) -> Findings:
         pathways:
           - id: bekymret-barn
             situation: worry
+            families: null
     """
     return lacking(pathway, pathway.families, _NOT_TO_FAMILIES)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from builder.edition.easy import EasyEdition
 from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.pdf.book import BookRenderer
@@ -107,7 +108,8 @@ def test_a_text_of_two_paragraphs_stands_only_where_blocks_may_stand() -> None:
 
 def test_every_template_is_used(mini: Handbook) -> None:
     edition = Edition(mini)
-    exits = (edition.chapters(Audience.BOOK), edition.chapters(Audience.SITE, edition.files))
+    easy = EasyEdition(mini)
+    exits = (edition.chapters(Audience.BOOK), edition.chapters(Audience.SITE, edition.files), easy.chapters())
     without_views = tuple(record_pages.chapters(mini, edition.names, made=()))
     pages = {page.template for book in (*exits, without_views) for chapter in book for page in chapter.pages}
     templates = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "pages").glob("*.md.j2")}
@@ -115,7 +117,7 @@ def test_every_template_is_used(mini: Handbook) -> None:
     assert templates == pages | {MovedPage.template, GonePage.template}
     sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "builder").rglob("*.py"))
     sources += "\n".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.j2"))
-    sheets = {f"{sheet.template}.html.j2" for sheet in Edition(mini).sheets}
+    sheets = {f"{sheet.template}.html.j2" for sheet in (*edition.sheets, *easy.sheets)}
     for path in TEMPLATES.rglob("*.j2"):
         if not path.name.endswith(".md.j2"):
             assert path.name in sources or path.name in sheets, path.name

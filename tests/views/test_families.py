@@ -13,6 +13,7 @@ from builder.views.page import Chapter
 from tests.support import Document, checked, mini_file, site_html, varied
 
 PPT = "lillevik/services/ppt.yml"
+PATHWAYS = "lillevik/pathways.yml"
 PAGE = "for-familier/hjelp-ppt"
 
 
@@ -21,15 +22,17 @@ def chapter(handbook: Handbook) -> Chapter | None:
 
 
 def without_families(tmp_path: Path) -> Handbook:
-    text = mini_file(PPT)
-    return checked(varied(tmp_path, {PPT: text[: text.index("families:")]})).handbook
+    text, pathways = mini_file(PPT), mini_file(PATHWAYS)
+    silent = "".join(line for line in pathways.splitlines(keepends=True) if "families:" not in line)
+    return checked(varied(tmp_path, {PPT: text[: text.index("families:")], PATHWAYS: silent})).handbook
 
 
 def test_there_is_a_page_for_each_record_that_says_something(mini: Handbook) -> None:
     found = chapter(mini)
     assert found is not None
-    assert [page.path for page in found.pages] == ["for-familier/index", PAGE]
-    assert [page.title for page in found.pages[1:]] == ["Hva er PPT?"]
+    written_for = [f"for-familier/situasjon-{name}" for name in ("bekymret-barn", "akutt", "uenighet")]
+    assert [page.path for page in found.pages] == ["for-familier/index", *written_for, PAGE]
+    assert found.pages[-1].title == "Hva er PPT?"
 
 
 def test_where_nothing_is_written_nothing_shows(tmp_path: Path) -> None:
@@ -64,7 +67,7 @@ def test_a_family_rings_a_number_that_is_public_and_answered(tmp_path: Path) -> 
         "  - {id: tom, role: Ubesatt, vacant: true, phone: 00 00 00 09, deputy: {role: Leder}}\n",
     )
     handbook = checked(varied(tmp_path, {PPT: text})).handbook
-    contact = to_ring(written(handbook)[0])
+    contact = to_ring(written(handbook)[-1])
     assert contact is not None
     assert contact.id == "leder"
     page = site_html(handbook)[PAGE]
