@@ -45,7 +45,7 @@ class Piece {
 let folds = {};
 
 run("assets/steps.js");
-const { Situation, known, moved } = globalThis.handbokSteps;
+const { Situation, known, markBegun, moved } = globalThis.handbokSteps;
 
 /** A page with three steps, opened anew: the object, its marks and its folds. */
 function opened(hash = "") {
@@ -89,6 +89,25 @@ test("on to the next, the one that is left is done, and both are remembered", ()
   assert.ok(folds["steg-se"].classList.contains("hb-is-done"));
   again.situation.restart();
   assert.deepEqual([again.open(), stored.size, again.told.hidden], [["steg-se"], 0, true]);
+});
+
+test("situations to choose among say where the reader is in those that are begun", () => {
+  stored.clear();
+  stored.set("handbok:steg:/a.html", JSON.stringify({ at: "steg-meld", done: [], number: 3 }));
+  stored.set("handbok:steg:/b.html", JSON.stringify({ at: "steg-meld", done: [] }));
+  globalThis.document.createElement = () => ({});
+  const links = ["/a.html", "/b.html", "/c.html"].map((pathname) => ({
+    pathname,
+    told: [],
+    append(...parts) {
+      this.told.push(...parts);
+    },
+  }));
+  markBegun({ dataset: { begun: "du er på steg {number}" }, querySelectorAll: () => links });
+  assert.deepEqual(
+    links.map(({ told }) => told[1]?.textContent),
+    ["du er på steg 3", undefined, undefined],
+  );
 });
 
 test("an address goes before what is remembered, and changes nothing of it", () => {

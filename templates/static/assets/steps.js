@@ -3,16 +3,21 @@
 "use strict";
 var handbokSteps = (() => {
   /**
-   * @typedef {{at: string, done: string[]}} Progress the names of steps: where the reader is, and what is behind
+   * @typedef {{at: string, done: string[], number?: number}} Progress the names of steps: where the reader is, and what
+   *   is behind. `number` is of the step as it stood then, for pages that do not know the steps.
    */
 
-  const keptAs = () => `handbok:steg:${location.pathname}`;
+  const keptAs = (page = location.pathname) => `handbok:steg:${page}`;
 
-  /** What is kept of this situation in this handbook; what is not understood is as if it was not there. */
-  function kept() {
+  /**
+   * What is kept of a situation in a handbook; what is not understood is as if it was not there.
+   * @param {string} [page] the path of its page; this one when left out
+   * @returns {Progress | null}
+   */
+  function kept(page) {
     try {
-      const { at, done } = JSON.parse(localStorage.getItem(keptAs()) ?? "{}");
-      return typeof at === "string" && Array.isArray(done) ? /** @type {Progress} */ ({ at, done }) : null;
+      const { at, done, number } = JSON.parse(localStorage.getItem(keptAs(page)) ?? "{}");
+      return typeof at === "string" && Array.isArray(done) ? { at, done, number: Number(number) } : null;
     } catch {
       return null;
     }
@@ -63,6 +68,27 @@ var handbokSteps = (() => {
    */
   const foldOf = (step) => document.getElementById(step)?.closest("details") ?? null;
 
+  /**
+   * @param {string} sentence
+   * @param {Record<string, number>} values
+   */
+  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+
+  /**
+   * Among situations to choose, those the reader has begun on say where.
+   * @param {HTMLElement} list
+   */
+  function markBegun(list) {
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (list.querySelectorAll("a[href]"))) {
+      const number = kept(link.pathname)?.number;
+      if (!number) continue;
+      const mark = document.createElement("small");
+      mark.className = "hb-begun";
+      mark.textContent = filled(list.dataset.begun ?? "", { number });
+      link.append(" ", mark);
+    }
+  }
+
   class Situation {
     /** @param {HTMLElement} nav the numbers of the steps, and what is told of them */
     constructor(nav) {
@@ -104,7 +130,7 @@ var handbokSteps = (() => {
     /** @param {Progress} progress */
     set(progress) {
       this.progress = progress;
-      keep(progress);
+      keep({ ...progress, number: this.steps.indexOf(progress.at) + 1 });
       this.show();
     }
 
@@ -132,7 +158,7 @@ var handbokSteps = (() => {
       this.told.hidden = !kept();
       const status = this.told.querySelector("[role=status]");
       const sentence = this.told.dataset.told ?? "";
-      if (status) status.textContent = sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+      if (status) status.textContent = filled(sentence, values);
     }
 
     /** @param {string} step */
@@ -184,8 +210,9 @@ var handbokSteps = (() => {
     }
   }
 
-  return { Situation, known, moved };
+  return { Situation, known, moved, markBegun };
 })();
 
 for (const nav of document.querySelectorAll(".hb-progress"))
   new handbokSteps.Situation(/** @type {HTMLElement} */ (nav)).start();
+for (const list of document.querySelectorAll("[data-begun]")) handbokSteps.markBegun(/** @type {HTMLElement} */ (list));
