@@ -34,6 +34,7 @@ from builder.model.since import Since
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Severity
 from builder.render.renderer import MARKDOWN, Renderer
+from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
 from builder.views.page import Page
 from markdown.extensions.toc import TocExtension
@@ -142,8 +143,10 @@ def site_html(handbook: Handbook, history: History = NO_HISTORY) -> dict[str, st
 
 
 def to_html(text: str) -> str:
-    """Rendered text through the same extensions as the site uses."""
-    return markdown.markdown(text, extensions=[*MARKDOWN, TocExtension(marker=""), "meta", "tables", "fenced_code"])
+    """Rendered text as the site makes it: by the same extensions, with what is HTML already put aside."""
+    left, blocks = set_aside(text)
+    extensions = [*MARKDOWN, TocExtension(marker=""), "meta", "tables", "fenced_code"]
+    return put_back(markdown.markdown(left, extensions=extensions), blocks)
 
 
 class Document(HTMLParser):
