@@ -112,6 +112,16 @@ def takes_turns(service: Service) -> Category:
     return _SAME.get(service.category, service.category)
 
 
+def hours_of(service: Service, contact: Contact) -> tuple[Hours, ...]:
+    """When a contact answers what is urgent.
+
+    The hours of the service are when its office is open, and say nothing of whoever answers when it is not.
+    """
+    if contact.hours or contact.acute is not Acute.IN_HOURS:
+        return contact.hours
+    return service.phone_hours or service.opening_hours
+
+
 def _is_for_danger(number: EmergencyNumber) -> bool:
     return len(_digits(number.phone)) == _DIGITS_OF_DANGER
 
@@ -139,17 +149,10 @@ def _answers(service: Service, contact: Contact, phone: str | None) -> Answers:
         role=contact.role,
         phone=phone,
         acute=contact.acute,
-        hours=_hours(service, contact),
+        hours=hours_of(service, contact),
         takes_turns=takes_turns(service),
         reference=Actor.of(service.id, contact.id),
     )
-
-
-def _hours(service: Service, contact: Contact) -> tuple[Hours, ...]:
-    """Those of the service are when its office is open, and say nothing of whoever answers when it is not."""
-    if contact.hours or contact.acute is not Acute.IN_HOURS:
-        return contact.hours
-    return service.phone_hours or service.opening_hours
 
 
 def _days_off(municipality: Municipality, first: int, last: int) -> Iterator[DayOff]:

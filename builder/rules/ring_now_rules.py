@@ -1,4 +1,4 @@
-"""What is expected of whom to ring now, in a handbook that is in use: somebody, with a number, that was verified."""
+"""What is expected of whom to ring now: hours, and in a handbook that is in use somebody, with a verified number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.facts.answering import answering
 from builder.facts.due import contact_due
 from builder.facts.parts import ContactIn, contacts
-from builder.facts.ring_now import takes_turns
+from builder.facts.ring_now import hours_of, takes_turns
 from builder.facts.upkeep import is_in_use
 from builder.i18n import N_
 from builder.load.shared import is_shared
@@ -17,7 +17,7 @@ from builder.model.municipality import Municipality
 from builder.model.service import SERVICES
 from builder.model.vocabulary import Acute, Category
 from builder.problem import Message
-from builder.rules.expectation import Finding, Findings, Lack, error
+from builder.rules.expectation import Finding, Findings, Lack, error, warning
 from builder.rules.findings import described, described_alone, is_whole
 
 _NOBODY = {
@@ -33,6 +33,9 @@ _NO_NUMBER = N_("«{role}» i {label} skal ringes når det haster, men har ikke 
 _NO_LOCAL_NUMBER = N_(
     "«{role}» i {label} skal ringes når det haster, men har ikke noe nummer; skriv i services/{service}.yml linjene "
     "«id: {service}», «extends: {service}», «contacts:», «  - id: {contact}» og «    phone: » med nummeret"
+)
+_NO_HOURS = N_(
+    "«{role}» i {label} skal ringes når det haster i åpningstiden, men det står ikke når den er; skriv hours"
 )
 _NEVER_VERIFIED = N_(
     "«{role}» i {label} skal ringes når det haster, men nummeret er aldri kontrollert; skriv dato, hvem og hvordan "
@@ -234,4 +237,50 @@ def verified(contact: ContactIn, handbook: Handbook) -> Findings:
         yield Finding(at, Message(_VERIFIED_LONG_AGO, **whose, **said), Lack.STALE)
 
 
-EXPECTATIONS = (somebody, number, verified)
+def in_hours(handbook: Handbook) -> Iterator[ContactIn]:
+    """The contacts that answer what is urgent in their hours, and have a number."""
+    found = (contact for contact in _to_ring(handbook) if contact.value.acute is Acute.IN_HOURS)
+    return (contact for contact in found if _number(contact, handbook))
+
+
+@warning("ring-now-hours", of=in_hours)
+def hours(contact: ContactIn, _handbook: Handbook) -> Findings:
+    """Den som skal ringes i åpningstiden når det haster, sier når den er.
+
+    Nettsiden viser først den som svarer nå. Det kan den bare når den vet når telefonen blir besvart. Tidene
+    kan stå på kontakten (hours) eller på tjenesten (phone_hours, opening_hours).
+
+    Kilde: Høgskolen i Østfold, «Sammen og koordinert».
+
+    Riktig::
+
+        services:
+          - id: ppt
+            contacts: [{id: leder, acute: in-hours, hours: [{days: [monday], opens: 8:00, closes: 15:30}]}]
+
+    Feil::
+
+        services:
+          - id: ppt
+            contacts: [{id: leder, acute: in-hours, hours: []}]
+
+    Riktig::
+
+        services:
+          - id: ppt
+            phone_hours: [{days: [monday, tuesday], opens: 8:00, closes: 15:30}]
+            contacts: [{id: leder, acute: in-hours, hours: []}]
+
+    Feil::
+
+        services:
+          - id: skole
+            phone_hours: []
+            contacts: [{id: rektor, acute: in-hours, hours: []}]
+    """
+    if not hours_of(contact.record, contact.value):
+        names = {"role": contact.value.role, "label": contact.record.label}
+        yield Finding(contact.at(), Message(_NO_HOURS, **names))
+
+
+EXPECTATIONS = (somebody, number, verified, hours)
