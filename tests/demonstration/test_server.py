@@ -99,7 +99,7 @@ def test_an_address_that_does_not_exist_is_answered_at_any_depth(tab: Page, site
         expect(tab.locator("form")).to_have_attribute("action", f"/{slug}/index.html")
         tab.get_by_role("searchbox").fill("helsesøster")
         tab.get_by_role("button", name="Søk").click()
-        expect(tab.locator(".hb-hit:visible").first).to_be_visible()
+        expect(tab.locator(".hb-hit:visible").first).to_be_visible(timeout=30_000)
         tab.goto(f"{address}/{slug}/{path}")
         situation = tab.locator("main .hb-choice--urgent a").first
         expect(situation).to_have_attribute("href", f"/{slug}/situasjoner/akutt.html")
