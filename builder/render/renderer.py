@@ -30,7 +30,8 @@ from builder.i18n import LANGUAGES
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.foreign import Foreign
 from builder.model.kinds import LINKABLE
-from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking
+from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking, with_elements
+from builder.render.once import NOTES, said_once
 from builder.resources import TEMPLATES
 from builder.views.families import given_by
 from builder.views.page import Link, Page, Place
@@ -111,7 +112,13 @@ class Renderer:
     def text(self, page: Page) -> str:
         """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
         template = self.environment.get_template(f"{page.template}.md.j2")
-        return blocks(template.render(**page.context.names(), page=page, title=self.title(page)))
+        text = blocks(template.render(**page.context.names(), page=page, title=self.title(page)))
+        return said_once(text, BLOCK, ((mark, functools.partial(self._note, page, name)) for mark, name in NOTES))
+
+    def _note(self, page: Page, name: str) -> str:
+        """A note that is said once on a page."""
+        macros = self.environment.get_template("once.j2").make_module({"page": page})
+        return with_elements(str(getattr(macros, name)()))
 
     def document(self, page: Page, given: Mapping[str, object]) -> str:
         """A page that is a whole document of its own; `given` is what its template needs from the exit."""

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from builder.facts.participation import actors_of, shares_of
+from builder.facts.answering import Answering, first_to_ring
+from builder.facts.membership import services_in
+from builder.facts.participation import actors_of, partner_ids, seats_of, shares_of
 from builder.facts.parts import of_category
 from builder.facts.sharing import sharing_of
+from builder.facts.units import answers_for
 from builder.i18n import N_
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
-from builder.model.service import Service
+from builder.model.service import SERVICES, Hours, Service
 from builder.model.vocabulary import Category, RuleKind
 from builder.views import routes
 from builder.views.contacts import ContactGroup, contact_rows
 from builder.views.may_i_share import Choice, always
 from builder.views.page import Audience, Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
-from builder.views.services import MeetingRow, TaskRow, forums_of, partners_of, steps_of
+from builder.views.services import MeetingRow, TaskRow, forums_of, steps_of
 from builder.views.workplaces import SAID
 
 TITLE = N_("Hvor jobber du?")
@@ -53,8 +56,20 @@ class PathwaySteps:
 
 
 @dataclass(frozen=True, slots=True)
+class CallRow:
+    """Another service, whom to ring there, and when that is answered."""
+
+    service: Link
+    answering: Answering
+    hours: Sequence[Hours]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkplacePage(Context):
-    """All that concerns those who work in a kind of service."""
+    """All that concerns those who work in a kind of service: whom they ring in others, and `services`, their own.
+
+    `partners` are the services they work most closely with; `others` those they meet in forums.
+    """
 
     template: ClassVar = "workplace"
 
@@ -63,11 +78,12 @@ class WorkplacePage(Context):
     situations: Place
     duties: Sequence[Link]
     services: Sequence[ContactGroup]
+    others: Sequence[CallRow]
     rules: RulesHere
     pathways: Sequence[PathwaySteps]
     forums: Sequence[MeetingRow]
     forms: Sequence[Link]
-    partners: Sequence[Link]
+    partners: Sequence[CallRow]
     onboarding: Sequence[Link]
     training: Sequence[Link]
 
@@ -94,6 +110,7 @@ def choice(category: Category) -> Choice:
 def _page(handbook: Handbook, names: Names, category: Category) -> Page:
     services = of_category(handbook, category)
     forums = _forums(handbook, names, services)
+    partners = list(_partners(handbook, services))
     return Page(
         routes.workplace_page(category),
         SAID[category],
@@ -102,12 +119,13 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
             share=Place(routes.share_page(category)) if handbook.rules else None,
             situations=Place(routes.SITUATIONS),
             duties=always(handbook, names, category),
-            services=[ContactGroup(names.service(s.id), s, contact_rows(handbook, s)) for s in services],
+            services=[ContactGroup(names.service(s.id), s, contact_rows(handbook, names, s)) for s in services],
             rules=_rules(handbook, names, category),
             pathways=_steps(handbook, names, services),
             forums=forums,
             forms=_forms(handbook, names, services, forums),
-            partners=_partners(handbook, names, services),
+            partners=_calls(handbook, names, partners),
+            others=_calls(handbook, names, (one for one in _met(handbook, services) if one not in partners)),
             onboarding=[names.to(found) for found in handbook.onboarding if category in found.categories],
             training=[names.to(c) for c in handbook.training if not c.categories or category in c.categories],
         ),
@@ -144,7 +162,28 @@ def _forms(handbook: Handbook, names: Names, services: Sequence[Service], forums
     return [names.record(FORMS, form) for form in dict.fromkeys(used)]
 
 
-def _partners(handbook: Handbook, names: Names, services: Sequence[Service]) -> list[Link]:
-    own = {names.service(service.id) for service in services}
-    found = (link for service in services for link in partners_of(handbook, names, service))
-    return [link for link in dict.fromkeys(found) if link not in own]
+def _partners(handbook: Handbook, services: Sequence[Service]) -> Iterator[Service]:
+    """The services the workplace works most closely with; where it names none, those it meets."""
+    near = [other for service in services for other in partner_ids(handbook, service)]
+    named = [handbook.find(SERVICES, other) for other in dict.fromkeys(near)]
+    yield from [one for one in named if one and one not in services] or _met(handbook, services)
+
+
+def _met(handbook: Handbook, services: Sequence[Service]) -> Iterator[Service]:
+    """The other services in the forums of the workplace, by name."""
+    own = {service.id for service in services}
+    seats = [seat.forum for service in services for seat in seats_of(handbook, service.id)]
+    met = {other for forum in seats for other in services_in(handbook, forum)} - own
+    return (service for service in handbook.services if service.id in met)
+
+
+def _calls(handbook: Handbook, names: Names, services: Iterable[Service]) -> list[CallRow]:
+    """Whom to ring in each: the unit answers for a team with nobody of its own."""
+    found = []
+    for service in services:
+        answered = answers_for(handbook, service)
+        answering = first_to_ring(answered, handbook.today) if answered else None
+        if answered and answering:
+            hours = answering.contact.hours or answered.phone_hours
+            found.append(CallRow(names.service(service.id), answering, hours))
+    return found

@@ -31,11 +31,10 @@ GROUPS: tuple[tuple[str, Key, tuple[RuleKind, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class RuleSummary:
-    """A rule in a list, with the law behind it."""
+    """A rule in a list."""
 
     rule: ConfidentialityRule
     link: Link
-    law: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
 
 
 def _summary(names: Names, rule: ConfidentialityRule) -> RuleSummary:
-    return RuleSummary(rule, names.to(rule), _law(names, rule.legal_basis))
+    return RuleSummary(rule, names.to(rule))
 
 
 def _law(names: Names, citations: Iterable[str]) -> list[Link]:

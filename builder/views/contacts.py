@@ -32,6 +32,7 @@ class ContactRow:
 
     contact: Contact
     anchor: str
+    link: Link
     card: str
     code: str
     unverified: str
@@ -59,12 +60,13 @@ class ContactsPage(Context):
     areas: Sequence[str]
 
 
-def contact_rows(handbook: Handbook, service: Service) -> list[ContactRow]:
+def contact_rows(handbook: Handbook, names: Names, service: Service) -> list[ContactRow]:
     """The contacts of a service with their anchors and their cards."""
     return [
         ContactRow(
             one.value,
             routes.contact_anchor(one.value.id),
+            names.actor(Actor.of(service.id, one.value.id)),
             urls.contact(Actor.of(service.id, one.value.id)),
             urls.contact_code(Actor.of(service.id, one.value.id)),
             lack(handbook, contact_rules.verified, service, *one.path),
@@ -76,7 +78,7 @@ def contact_rows(handbook: Handbook, service: Service) -> list[ContactRow]:
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """One page with every contact, by service."""
     groups = [
-        ContactGroup(names.service(service.id), service, contact_rows(handbook, service))
+        ContactGroup(names.service(service.id), service, contact_rows(handbook, names, service))
         for service in handbook.services
         if service.contacts
     ]

@@ -111,7 +111,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
         service.name,
         ServicePage(
             service=service,
-            contacts=contact_rows(handbook, service),
+            contacts=contact_rows(handbook, names, service),
             answered_by=_answered_by(handbook, names, service),
             teams=[names.to(team) for team in teams_of(handbook, service)],
             forums=forums_of(handbook, names, service),
