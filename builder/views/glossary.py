@@ -30,6 +30,11 @@ class TermGroup:
     letter: str
     terms: Sequence[TermRow]
 
+    @property
+    def words(self) -> str:
+        """The terms in short, which a reader chooses by."""
+        return ", ".join(row.term.term for row in self.terms)
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryPage(Context):

@@ -45,6 +45,11 @@ class ActGroup:
     anchor: str
     provisions: Sequence[ProvisionRow]
 
+    @property
+    def sections(self) -> str:
+        """The provisions in short, which a reader chooses by."""
+        return ", ".join(row.provision.section for row in self.provisions)
+
 
 @dataclass(frozen=True, slots=True)
 class LawPage(Context):
