@@ -139,7 +139,8 @@ def all_pages(handbook: Handbook, history: History = NO_HISTORY) -> list[Page]:
 def site_html(handbook: Handbook, history: History = NO_HISTORY) -> dict[str, str]:
     """Page path -> the HTML of its content as the site shows it."""
     renderer = Renderer(Edition(handbook), SiteLinks())
-    return {page.path: to_html(renderer.text(page)) for page in all_pages(handbook, history)}
+    found = {page.path: set_aside(renderer.text(page)) for page in all_pages(handbook, history)}
+    return {path: put_back(to_html(text), blocks) for path, (text, blocks) in found.items()}
 
 
 def to_html(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -27,6 +28,8 @@ from builder.views.services import MeetingRow, TaskRow, forums_of, steps_of
 from builder.views.workplaces import SAID
 
 TITLE = N_("Hvor jobber du?")
+#: How many services stand first among those to ring; the rest are folded.
+_NEAREST = 8
 _DUTIES = (RuleKind.DUTY_TO_REPORT, RuleKind.DUTY_TO_AVERT, RuleKind.DUTY_TO_INFORM, RuleKind.FEEDBACK)
 
 
@@ -111,6 +114,8 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
     services = of_category(handbook, category)
     forums = _forums(handbook, names, services)
     partners = list(_partners(handbook, services))
+    found = dict.fromkeys(one.id for one in (*partners[_NEAREST:], *_met(handbook, services)))
+    others = [one for one in handbook.services if one.id in found and one not in partners[:_NEAREST]]
     return Page(
         routes.workplace_page(category),
         SAID[category],
@@ -124,8 +129,8 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
             pathways=_steps(handbook, names, services),
             forums=forums,
             forms=_forms(handbook, names, services, forums),
-            partners=_calls(handbook, names, partners),
-            others=_calls(handbook, names, (one for one in _met(handbook, services) if one not in partners)),
+            partners=_calls(handbook, names, partners[:_NEAREST]),
+            others=_calls(handbook, names, others),
             onboarding=[names.to(found) for found in handbook.onboarding if category in found.categories],
             training=[names.to(c) for c in handbook.training if not c.categories or category in c.categories],
         ),
@@ -185,5 +190,6 @@ def _calls(handbook: Handbook, names: Names, services: Iterable[Service]) -> lis
         answering = first_to_ring(answered, handbook.today) if answered else None
         if answered and answering:
             hours = answering.contact.hours or answered.phone_hours
-            found.append(CallRow(names.service(service.id), answering, hours))
+            link = dataclasses.replace(names.service(service.id), text=service.label)
+            found.append(CallRow(link, answering, hours))
     return found
