@@ -18,6 +18,7 @@ from builder.edition.edition import Edition
 from builder.facts.answering import Answering, answering, first_to_ring
 from builder.facts.held import Held, held_at, held_of
 from builder.facts.serving import own_calls
+from builder.facts.sharing import DUTIES
 from builder.model.base import Part, Record
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.fields import is_placeholder_phone, phone_uri
@@ -27,12 +28,17 @@ from builder.model.pathway import Pathway
 from builder.model.place import NamedPlace
 from builder.model.schedule import Meeting, Schedule
 from builder.model.service import Contact, Service
+from builder.model.vocabulary import RuleKind
 from builder.prose import plain
 
 #: How far ahead a meeting is told of.
 _AHEAD = relativedelta(months=13)
 #: Roles that lead a service, by what they are called in both written standards.
 _LEADS = re.compile(r"\b\w*(leder|leiar|ledende|leiande)\b|\b(rektor|styrer|styrar)\b", re.IGNORECASE)
+
+#: Rules that say the same to whoever asks. What one may tell otherwise depends on where she works: a single rule of
+#: that is no answer to somebody who has not said it.
+_FOR_ALL = frozenset({*DUTIES, RuleKind.CONSENT, RuleKind.ANONYMOUS})
 
 
 class Asked(StrEnum):
@@ -48,6 +54,7 @@ class Asked(StrEnum):
     CONVENER = "convener"
     MINUTES = "minutes"
     DECIDES = "decides"
+    MUST = "must"
     SAYS = "says"
 
 
@@ -90,7 +97,7 @@ class AtOnce:
             case Forum():
                 return tuple(self._forum(record))
             case ConfidentialityRule():
-                return (Fact(Asked.SAYS, record.answer),) if record.answer else ()
+                return tuple(_rule(record))
             case Pathway():
                 return (Fact(Asked.SAYS, plain(record.summary)),)
             case NamedPlace():
@@ -184,3 +191,11 @@ class AtOnce:
         said = ". ".join(row.text for row in self._rows.rows(part, *paths))
         if said:
             yield Fact(asked, said)
+
+
+def _rule(rule: ConfidentialityRule) -> Iterator[Fact]:
+    """What one must is answered by a duty alone; what one may, by what holds for all."""
+    if rule.answer and rule.kind in DUTIES:
+        yield Fact(Asked.MUST, rule.answer)
+    if rule.answer and rule.kind in _FOR_ALL:
+        yield Fact(Asked.SAYS, rule.answer)

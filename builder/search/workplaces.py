@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 
 from builder.edition.words import Translate
 from builder.facts.parts import of_category
-from builder.facts.sharing import WORDS, Answer, sharing_of
+from builder.facts.sharing import WORDS, Answer, Verdict, sharing_of
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.result_group import ResultGroup
@@ -19,6 +19,7 @@ from builder.views.page import Chapter, Link, Page, Place
 from builder.views.workplaces import SAID
 
 _TO = N_("Til {receiver}")
+_WORRIED = N_("Er du bekymret for et barn: {answer}")
 #: What a page for a workplace gathers that is worth finding it by.
 _GATHERED = ("pathways", "forums", "forms")
 
@@ -61,7 +62,15 @@ def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Tra
     matter = "" if answer.matter is Matter.COOPERATION else f" ({translate(answer.matter.label)})"
     says = answer.lead.answer if answer.lead and answer.lead.answer else translate(WORDS[answer.verdict][0])
     told = translate(_TO).format(receiver=_called(handbook, receiver, translate))
-    return f"{told}{matter}: {says}"
+    return " ".join((f"{told}{matter}: {says}", *_duty(handbook, receiver, answer, translate)))
+
+
+def _duty(handbook: Handbook, receiver: Category, answer: Answer, translate: Translate) -> Iterator[str]:
+    """The duty that stands beside an ordinary answer: who is told to ask first must also read when she may not wait."""
+    worried = sharing_of(handbook).between(answer.sender, receiver, Matter.WORRY)
+    if answer.matter is Matter.COOPERATION and worried.verdict is Verdict.MUST and worried.lead is not answer.lead:
+        says = worried.lead.answer if worried.lead and worried.lead.answer else translate(WORDS[Verdict.MUST][0])
+        yield translate(_WORRIED).format(answer=says)
 
 
 def _called(handbook: Handbook, category: Category, translate: Translate) -> str:

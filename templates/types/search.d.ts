@@ -136,6 +136,14 @@ interface Found {
   question: string;
   /** Of documents whose name is in the question, the share of it that is the name. */
   held: Map<number, number>;
+  sharing: Sharing;
+}
+
+/** The answers of the one who tells, and the stems of who is told; `sure` where the question says which is which. */
+interface Sharing {
+  ids: Set<number>;
+  told: string[];
+  sure: boolean;
 }
 
 /** What the answer itself is found in. */

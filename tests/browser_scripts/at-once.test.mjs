@@ -76,6 +76,20 @@ for (const question of ["ansvarsgruppe", "PPT", "telefon til tannlegen", "når e
   test(`«${question}» is given no answer that it did not ask for`, () => assert.equal(answer(question), null));
 }
 
+for (const question of [
+  "kan jeg fortelle barnevernet noe",
+  "har vi lov å si det til skolen",
+  "kan jeg fortelle skolen om barnevernet",
+]) {
+  test(`«${question}» does not say who tells, so nobody else's answer is given`, () =>
+    assert.notEqual(answer(question)?.document.page.split("/")[0], "kan-jeg-dele"));
+}
+
+test("who tells is read from the question, not from the order of the hits", () => {
+  assert.equal(answer("kan barnevernet si det til skolen").document.page, "kan-jeg-dele/barnevern");
+  assert.equal(answer("får barnevernet vite noe fra skolen").document.page, "kan-jeg-dele/skole");
+});
+
 test("a misspelling is told as what it was taken for, only where that is another word", () => {
   const { find, meant } = globalThis.handbokSearch;
   assert.equal(meant(find("taushetspligt").words), "taushetsplikt");

@@ -83,5 +83,20 @@ def test_a_rule_tells_its_answer_and_an_emergency_number_when_to_ring_it() -> No
     assert number["phone"].row == ["phone", "Fare", "112", "tel:112"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("duty-to-report", {"must", "says"}),
+        ("consent", {"says"}),
+        ("anonymous", {"says"}),
+        ("confidentiality", set()),
+        ("right-to-share", set()),
+    ],
+)
+def test_only_what_holds_whoever_asks_is_told_of_a_single_rule(kind: str, asked: set[str]) -> None:
+    """«May I tell NAV» is no question of what NAV may tell."""
+    assert set(facts(f"{{rules: [{{id: samtykke, kind: {kind}}}]}}", "rules", "samtykke")) == asked
+
+
 def test_what_has_nothing_to_say_at_once_says_nothing() -> None:
     assert facts("{}", "forms", "samtykke") == {}

@@ -86,7 +86,9 @@ def test_what_a_workplace_may_tell_is_found_at_the_answer_for_each_receiver(mini
     answers = found["kan-jeg-dele/skole"]
     assert answers.title == "Kan jeg dele? Jeg jobber på skole"
     lines = dict(zip(answers.anchors, answers.lines, strict=True))
-    assert lines["til-barnevern"] == "Til Barnevern: Spør foreldrene først."
+    beside = "Er du bekymret for et barn: Du skal melde til barnevernet."
+    assert lines["til-barnevern"] == f"Til Barnevern: Spør foreldrene først. {beside}"
+    assert [line for line in lines.values() if beside in line] == [lines["til-barnevern"]]
     worried = "Til Barnevern (Jeg er bekymret for et barn nå): Du skal melde til barnevernet."
     assert lines["til-barnevern-bekymring"] == worried
     skole = next(service for service in mini.services if service.category.value == "school")

@@ -27,14 +27,15 @@ var handbokAtOnce = (() => {
       ["address", `adresse|(?:hvor|kor|kvar|ka) (?:ligg|ligger|holder|held|er|e)${END}`],
       ["phone", "(?<!\\p{L})(?:telefon|tlf|ring|nummer|mobil)"],
       ["decides", `${WHO} (?:bestem|bestæm|avgjør|avgjer|beslutt|har siste)`],
+      ["must", `(?<!\\p{L})(?:må|skal|ska|plikt|plikta|plikter|nødt|pålagt)${END}|plikt`],
       [
         "says",
         `^(?:kan|får|må|skal|ska|har|tør|er|e)${END}|lov (?:til|å)${END}|(?:kan|får|må|skal) (?:jeg|eg|vi|me|æ|man)${END}`,
       ],
     ].map(([asked, pattern]) => [asked, new RegExp(pattern, "u")])
   );
-  /** What is asked of whatever answers best, named or not. */
-  const ANY = new Set(["says", "decides"]);
+  /** What is asked also of what is not named: a duty only of what answers best. */
+  const ANY = new Set(["must", "says", "decides"]);
   /** Stems that ask, and are about nothing. */
   const OF_ASKING = new Set(
     listed("lang tid bruk svar åpn åpen adress led bestemm dato dag klokk nest uke møt får hold ligg"),
@@ -69,9 +70,11 @@ var handbokAtOnce = (() => {
     const best = asked.length ? results.slice(0, near).filter((hit) => hit.score >= close * results[0].score) : [];
     for (const hit of best) {
       const own = NUMBER.test(question) && digits(question) === digits(hit.document.phone);
+      const isFirst = hit === results[0];
       const about = own || found.held.has(hit.document.id) || isNamed(hit.document, subject, corpus);
       const fitting = about ? asked : asked.filter((one) => ANY.has(one));
-      const made = ofSharing(hit, fitting, excerpts) ?? ofFacts(hit.document, fitting, moment, hit === results[0]);
+      const made =
+        ofSharing(hit, fitting, found.sharing, { corpus, excerpts }) ?? ofFacts(hit.document, fitting, moment, isFirst);
       if (made) return made;
     }
     return null;
@@ -111,14 +114,18 @@ var handbokAtOnce = (() => {
   }
 
   /**
-   * Who may tell whom: the line that was found is the answer, at its own place on the page.
+   * Who may tell whom: the line that was found is the answer, at its own place on the page. Only where it is certain
+   * who tells and who is told: another's answer would be a wrong one.
    * @param {Hit} hit
    * @param {string[]} asked
-   * @param {InstanceType<typeof handbokExcerpt.Excerpts>} excerpts
+   * @param {Sharing} sharing
+   * @param {AnswerSources} sources
    */
-  function ofSharing({ document: found, terms }, asked, excerpts) {
-    if (!found.anchors || found.kind !== "rule" || !asked.includes("says")) return null;
+  function ofSharing({ document: found, terms }, asked, { ids, told, sure }, { corpus, excerpts }) {
+    if (!asked.includes("says") || !sure || !ids.has(found.id)) return null;
     const { text, anchor } = excerpts.line(found, terms);
+    const receiver = texts(text.split(":")[0]).flatMap((word) => corpus.analyse(word).body ?? []);
+    if (!told.some((stem) => receiver.includes(stem))) return null;
     return anchor && anchor !== found.anchor
       ? { document: found, anchor, said: text, phone: "", tel: "", dates: [] }
       : null;

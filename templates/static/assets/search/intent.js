@@ -1,7 +1,7 @@
 /* What a question asks for, beside what it is about: whom to call, when to meet, whether one may tell. */
 "use strict";
 var handbokIntent = (() => {
-  const { fold, stem } = handbokNorwegian;
+  const { fold, stem, texts } = handbokNorwegian;
 
   /** What a word tells about the kind of answer that is wanted: the kinds, and the stems of the words. */
   const WORDS = /** @type {[string, string][]} */ ([
@@ -49,6 +49,9 @@ var handbokIntent = (() => {
 
   /** After these stands who tells, and who is told. */
   const FROM = /(?<!\p{L})fr[aå]\s+(\p{L}+)/gu;
+  /** Before these stands who tells: «kan skolen si». */
+  const TELLS =
+    /(?<!\p{L})(?:si|sei|seie|fortelle|fortelja|fortel|dele|gi|gje|vise|snakke|prate|melde|informere|orientere|varsle|opplyse|sende)(?!\p{L})/u;
   const TO = /(?<!\p{L})(?:til|med|for|åt)\s+(\p{L}+)/gu;
 
   /**
@@ -66,14 +69,16 @@ var handbokIntent = (() => {
   }
 
   /**
-   * The stems of the words a question names as who tells and as who is told.
+   * The stems of the words a question names as who tells and as who is told, and of those before what tells.
    * @param {string} question
    */
   function direction(question) {
     const low = question.toLowerCase();
     const after = (/** @type {RegExp} */ pattern) =>
       new Set(Array.from(low.matchAll(pattern), ([, word]) => stem(fold(word))));
-    return { from: after(FROM), to: after(TO) };
+    const tells = low.search(TELLS);
+    const before = new Set(texts(tells < 0 ? "" : low.slice(0, tells)).map((word) => stem(fold(word))));
+    return { from: after(FROM), to: after(TO), before };
   }
 
   return {

@@ -38,16 +38,16 @@ var handbokRanking = (() => {
       const answers = this.answering(asked, question, kinds);
       const scored = Array.from(found, ([id, total]) => {
         const document = this.corpus.documents[id];
-        const share = answers.has(id) ? 1 : total.weight / weightOf(asked);
+        const share = answers.ids.has(id) ? 1 : total.weight / weightOf(asked);
         const sign = signs.get(id);
         const boost =
           modal(document) *
-          askedFor(document, kinds, answers) *
+          askedFor(document, kinds, answers.ids) *
           (sign ? boosts[sign] : 1 + boosts.holds * (held.get(id) ?? 0));
         return { document, terms: total.terms, score: total.score * share * share * document.weight * boost };
       });
       const results = cutOff(scored.sort(byScore));
-      return { results, counts: counted(results), words: asked, question, held };
+      return { results, counts: counted(results), words: asked, question, held, sharing: answers };
     }
 
     /**
@@ -168,14 +168,17 @@ var handbokRanking = (() => {
      * @param {AskedWord[]} asked
      * @param {string} question
      * @param {Set<string>} kinds
+     * @returns {Sharing}
      */
     answering(asked, question, kinds) {
       const { tellers } = this.names;
-      const { from, to } = direction(question);
+      const { from, to, before } = direction(question);
       const named = kinds.has("rule") ? asked.map((word) => word.stem).filter((stem) => tellers.has(stem)) : [];
-      if (new Set(named).size < 2) return new Set();
+      if (new Set(named).size < 2) return { ids: new Set(), told: [], sure: false };
       const teller = named.find((stem) => from.has(stem)) ?? named.find((stem) => !to.has(stem));
-      return new Set((teller && tellers.get(teller)) || []);
+      const ids = new Set((teller && tellers.get(teller)) || []);
+      const sure = teller !== undefined && (from.has(teller) || before.has(teller));
+      return { ids, told: named.filter((stem) => stem !== teller), sure };
     }
   }
 
