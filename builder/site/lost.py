@@ -50,5 +50,5 @@ def lost_page(edition: Edition, site_url: str | None) -> str:
         "language": edition.language.code,
         **within(),
     }
-    page = astray.lost(edition.handbook, edition.names)
+    page = astray.lost(edition.handbook, edition.names, whole=edition.whole)
     return renderer.document(page, given)

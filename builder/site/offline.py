@@ -24,7 +24,7 @@ from builder.views.urls import page_file
 #: Where the service worker finds the list, below the site's root.
 FILE = "assets/offline/keep.js"
 #: The kinds of page a reader needs at once: where to begin, what to do, whom to call, and what stands in for the rest.
-_URGENT = frozenset({"front", "contacts", "pathway", "pathways", "offline"})
+_URGENT = frozenset({"front", "contacts", "pathway", "pathways", "offline", "easy-front", "easy"})
 _PAGE = ".html"
 _KEPT = frozenset({_PAGE, ".css", ".js", ".woff2", ".svg", ".webmanifest"})
 #: What the browser keeps with the service worker itself, and what is shown for addresses that do not exist.
@@ -46,7 +46,7 @@ def keep_offline(folder: Path, edition: Edition) -> None:
     known = {
         "built": today.isoformat(),
         "said": language.phrases.bare_date(today),
-        "fallback": page_file(routes.OFFLINE, language.code),
+        "fallback": page_file(routes.OFFLINE if edition.whole else routes.FRONT, language.code),
         "first": _entries(folder, first),
         "rest": _entries(folder, (path for path in kept if path not in set(first))),
     }

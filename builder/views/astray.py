@@ -43,9 +43,10 @@ def offline(handbook: Handbook, names: Names) -> Page:
     return Page(routes.OFFLINE, N_("Du er uten nett"), context, audience=Audience.SITE, listed=False)
 
 
-def lost(handbook: Handbook, names: Names) -> Page:
-    """The page for an address that leads nowhere."""
-    context = LostPage(*_what_helps(handbook, names))
+def lost(handbook: Handbook, names: Names, *, whole: bool = True) -> Page:
+    """The page for an address that leads nowhere; where it is not `whole`, there are no situations to lead to."""
+    pathways, front = _what_helps(handbook, names)
+    context = LostPage(pathways if whole else (), front)
     return Page(LOST, N_("Siden finnes ikke"), context, audience=Audience.SITE, listed=False)
 
 

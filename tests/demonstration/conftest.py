@@ -37,6 +37,8 @@ KINDS = (
     "hvem-gjor-hva",
     "skjemaer/index",
     "skjemaer/samtykke",
+    "for-familier/index",
+    "for-familier/regel-meldeplikt",
     "ordliste",
     "lover",
     "om/index",

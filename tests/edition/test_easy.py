@@ -14,6 +14,7 @@ from builder.render.renderer import Renderer
 from builder.render.sheet_text import SheetText
 from builder.search import search_index
 from builder.site.links import SiteLinks
+from builder.site.lost import lost_page
 from builder.views.page import Audience
 
 from tests.support import Document, checked, mini_file, to_html, varied
@@ -44,6 +45,7 @@ def everything_in(edition: Edition) -> Iterator[str]:
     yield from (renderer.text(page) for chapter in chapters for page in chapter.pages)
     yield from (sheets.body(sheet) for sheet in edition.sheets)
     yield search_index(edition, chapters)
+    yield lost_page(edition, None)
 
 
 def test_only_what_is_said_in_easy_language_is_a_page(mini: Handbook) -> None:
@@ -91,6 +93,11 @@ def test_the_search_finds_its_pages_and_no_others(mini: Handbook) -> None:
     assert "Det er gratis." in index
     assert "tjenester/ppt" not in index
     assert '"start":[]' in index
+
+
+def test_an_address_that_leads_nowhere_leads_to_nothing_else_of_the_handbook(mini: Handbook) -> None:
+    assert "situasjoner/" in lost_page(Edition(mini), None)
+    assert "situasjoner/" not in lost_page(EasyEdition(mini), None)
 
 
 def test_its_prints_are_the_easy_ones(mini: Handbook) -> None:
