@@ -139,7 +139,7 @@ def page(handbook: Handbook, names: Names) -> Page:
     # One ring for each forum, with the meetings of all its places; one row for each meeting.
     rings = ((forum, tuple(found)) for forum, found in _by_forum(held))
     dated = [(forum, meetings) for forum, meetings in rings if meetings]
-    undated = [one.at for one, meetings in held if one.at.recurrence and not meetings]
+    undated = list(_undated(held))
     rows = ((meeting, one.at) for one, meetings in held for meeting in meetings if meeting.day >= today)
     coming = sorted(rows, key=lambda row: (row[0].day, alphabetical(row[1].name)))
     breaks = [one for one in handbook.municipality.school_breaks if one.to >= first and one.from_ <= last]
@@ -163,6 +163,17 @@ def page(handbook: Handbook, names: Names) -> Page:
             seasons=_seasons(handbook, names),
         ),
     )
+
+
+def _undated(held: Iterable[tuple[Held, Sequence[Meeting]]]) -> Iterator[Forum]:
+    """What has no days: a forum once where none of its places has any, and otherwise those places that have none."""
+    for forum, rows in groupby(held, key=lambda row: row[0].forum):
+        found = list(rows)
+        without = [one.at for one, meetings in found if one.at.recurrence and not meetings]
+        if forum.recurrence and len(without) == len(found):
+            yield forum
+        else:
+            yield from without
 
 
 def _by_forum(held: Iterable[tuple[Held, Sequence[Meeting]]]) -> Iterator[tuple[Forum, Iterator[Meeting]]]:

@@ -81,4 +81,4 @@ def test_what_is_commented_out_are_fields_of_the_kind(kind: str) -> None:
 
 def test_only_what_has_a_place_in_the_file_is_asked() -> None:
     assert {kind for kind in kinds_with_files() if asks_for(kind, "category")} == {"services", "rules", "onboarding"}
-    assert {kind for kind in kinds_with_files() if asks_for(kind, "phone")} == {"emergency"}
+    assert {kind for kind in kinds_with_files() if asks_for(kind, "phone")} == {"emergency", "places"}
