@@ -84,6 +84,7 @@ class InPlace:
     people: Sequence[Link]
     next: Meeting | None
     changes: Sequence[Meeting]
+    sign_up: SignUp | None
     calendar: str
 
 
@@ -213,6 +214,7 @@ def _in_place(handbook: Handbook, names: Names, one: Held) -> InPlace:
         people=[names.actor(member.actor) for member in said.members],
         next=next(iter(schedule.coming), None),
         changes=schedule.changes,
+        sign_up=next(iter(sign_up_dates(handbook, one.at)), None),
         calendar=urls.calendar(one.key),
     )
 

@@ -141,7 +141,7 @@ def page(handbook: Handbook, names: Names) -> Page:
     dated = [(forum, meetings) for forum, meetings in rings if meetings]
     undated = list(_undated(held))
     rows = ((meeting, one.at) for one, meetings in held for meeting in meetings if meeting.day >= today)
-    coming = sorted(rows, key=lambda row: (row[0].day, alphabetical(row[1].name)))
+    coming = sorted(rows, key=lambda row: (row[0].day, row[0].starts or dt.time.min, alphabetical(row[1].name)))
     breaks = [one for one in handbook.municipality.school_breaks if one.to >= first and one.from_ <= last]
     return Page(
         routes.YEAR,

@@ -79,3 +79,24 @@ def test_the_year_begins_at_the_top_and_goes_clockwise(tmp_path: Path) -> None:
     assert august == (280.0, 58.0)
     assert november[0] > 490
     assert february[1] > 490
+
+
+def test_a_meeting_that_falls_out_is_listed_with_the_reason_and_not_drawn(tmp_path: Path) -> None:
+    breaks = "school_breaks:\n  - {name: Vinterferie, from: 2027-02-01, to: 2027-02-05}\n"
+    found = monthly(tmp_path, breaks, ", school_year: true")
+    (february,) = (row for row in found.months if row.first.month == 2)
+    assert [(row.meeting.falls_out, row.meeting.off.school_break) for row in february.meetings] == [
+        (True, "Vinterferie")
+    ]
+    assert len(found.wheel.dots) == 9
+
+
+def test_meetings_on_the_same_day_are_listed_by_the_clock(tmp_path: Path) -> None:
+    text = mini_file(FORUMS)
+    dates = "recurrence: {dates: [2026-12-01]}"
+    more = "".join(
+        f"- {{id: {name}, name: {name}, kind: standing, purpose: Møtes., {dates}, starts: '{starts}'}}\n"
+        for name, starts in (("aaa", "14:00"), ("bbb", "8:30"))
+    )
+    found = context(checked(varied(tmp_path, {FORUMS: text + more})).handbook)
+    assert [row.link.text for row in found.months[0].meetings] == ["bbb", "aaa"]
