@@ -54,7 +54,7 @@ def test_staff_are_led_to_it_and_it_leads_back(mini_html: dict[str, str]) -> Non
 
 def test_a_right_names_its_provision_and_the_page_whom_to_ring(mini_html: dict[str, str]) -> None:
     text = Document(mini_html[PAGE]).text
-    assert "Dere får være med. barnevernsloven § 13-2" in text
+    assert "Dere får være med. barnevernsloven § 13-1" in text
     assert "PPT 00 00 00 00" in text
     assert "Det er gratis." in text
 
