@@ -30,7 +30,7 @@ _KEPT = frozenset({_PAGE, ".css", ".js", ".woff2", ".svg", ".webmanifest"})
 #: What the browser keeps with the service worker itself, and what is shown for addresses that do not exist.
 _LEFT_OUT = re.compile(r"sw\.js|404\.html|assets/offline/keep\.js|assets/vendor/workbox/.*")
 #: When the page was built, as it stands on each page: the service worker writes there when the copy was last compared.
-_BUILT = re.compile(rb'(<time class="hb-built" datetime=")[^"]*(">)[^<]*|( data-built=")[^"]*')
+_BUILT = (re.compile(rb'<time class="hb-built" datetime="[^"]*">[^<]*'), re.compile(rb' data-built="[^"]*'))
 
 
 def keep_offline(folder: Path, edition: Edition) -> None:
@@ -71,4 +71,6 @@ def _entries(folder: Path, paths: Iterable[str]) -> list[dict[str, str]]:
 
 def revision(content: bytes) -> str:
     """What changes when a file does; a page that was built again with nothing new has the same."""
-    return hashlib.blake2b(_BUILT.sub(rb"\1\2\3", content), digest_size=8).hexdigest()
+    for said in _BUILT:
+        content = said.sub(b"", content)
+    return hashlib.blake2b(content, digest_size=8).hexdigest()
