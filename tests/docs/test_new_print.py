@@ -60,7 +60,9 @@ def _put_in_the_list(path: Path, shown: str) -> None:
     old = re.search(r"^_KINDS = .*$", text, re.MULTILINE)
     assert old
     assert set(re.findall(r"\w+", line)) - set(re.findall(r"\w+", old[0])) == {"emergency_numbers"}
-    text = text.replace(old[0], line).replace("sheets import booklets,", "sheets import booklets, emergency_numbers,")
+    text = text.replace(old[0], line).replace(
+        "\n    contact_lists,\n", "\n    contact_lists,\n    emergency_numbers,\n"
+    )
     path.write_text(text, encoding="utf-8")
 
 
