@@ -28,11 +28,11 @@ const FACTS = {
   index: [["phone", "Fare for liv.", "112", "tel:112"]],
   "situasjoner/bekymret": [["says", "Du kan alltid si fra."]],
 };
-const own = HANDBOOK.map((one) => ({
+const OWN = HANDBOOK.map((one) => ({
   ...one,
   facts: one.anchor && one.page !== "index" ? "" : (FACTS[one.page] ?? ""),
 }));
-globalThis.handbokSearch.index(written(own));
+globalThis.handbokSearch.index(written(OWN));
 
 function answer(question, day = "2026-11-29") {
   const { find, atOnce } = globalThis.handbokSearch;
@@ -70,6 +70,24 @@ test("the next meeting is the first after the reader's day", () => {
 
 test("where no single meeting is meant, the next of all are told with their names", () => {
   assert.deepEqual(answer("når er neste møte").dates[0], "mandag 30. november 2026: Ansvarsgruppe");
+});
+
+test("a role with a name of its own is not answered by another", () => {
+  const own = (title, said) => ({
+    kind: "contact",
+    page: "tjenester/skole",
+    anchor: title,
+    title,
+    about: "Skolen",
+    facts: [["phone", said, "112", "tel:112"]],
+  });
+  const school = { kind: "service", page: "tjenester/skole", title: "Skolen", facts: [["leader", "Enhetsleder"]] };
+  globalThis.handbokSearch.index(written([school, own("Rektor", "Rektor. mandag"), own("Enhetsleder", "Enhetsleder")]));
+  assert.equal(answer("hvem er rektor på skolen")?.said, "Rektor. mandag");
+  globalThis.handbokSearch.index(written([school]));
+  assert.equal(answer("hvem er rektor på skolen"), null);
+  assert.equal(answer("hvem er leder for skolen")?.said, "Enhetsleder");
+  globalThis.handbokSearch.index(written(OWN));
 });
 
 for (const question of ["ansvarsgruppe", "PPT", "telefon til tannlegen", "når er neste slt-møte", "qqqq", ""]) {

@@ -37,6 +37,10 @@ test("a question may name who tells and who is told", () => {
   assert.deepEqual([...to], ["barnevern"]);
 });
 
+test("who gets to know is told, and who found out tells", () => {
+  assert.deepEqual([...direction("får læreren vite hva bup finner ut").to], ["lærer"]);
+});
+
 test("the words that ask for a kind are known by their stems", () => {
   assert.ok(asksForKind("telefon"));
   assert.ok(!asksForKind("vaksin"));

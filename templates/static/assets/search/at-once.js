@@ -23,7 +23,10 @@ var handbokAtOnce = (() => {
         `${WHO} (?:er|e|leder|leiar|leier|styrer)${END}.*|(?:leder|leiar|sjef|rektor|styrer)\\p{L}* (?:for|i|på|av|til|hos)${END}`,
       ],
       ["hours", `åpningst|opningst|(?:åpent?|ope[nt]?|stengt?|stenger|åpner)${END}|telefontid|kontortid`],
-      ["response", `(?:hvor|kor) (?:lang|lenge|fort|raskt|snart)|ventetid|svartid|svarfrist|når (?:svar|får)`],
+      [
+        "response",
+        `(?:hvor|kor) (?:lang tid|fort|raskt|snart)|(?:hvor|kor) lenge.*(?:vent|svar|tar?${END}|bruk)|ventetid|svartid|svarfrist|når (?:svar|får)`,
+      ],
       ["address", `adresse|(?:hvor|kor|kvar|ka) (?:ligg|ligger|holder|held|er|e)${END}`],
       ["phone", "(?<!\\p{L})(?:telefon|tlf|ring|nummer|mobil)"],
       ["decides", `${WHO} (?:bestem|bestæm|avgjør|avgjer|beslutt|har siste)`],
@@ -36,6 +39,9 @@ var handbokAtOnce = (() => {
   );
   /** What is asked also of what is not named: a duty only of what answers best. */
   const ANY = new Set(["must", "says", "decides"]);
+  /** Roles that lead, where they have a name of their own; and what tells who has a role. */
+  const ROLE = /rektor|styr[ea]r/;
+  const ROLE_FACTS = new Set(["leader", "phone"]);
   /** Stems that ask, and are about nothing. */
   const OF_ASKING = new Set(
     listed("lang tid bruk svar åpn åpen adress led bestemm dato dag klokk nest uke møt får hold ligg"),
@@ -73,8 +79,11 @@ var handbokAtOnce = (() => {
       const isFirst = hit === results[0];
       const about = own || found.held.has(hit.document.id) || isNamed(hit.document, subject, corpus);
       const fitting = about ? asked : asked.filter((one) => ANY.has(one));
+      const plain = ROLE.test(question.toLowerCase()) ? fitting.filter((one) => one !== "leader") : fitting;
       const made =
-        ofSharing(hit, fitting, found.sharing, { corpus, excerpts }) ?? ofFacts(hit.document, fitting, moment, isFirst);
+        ofSharing(hit, fitting, found.sharing, { corpus, excerpts }) ??
+        ofRole(hit.document, fitting, question, moment) ??
+        ofFacts(hit.document, plain, moment, isFirst);
       if (made) return made;
     }
     return null;
@@ -143,6 +152,28 @@ var handbokAtOnce = (() => {
       if (fact) return told(found, fact, moment);
     }
     return null;
+  }
+
+  /**
+   * Who has a role that a question names: a contact that is called so. A head of department is no answer to «rektor».
+   * @param {FoundDocument} found
+   * @param {string[]} asked
+   * @param {string} question
+   * @param {Date} moment
+   */
+  function ofRole(found, asked, question, moment) {
+    const [role] = question.toLowerCase().match(ROLE) ?? [];
+    if (!role || !asked.includes("leader")) return null;
+    const fact = found.facts.find(([of, said]) => ROLE_FACTS.has(of) && said.toLowerCase().includes(role));
+    return fact && found.kind !== "situation" ? told(found, ["leader", ...rest(fact)], moment) : null;
+  }
+
+  /**
+   * @param {WrittenFact} fact
+   * @returns {[said: string, phone?: string, tel?: string]}
+   */
+  function rest([, said, phone, tel]) {
+    return [said, phone, tel];
   }
 
   /**

@@ -52,6 +52,8 @@ var handbokIntent = (() => {
   /** Before these stands who tells: «kan skolen si». */
   const TELLS =
     /(?<!\p{L})(?:si|sei|seie|fortelle|fortelja|fortel|dele|gi|gje|vise|snakke|prate|melde|informere|orientere|varsle|opplyse|sende)(?!\p{L})/u;
+  /** Who gets to know is told. */
+  const TOLD = /(?<!\p{L})(?:får|skal|må|kan|bør)\s+(\p{L}+)\s+(?:få\s+)?(?:vite|vete|høre|høyre)(?!\p{L})/gu;
   const TO = /(?<!\p{L})(?:til|med|for|åt)\s+(\p{L}+)/gu;
 
   /**
@@ -78,7 +80,7 @@ var handbokIntent = (() => {
       new Set(Array.from(low.matchAll(pattern), ([, word]) => stem(fold(word))));
     const tells = low.search(TELLS);
     const before = new Set(texts(tells < 0 ? "" : low.slice(0, tells)).map((word) => stem(fold(word))));
-    return { from: after(FROM), to: after(TO), before };
+    return { from: after(FROM), to: new Set([...after(TO), ...after(TOLD)]), before };
   }
 
   return {
