@@ -114,6 +114,7 @@ class ForumPage(Context):
     sign_up_dates: Sequence[SignUp]
     places: Sequence[InPlace]
     members: Sequence[MemberRow]
+    people: str
     always: Sequence[Link]
     forms: Sequence[Link]
     rules: Sequence[Link]
@@ -190,6 +191,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             sign_up_dates=sign_up_dates(handbook, forum),
             places=[_in_place(handbook, names, one) for one in held_of(handbook, forum) if one.place],
             members=member_rows(names, forum),
+            people=" · ".join(row.actor.text for row in member_rows(names, forum)),
             always=[names.actor(m.actor) for m in forum.members if m.attendance is Attendance.REQUIRED],
             forms=[names.record(FORMS, form) for form in forum.forms],
             rules=[names.record(RULES, rule) for rule in forum.rules],
