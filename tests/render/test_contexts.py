@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builder.edition import easy
 from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.model.municipality import Municipality
@@ -23,6 +24,8 @@ from jinja2 import meta
 from tests.support import TEMPLATES
 from tests.template_types import Reader, Reading, parsed, plain, types_of
 
+#: The edition in easy language is loaded when it is asked for; its contexts are to be known here.
+LOADED_WHEN_ASKED_FOR = (easy,)
 #: What the renderer gives every template beside its context.
 GIVEN = {"page": Page, "title": str}
 #: What the site gives a page that is a whole document, and is shown at any address.
