@@ -18,7 +18,7 @@ from builder.model.kinds import kind_of
 from builder.model.pathway import PATHWAYS
 from builder.model.service import SERVICES, Contact
 from builder.views import routes, urls
-from builder.views.page import Audience, Chapter, Context, Link, Page, Place
+from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
 
 TITLE = N_("For barn, unge og foreldre")
@@ -82,12 +82,7 @@ class FamilyPage(Context):
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The index and the answers; empty where nothing is written for families."""
     found = written(handbook)
-    index = Page(
-        routes.FAMILIES,
-        TITLE,
-        FamiliesPage(groups(handbook)),
-        audience=Audience.SITE,
-    )
+    index = Page(routes.FAMILIES, TITLE, FamiliesPage(groups(handbook)))
     return Chapter(TITLE, (index, *(_page(handbook, names, one) for one in found)) if found else ())
 
 
@@ -138,5 +133,4 @@ def _page(handbook: Handbook, names: Names, one: ForFamilies) -> Page:
             index=Place(routes.FAMILIES),
         ),
         description=one.text.answer,
-        audience=Audience.SITE,
     )
