@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from builder.facts.parts import Within
 from builder.facts.serving import own_people
 from builder.i18n import N_
+from builder.model.actor import Actor
 from builder.model.handbook import Handbook
 from builder.model.municipality import District, Municipality
 from builder.model.place import NamedPlace
+from builder.model.service import SERVICES
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, warning
 from builder.rules.findings import described, lacking
@@ -211,8 +213,16 @@ def reached(place: NamedPlace, handbook: Handbook) -> Findings:
         places:
           - {id: barneskolen, email: bakken@lillevik.example}
     """
-    rung = place.phone or any(contact.phone for _, contact in own_people(handbook, place))
+    rung = (
+        place.phone or any(contact.phone for _, contact in own_people(handbook, place)) or _is_cut_off(place, handbook)
+    )
     return lacking(place, rung, _NO_NUMBER)
+
+
+def _is_cut_off(place: NamedPlace, handbook: Handbook) -> bool:
+    """Whether those it names could not be read: that is told already, and who answers there is not known."""
+    named = [place.service, Actor(place.leader).service if place.leader else None]
+    return any(service and handbook.find(SERVICES, service) is None for service in named)
 
 
 EXPECTATIONS = (served, district, leader, reached)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.facts.demands import Demand, asked_for
 from builder.facts.parts import LevelIn, Within, forums, levels, pathways, steps, terms
 from builder.i18n import N_
+from builder.load.shared import is_shared
 from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.forum import Forum
@@ -248,8 +249,15 @@ def once(term: Term, handbook: Handbook) -> Findings:
 
 @memoize
 def _written_first(handbook: Handbook) -> dict[str, Term]:
-    """Word in small letters -> the first term that is it."""
-    return {term.term.casefold(): term for term in reversed(terms(handbook))}
+    """Word in small letters -> the first term that is it: the shared one, whichever stands first by its letters."""
+    first: dict[str, Term] = {}
+    for term in sorted(terms(handbook), key=_is_own):
+        first.setdefault(term.term.casefold(), term)
+    return first
+
+
+def _is_own(term: Term) -> bool:
+    return not is_shared(term.at().path)
 
 
 @memoize
