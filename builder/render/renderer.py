@@ -251,7 +251,10 @@ def environment(folder: Path, language: Localization) -> Environment:
 
 
 def _bare(line: Markup) -> Markup:
-    """A line that stands by itself, in no block: a heading, or the beginning or end of what folds."""
+    """A line that stands by itself, in no block: a heading, or the beginning or end of what folds.
+
+    An empty one only ends the block.
+    """
     return Markup(f"\n{_BARE_MARK}{line}\n")
 
 
@@ -268,7 +271,7 @@ def blocks(text: str) -> str:
     for line in (line.strip() for line in text.splitlines()):
         if line.startswith(_BARE_MARK):
             close()
-            result.append(line.removeprefix(_BARE_MARK))
+            result += filter(None, [line.removeprefix(_BARE_MARK)])
         elif line:
             run.append(line)
     close()

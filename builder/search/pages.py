@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from builder.edition.words import Translate
 from builder.i18n import N_
+from builder.model.change import CHANGES
 from builder.model.handbook import Handbook
 from builder.model.law import Act
 from builder.model.register import Cited
@@ -24,6 +25,10 @@ _ALSO = {
     routes.YEAR: (
         ResultGroup.FORUM,
         N_("møter, møtedatoer, møtedager, møtetider, møtekalender, møteplan, møteoversikt, årshjul, årsplan, kalender"),
+    ),
+    routes.list_of(CHANGES): (
+        ResultGroup.MORE,
+        N_("nytt, nyheter, hva er endret, endringer, endret siden sist, siste endringer, endringslogg, oppdateringer"),
     ),
 }
 
