@@ -5,50 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.demonstration.conftest import MUNICIPALITIES
+from tests.demonstration.reading import Reader
 
 MOST_TAPS = 3
 
 
-class Reader:
-    """Somebody with a phone, who starts on the front page and whose taps are counted."""
-
-    def __init__(self, page: Page, address: str, slug: str) -> None:
-        self.page = page
-        self.taps = 0
-        page.goto(f"{address}/{slug}/index.html")
-
-    @property
-    def article(self) -> Locator:
-        return self.page.locator("article")
-
-    def tap(self, words: str | re.Pattern[str]) -> None:
-        self._tap(self.article.get_by_role("link", name=words).first)
-
-    def tap_first(self, among: str) -> None:
-        self._tap(self.article.locator(among).get_by_role("link").first)
-
-    def _tap(self, link: Locator) -> None:
-        self.taps += 1
-        assert self.taps <= MOST_TAPS, f"{link} is tap number {self.taps}"
-        link.click()
-
-    def ask(self, question: str) -> None:
-        """Types into the field on the front page, and taps the first hit."""
-        self.page.get_by_label("Hva lurer du på?").fill(question)
-        self._tap(self.page.locator(".hb-hit > a:first-child").first)
-        expect(self.article.locator("h1")).to_be_visible()
-
-    def sees(self, *words: str | re.Pattern[str]) -> None:
-        for found in words:
-            expect(self.article.get_by_text(found).filter(visible=True).first).to_be_visible()
-
-
 @pytest.fixture(params=MUNICIPALITIES)
 def reader(page: Page, address: str, request: pytest.FixtureRequest) -> Reader:
-    return Reader(page, address, str(request.param))
+    return Reader(page, address, str(request.param), MOST_TAPS)
 
 
 def test_whom_do_i_call_now(reader: Reader) -> None:
