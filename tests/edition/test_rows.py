@@ -31,6 +31,7 @@ LAID_OUT = {
     "Families",
     "FormSection",
     "FormerNumber",
+    "ForumPlace",
     "GreyZone",
     "LaterNumber",
     "Level",

@@ -52,7 +52,7 @@ OTHER_WORDS: Mapping[str, tuple[str, set[str]]] = {
     "rules/forum_place_rules.py": ("a field", {"places"}),
     "rules/place_rules.py": ("a field", {"districts"}),
     "rules/step_sharing_rules.py": ("a field", {"forms"}),
-    "search/records.py": ("a field", {"contacts"}),
+    "search/records.py": ("a field", {"contacts", "places"}),
     "search/workplaces.py": ("what a page is given", {"pathways", "forums", "forms"}),
     "site/offline.py": ("a template", {"contacts", "pathways"}),
     # The types of references stand below the kinds they name; that each is a kind is tested here.

@@ -177,7 +177,10 @@ def test_the_self_check_and_the_check_tell_the_same(slug: str) -> None:
             ]
             if found.id == "tvistelosning" or len(line) > 1 or not all(isinstance(count, int) for count in short):
                 continue
-            assert sum(map(int, map(str, short))) == len(of_rule(result, line[0])), line
+            # A meeting that is held in many places is told of in each, and counted once.
+            held = {problem.mark.path for problem in of_rule(result, line[0])}
+            wrong = len(held) if line == ("forum-arranged",) else len(of_rule(result, line[0]))
+            assert sum(map(int, map(str, short))) == wrong, line
             told += 1
     assert told >= 15
 

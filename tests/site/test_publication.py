@@ -60,6 +60,7 @@ def test_the_sitemap_has_the_pages_by_their_addresses(site: Path) -> None:
     assert len(addresses) > 20
     assert "https://xn--hndbok-iua.lillevik.no/praksis/tjenester/ppt.html" in addresses
     assert all(address.startswith("https://xn--hndbok-iua.lillevik.no/praksis/") for address in addresses)
+    assert not any("assets/vendor" in address for address in addresses)
     assert not any(address.endswith(("uten-nett.html", "404.html")) for address in addresses)
 
 
