@@ -120,6 +120,8 @@ def test_the_front_page_begins_with_search_and_what_is_urgent(page: Page, addres
 
 def test_a_service_links_to_its_forum_and_back(page: Page, address: str) -> None:
     page.goto(f"{address}/harstad/tjenester/ppt.html")
+    # Where the service meets others is folded; one button opens all.
+    page.get_by_role("button", name="Vis alt").click()
     page.locator("article").get_by_role("link", name="Formøte hos PPD").first.click()
     expect(page).to_have_url(re.compile("moteplasser/formote-ppd.html"))
     page.locator("article").locator('a[href*="tjenester/ppt.html"]').first.click()

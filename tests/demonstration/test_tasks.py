@@ -23,7 +23,9 @@ def test_whom_do_i_call_now(reader: Reader) -> None:
     expect(number).to_be_in_viewport()
     expect(reader.article.get_by_text("Barnevernsvakta").first).to_be_in_viewport()
     reader.ask("ringe barnevernvakta")
-    reader.sees("Telefon", "Ved fravær")
+    reader.sees("Vakthavende i barnevernsvakta", "00 00 00 00", "er en plassholder")
+    reader.article.get_by_text("Mer", exact=True).first.click()
+    reader.sees("Ved fravær")
 
 
 def test_may_i_share_this_with_the_school(reader: Reader) -> None:
@@ -49,7 +51,7 @@ def test_who_leads_and_attends_the_next_interdisciplinary_meeting(reader: Reader
     reader.tap(re.compile("^Møteplasser"))
     reader.tap("Møteåret")
     reader.tap_first("[class*=year]")
-    reader.sees("Møteleder", "Deltakere", "Neste møte")
+    reader.sees("Møteleder", "Deltakere", re.compile("^Neste møte|^Holdes på"))
 
 
 def test_where_is_the_consent_form(reader: Reader) -> None:
