@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.edition.phrases import Phrases
 from builder.facts.ring_now import Answers, DayOff, RingNow
-from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.fields import dialled
 from builder.model.municipality import EmergencyNumber
 from builder.model.service import Hours
 from builder.model.vocabulary import Weekday
@@ -74,5 +74,4 @@ def _contact(answers: Answers, phrases: Phrases) -> Row:
 
 def _phone(phone: str | None) -> Row:
     """A number, and where it is called; nothing to call where it only holds a place or is still to be written."""
-    rings = phone is not None and not is_placeholder_phone(phone)
-    return {"phone": phone or "", "tel": phone_uri(phone) or "" if phone and rings else ""}
+    return {"phone": phone or "", "tel": dialled(phone)}

@@ -143,6 +143,11 @@ def phone_uri(value: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
 
 
+def dialled(phone: str | None) -> str:
+    """As `phone_uri`; nothing where no number is written, or it rings nobody."""
+    return (phone_uri(phone) if phone else None) or ""
+
+
 def _email(value: str) -> str:
     name, _, domain = value.partition("@")
     labels = domain.split(".")

@@ -21,7 +21,7 @@ from builder.facts.serving import own_calls
 from builder.facts.sharing import DUTIES
 from builder.model.base import Part, Record
 from builder.model.confidentiality import ConfidentialityRule
-from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.fields import dialled
 from builder.model.forum import Forum
 from builder.model.municipality import EmergencyNumber
 from builder.model.pathway import Pathway
@@ -73,8 +73,7 @@ class Fact:
     @property
     def row(self) -> list[object]:
         """For the index: `WrittenFact` in `templates/types/search.d.ts`."""
-        rings = self.phone and not is_placeholder_phone(self.phone)
-        more = [self.phone, phone_uri(self.phone) or "" if rings else "", self.dates]
+        more = [self.phone, dialled(self.phone), self.dates]
         while more and not more[-1]:
             more.pop()
         return [str(self.asked), self.said, *more]

@@ -10,7 +10,7 @@ from builder.edition.edition import Edition
 from builder.edition.ring_data import ring_data
 from builder.facts.ring_now import ring_now
 from builder.i18n import SOURCE_LANGUAGE
-from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.model.fields import dialled
 from builder.model.result_group import ResultGroup
 from builder.search import pages, printed, workplaces
 from builder.search.document import Document
@@ -30,12 +30,6 @@ def _distinct(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def _tel(document: Document) -> str:
-    """Where a number that rings is called."""
-    phone = document.phone
-    return "" if not phone or is_placeholder_phone(phone) else phone_uri(phone) or ""
-
-
 #: What the browser is told of a document: `FoundDocument` in `templates/types/search.d.ts`.
 _FIELDS: dict[str, Callable[[Document], object]] = {
     "kind": lambda document: _GROUPS.index(document.group),
@@ -48,7 +42,7 @@ _FIELDS: dict[str, Callable[[Document], object]] = {
     "body": lambda document: "\n".join(_distinct(document.lines)),
     "law": lambda document: "\n".join(document.law),
     "phone": lambda document: document.phone,
-    "tel": _tel,
+    "tel": lambda document: dialled(document.phone),
     "anchors": lambda document: "\n".join(document.anchors),
     "file": lambda document: document.file,
     "facts": lambda document: [fact.row for fact in document.facts] or "",
