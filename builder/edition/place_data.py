@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from builder.edition.edition import Edition
-from builder.facts.held import coming, held_at, sitting_at
-from builder.facts.serving import Call, Reach, call, own_calls, partners_at
-from builder.model.fields import is_placeholder_phone, phone_uri
+from builder.facts.held import coming, held_at, partners_of
+from builder.facts.serving import Call, Reach, call, own_calls
+from builder.model.fields import dialled
 from builder.model.forum import FORUMS
 from builder.model.place import PLACES, NamedPlace
 from builder.model.service import contact_name
@@ -45,16 +45,15 @@ def _place(edition: Edition, place: NamedPlace) -> _Row:
 def _calls(edition: Edition, place: NamedPlace) -> list[Call]:
     """The place's own people, and those of other services who have it."""
     handbook = edition.handbook
-    partners = partners_at(handbook, place, sitting_at(handbook, place))
+    partners = partners_of(handbook, place)
     near = [one for one in partners if one.reach is not Reach.GENERAL]
     theirs = [call(handbook, place, one.service, contact) for one in near for contact in one.contacts]
     return [*own_calls(handbook, place), *theirs]
 
 
 def _call(one: Call, place: NamedPlace) -> _Row:
-    tel = phone_uri(one.phone) if one.phone and not is_placeholder_phone(one.phone) else None
     role = one.contact.role if one.service.id == place.service else contact_name(one.service, one.contact)
-    return {"role": one.role or role, "phone": one.phone or "", "tel": tel or ""}
+    return {"role": one.role or role, "phone": one.phone or "", "tel": dialled(one.phone)}
 
 
 def _meetings(edition: Edition, place: NamedPlace) -> list[_Row]:

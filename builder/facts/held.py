@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.facts.membership import merged, replaced, services_in
-from builder.facts.serving import at_place, comes_to
+from builder.facts.serving import Serving, at_place, comes_to, partners_at
 from builder.memoize import memoize
 from builder.model.actor import Actor
 from builder.model.forum import Forum, ForumPlace, Member, Standing
@@ -101,6 +101,11 @@ def sitting_at(handbook: Handbook, place: NamedPlace) -> tuple[str, ...]:
     """The services that sit in the forums held at a place."""
     found = (sorted(services_in(handbook, one.at)) for one in held_at(handbook, place))
     return tuple(dict.fromkeys(service for services in found for service in services))
+
+
+def partners_of(handbook: Handbook, place: NamedPlace) -> tuple[Serving, ...]:
+    """The other services and who answers for a place there, those that sit in its meetings among them."""
+    return partners_at(handbook, place, sitting_at(handbook, place))
 
 
 @memoize

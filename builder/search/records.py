@@ -8,8 +8,8 @@ from typing import Any
 
 from builder.edition.edition import Edition
 from builder.facts.answering import answering
-from builder.facts.held import held_of, sitting_at
-from builder.facts.serving import Reach, own_calls, partners_at
+from builder.facts.held import held_of, partners_of
+from builder.facts.serving import Reach, own_calls
 from builder.model.actor import Actor
 from builder.model.base import Part, Record
 from builder.model.forum import Forum
@@ -128,7 +128,7 @@ class Records:
         """Those at the place, and those of other services who have it."""
         for one in own_calls(self._handbook, place):
             yield f"{one.contact.role}: {one.phone}" if one.phone else one.contact.role
-        for partner in partners_at(self._handbook, place, sitting_at(self._handbook, place)):
+        for partner in partners_of(self._handbook, place):
             if partner.reach is not Reach.GENERAL:
                 yield from (contact_name(partner.service, contact) for contact in partner.contacts)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from builder.facts.held import Held, coming, held_at, sitting_at
+from builder.facts.held import Held, coming, held_at, partners_of
 from builder.facts.participation import actors_of, shares_of
-from builder.facts.serving import Call, Reach, Serving, call, own_calls, partners_at
+from builder.facts.serving import Call, Reach, Serving, call, own_calls
 from builder.facts.sharing import sharing_of
 from builder.i18n import N_, Key
 from builder.model.actor import Actor
@@ -164,7 +164,7 @@ def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
     service = handbook.find(SERVICES, place.service)
     rows = [_meeting(names, one, meeting) for one, meeting in coming(handbook, held_at(handbook, place))]
     dated = {row.at.key for row in rows}
-    partners = partners_at(handbook, place, sitting_at(handbook, place))
+    partners = partners_of(handbook, place)
     category = service.category if service and service.category in sharing_of(handbook).senders else None
     return Page(
         routes.page_of(PLACES, place.id),
