@@ -135,7 +135,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         config.nav = [_entry(chapter, language) for chapter in chapters]
         config.theme["language"] = language.code
         config.site_url = published_at(municipality) or config.site_url
-        config.theme.static_templates -= {LOST_FILE, *(() if config.site_url else (SITEMAP,))}
+        config.theme.static_templates -= _unmade(config)
         config.mdx_configs["toc"]["title"] = translate(N_("På denne siden"))
         config.extra |= {
             "handbok": {
@@ -200,8 +200,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
 
     def _is_left_out(self, file: File, config: MkDocsConfig) -> bool:
         """A theme's file that nobody is to make is copied as it stands, if it is not left out."""
-        unmade = (LOST_FILE, *(() if config.site_url else (SITEMAP,)))
-        return bool(_LEFT_OUT.search(file.src_uri)) or (file.src_uri in unmade and file.src_dir != config.docs_dir)
+        by_theme = file.src_dir != config.docs_dir
+        return bool(_LEFT_OUT.search(file.src_uri)) or (by_theme and file.src_uri in _unmade(config))
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Puts finished HTML aside, so that nobody takes it apart."""
@@ -267,6 +267,11 @@ def _leads_to(page: Page, language: str) -> str | None:
     """The address a browser goes on to from a page that has moved."""
     to = page.context.to.place if isinstance(page.context, MovedPage) else None
     return SiteLinks(language=language).href(page, to) if to else None
+
+
+def _unmade(config: MkDocsConfig) -> frozenset[str]:
+    """What the theme would make and is not to: its page for wrong addresses, and a sitemap without addresses."""
+    return frozenset({LOST_FILE} if config.site_url else {LOST_FILE, SITEMAP})
 
 
 def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to: str | None) -> str:
