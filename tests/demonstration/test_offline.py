@@ -99,7 +99,8 @@ def test_after_one_visit_every_kind_of_page_is_whole_without_a_network(
             tab.goto(f"{address}/{slug}/{kind}.html")
             expect(tab.locator(".hb-copy")).to_contain_text("lagret kopi fra")
             assert tab.evaluate(_DRESSED), kind
-    assert [url for url in trouble if not url.endswith(".html")] == []
+    # Browsers fetch the icon of a tab by themselves, past the store.
+    assert [url for url in trouble if not url.endswith((".html", "/favicon.svg"))] == []
 
 
 def test_all_that_is_listed_is_kept_and_nothing_else(reader: BrowserContext, address: str, site: Path) -> None:

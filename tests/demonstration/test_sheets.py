@@ -10,8 +10,11 @@ import pypdfium2
 import pytest
 from builder import prose
 from builder.edition.edition import Edition
+from builder.facts.held import Held, held_of
 from builder.facts.ring_now import ring_now
 from builder.model.handbook import Handbook
+from builder.views.sheets.easy_sheets import EasySheet
+from builder.views.sheets.family_sheets import FamilySheet
 from builder.views.sheets.fillable import FillableForm
 from builder.views.sheets.sheet import Copy, Sheet
 
@@ -60,7 +63,8 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
     """What the records say that must be on a print of them."""
     kind, _, name = sheet.path.partition("/")
     if kind == "moteark":
-        forum = next(found for found in data.forums if found.id == name)
+        held = (one for found in data.forums for one in (Held(found, found), *held_of(data, found)))
+        forum = next(one.at for one in held if one.key == name)
         return [
             prose.plain(forum.purpose),
             *(prose.plain(item) for item in (*forum.agenda, *forum.preparation)),
@@ -91,6 +95,12 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
         # Every contact that is overdue, by the role a reader knows.
         months = data.municipality.contact_check_months
         return [contact.role for _, contact in data.contacts if months and contact.verified is None]
+    if isinstance(sheet.context, FamilySheet):
+        text = sheet.context.text
+        paragraphs = (text.answer, *text.what_happens, *text.consent, *(right.text for right in text.rights))
+        return [text.question, *map(prose.plain, paragraphs)]
+    if isinstance(sheet.context, EasySheet):
+        return [said for part in sheet.context.parts for said in (part.title, *part.lines)]
     if kind == "hefte":
         checklist = next(found for found in data.onboarding if found.id == name)
         return [prose.plain(item.text) for item in checklist.items]

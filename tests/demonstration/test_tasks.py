@@ -24,7 +24,7 @@ def test_whom_do_i_call_now(reader: Reader) -> None:
     expect(reader.article.get_by_text("Barnevernsvakta").first).to_be_in_viewport()
     reader.ask("ringe barnevernvakta")
     reader.sees("Vakthavende i barnevernsvakta", "00 00 00 00", "er en plassholder")
-    reader.article.get_by_text("Mer", exact=True).first.click()
+    reader.article.locator("summary", has_text="Mer om Vakthavende").first.click()
     reader.sees("Ved fravær")
 
 
