@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from builder.facts.answering import Answering, answering
 from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.confidentiality import RULES
@@ -14,7 +15,7 @@ from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind
 from builder.model.pathway import PATHWAYS
-from builder.model.service import SERVICES, Contact, Service
+from builder.model.service import SERVICES, Service
 
 #: The kinds of record that may say something to families, in the order a family would ask.
 KINDS_FOR_FAMILIES: tuple[Kind[Any], ...] = (PATHWAYS, RULES, SERVICES, FORMS)
@@ -54,8 +55,9 @@ def related(handbook: Handbook, one: ForFamilies) -> Iterator[ForFamilies]:
             yield other
 
 
-def to_ring(one: ForFamilies) -> Contact | None:
-    """The contact a family rings: the one who answers when it is urgent, or else the first who has a public number."""
+def to_ring(handbook: Handbook, one: ForFamilies) -> Answering | None:
+    """Whom a family rings: who answers for the contact that is urgent, or else for the first that can be rung."""
     contacts = one.record.contacts if isinstance(one.record, Service) else ()
-    answering = [contact for contact in contacts if contact.phone and not contact.vacant]
-    return next((contact for contact in answering if contact.acute), next(iter(answering), None))
+    found = (answering(contact, handbook.today) for contact in contacts)
+    ringing = [one for one in found if one.first.phone and not one.unheld]
+    return next((one for one in ringing if one.contact.acute), next(iter(ringing), None))

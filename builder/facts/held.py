@@ -14,6 +14,7 @@ from builder.facts.membership import merged, replaced, services_in
 from builder.facts.serving import Serving, at_place, comes_to, partners_at
 from builder.memoize import memoize
 from builder.model.actor import Actor
+from builder.model.collation import alphabetical
 from builder.model.forum import Forum, ForumPlace, Member, Standing
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES, NamedPlace
@@ -94,7 +95,8 @@ def held_at(handbook: Handbook, place: NamedPlace) -> tuple[Held, ...]:
 def coming(handbook: Handbook, held: Iterable[Held]) -> tuple[tuple[Held, Meeting], ...]:
     """The next meetings of what is held, by day and then by name."""
     found = [(one, meeting) for one in held for meeting in handbook.schedule(one.at).coming]
-    return tuple(sorted(found, key=lambda row: (row[1].day, row[1].starts or dt.time.min, row[0].at.name)))
+    found.sort(key=lambda row: (row[1].day, row[1].starts or dt.time.min, alphabetical(row[0].at.name)))
+    return tuple(found)
 
 
 def sitting_at(handbook: Handbook, place: NamedPlace) -> tuple[str, ...]:

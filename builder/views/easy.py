@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.answering import Answering
 from builder.facts.for_families import ForFamilies, easily_read, to_ring
 from builder.i18n import N_
 from builder.model.families import EasyPart
 from builder.model.handbook import Handbook
-from builder.model.service import Contact
 from builder.views import routes
 from builder.views.families import QuestionGroup, groups, place
 from builder.views.page import Chapter, Context, Medium, Page, Place
@@ -36,7 +36,7 @@ class EasyPage(Context):
     question: str
     parts: Sequence[EasyPart]
     name: str
-    contact: Contact | None
+    answers: Answering | None
     front: Place
 
 
@@ -44,17 +44,17 @@ def chapters(handbook: Handbook) -> tuple[Chapter, ...]:
     """The front page, and the answers to the questions that are answered in easy language."""
     asked = groups(handbook, easy=True)
     front = Page(routes.FRONT, _TITLE, EasyFront(asked), medium=Medium.SITE)
-    answers = {one.text.question: _page(one) for one in easily_read(handbook)}
+    answers = {one.text.question: _page(handbook, one) for one in easily_read(handbook)}
     return (
         Chapter(N_("Forside"), (front,)),
         *(Chapter(group.title, tuple(answers[row.text.question] for row in group.rows)) for group in asked),
     )
 
 
-def _page(one: ForFamilies) -> Page:
+def _page(handbook: Handbook, one: ForFamilies) -> Page:
     return Page(
         place(one).page,
         one.text.question,
-        EasyPage(one.text.question, one.text.easy, one.record.label, to_ring(one), Place(routes.FRONT)),
+        EasyPage(one.text.question, one.text.easy, one.record.label, to_ring(handbook, one), Place(routes.FRONT)),
         medium=Medium.SITE,
     )

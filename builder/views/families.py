@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from builder.facts.answering import Answering
 from builder.facts.for_families import ForFamilies, easily_read, related, to_ring, written
 from builder.i18n import N_, Key
 from builder.model.base import Record
@@ -16,7 +17,7 @@ from builder.model.form import FORMS
 from builder.model.handbook import Handbook
 from builder.model.kinds import kind_of
 from builder.model.pathway import PATHWAYS
-from builder.model.service import SERVICES, Contact
+from builder.model.service import SERVICES
 from builder.views import routes, urls
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
@@ -73,7 +74,7 @@ class FamilyPage(Context):
     text: Families
     rights: Sequence[RightRow]
     name: str
-    contact: Contact | None
+    answers: Answering | None
     related: Sequence[Link]
     staff: Link
     index: Place
@@ -127,7 +128,7 @@ def _page(handbook: Handbook, names: Names, one: ForFamilies) -> Page:
             text=one.text,
             rights=rights(names, one.text),
             name=one.record.label,
-            contact=to_ring(one),
+            answers=to_ring(handbook, one),
             related=[link(other) for other in related(handbook, one)],
             staff=names.to(one.record),
             index=Place(routes.FAMILIES),

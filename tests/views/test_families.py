@@ -64,14 +64,22 @@ def test_a_family_rings_a_number_that_is_public_and_answered(tmp_path: Path) -> 
         "contacts:\n",
         "contacts:\n"
         "  - {id: inne, role: Intern, direct_phone: 41 23 45 67}\n"
-        "  - {id: tom, role: Ubesatt, vacant: true, phone: 00 00 00 09, deputy: {role: Leder}}\n",
+        "  - {id: tom, role: Ubesatt, vacant: true, phone: 00 00 00 09}\n",
     )
     handbook = checked(varied(tmp_path, {PPT: text})).handbook
-    contact = to_ring(written(handbook)[-1])
-    assert contact is not None
-    assert contact.id == "leder"
+    answers = to_ring(handbook, written(handbook)[-1])
+    assert answers is not None
+    assert answers.contact.id == "leder"
     page = site_html(handbook)[PAGE]
     assert "41 23 45 67" not in page
+    assert "00 00 00 09" not in page
+
+
+def test_a_family_rings_the_deputy_of_who_is_away(tmp_path: Path) -> None:
+    away = "  - {id: borte, role: Borte, phone: 00 00 00 09, away_until: 2099-01-01, deputy: {role: Vikar, phone: 00 00 00 08}}\n"
+    handbook = checked(varied(tmp_path, {PPT: mini_file(PPT).replace("contacts:\n", f"contacts:\n{away}")})).handbook
+    page = Document(site_html(handbook)[PAGE]).text
+    assert "PPT 00 00 00 08" in page
     assert "00 00 00 09" not in page
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.answering import Answering
 from builder.facts.for_families import easily_read, to_ring
 from builder.i18n import N_
 from builder.model.families import EasyPart
 from builder.model.handbook import Handbook
-from builder.model.service import Contact
 from builder.views.families import place
 from builder.views.page import Context
 from builder.views.routes import Names
@@ -26,7 +26,7 @@ class EasySheet(Context):
 
     parts: Sequence[EasyPart]
     name: str
-    contact: Contact | None
+    answers: Answering | None
 
 
 def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
@@ -36,7 +36,7 @@ def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
         yield Sheet(
             f"{page}-lettlest",
             one.text.question,
-            EasySheet(one.text.easy, one.record.label, to_ring(one)),
+            EasySheet(one.text.easy, one.record.label, to_ring(handbook, one)),
             kind=N_("Lettlest"),
             copies=(Copy(family_print(page, "lettlest"), "A4"),),
             of=place(one),

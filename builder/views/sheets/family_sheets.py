@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.answering import Answering
 from builder.facts.for_families import ForFamilies, to_ring, written
 from builder.i18n import N_
 from builder.model.families import Families, said_to_families
 from builder.model.handbook import Handbook
 from builder.model.maintained import Maintained
-from builder.model.service import Contact
 from builder.views import routes
 from builder.views.families import RightRow, place, rights
 from builder.views.page import Context
@@ -32,7 +32,7 @@ class FamilySheet(Context):
     text: Families
     rights: Sequence[RightRow]
     name: str
-    contact: Contact | None
+    answers: Answering | None
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
@@ -50,7 +50,7 @@ def _sheet(handbook: Handbook, names: Names, one: ForFamilies, language: str = "
     return Sheet(
         f"{page}-{language}" if language else page,
         one.text.question,
-        FamilySheet(one.text, rights(names, one.text), one.record.label, to_ring(one)),
+        FamilySheet(one.text, rights(names, one.text), one.record.label, to_ring(handbook, one)),
         description=one.text.answer,
         kind=N_("Ark til familien"),
         copies=(Copy(family_print(page, language), "A4"),),
