@@ -15,7 +15,7 @@ from builder.i18n import translate_key
 from builder.model.handbook import Handbook
 from builder.render.renderer import Renderer
 from builder.render.sheet_text import SheetText
-from builder.views.page import Audience, Page, Place
+from builder.views.page import Medium, Page, Place
 from builder.views.urls import page_file
 
 
@@ -62,7 +62,7 @@ def for_readers(before: Handbook, after: Handbook) -> ForReaders:
 
 def _pages(edition: Edition) -> Texts:
     renderer = Renderer(edition, Addresses())
-    pages = (page for chapter in edition.chapters(Audience.SITE) for page in chapter.pages)
+    pages = (page for chapter in edition.chapters(Medium.SITE) for page in chapter.pages)
     return {
         page.path: (Leaf(renderer.title(page), (page_file(page.path, edition.language.code),)), renderer.text(page))
         for page in pages

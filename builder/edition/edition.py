@@ -11,7 +11,7 @@ from builder.edition.rows import Rows
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.views.chapters import chapters, chapters_for
-from builder.views.page import Audience, Chapter
+from builder.views.page import Chapter, Medium
 from builder.views.routes import Names
 from builder.views.sheets.collection import sheets
 from builder.views.sheets.sheet import Sheet
@@ -58,11 +58,11 @@ class Edition:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """The path of each page on the site -> its title."""
-        return {page.path: page.title for chapter in self.chapters(Audience.SITE) for page in chapter.pages}
+        return {page.path: page.title for chapter in self.chapters(Medium.SITE) for page in chapter.pages}
 
-    def chapters(self, audience: Audience = Audience.SITE, written: Collection[str] = ()) -> tuple[Chapter, ...]:
+    def chapters(self, medium: Medium = Medium.SITE, written: Collection[str] = ()) -> tuple[Chapter, ...]:
         """The chapters of one exit in reading order. `written` are the files that other exits write beside them."""
-        return chapters_for(self._chapters, audience, self.sheets if written else (), written)
+        return chapters_for(self._chapters, medium, self.sheets if written else (), written)
 
     @cached_property
     def _chapters(self) -> tuple[Chapter, ...]:

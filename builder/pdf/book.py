@@ -18,7 +18,7 @@ from builder.pdf.links import BookLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, identifier, own_files
 from builder.render.renderer import Renderer, environment
 from builder.resources import TEMPLATES
-from builder.views.page import Audience, Chapter, Page
+from builder.views.page import Chapter, Medium, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
 
 def book_html(edition: Edition) -> str:
     """The book as one HTML document."""
-    handbook, book = edition.handbook, edition.chapters(Audience.BOOK)
+    handbook, book = edition.handbook, edition.chapters(Medium.BOOK)
     links = BookLinks([page.path for chapter in book for page in chapter.pages])
     leading, following = BookRenderer(edition, links), BookRenderer(edition, links, shift=1)
     web = WebLinks(handbook.municipality.website, edition.language.code)
@@ -85,7 +85,7 @@ def _chapter(chapter: Chapter, leading: BookRenderer, following: BookRenderer, w
 
 def _page(page: Page, renderer: BookRenderer, web: WebLinks) -> BookPage:
     html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
-    address = web.href(page, page.place) if page.audience is Audience.EVERYWHERE else None
+    address = web.href(page, page.place) if page.medium is Medium.EVERYWHERE else None
     qr = qr_code(address, renderer.translate(N_("QR-kode til siden på nettet"))) if address else None
     # The text is the renderer's own, where every value was escaped or cleaned.
     return BookPage(

@@ -13,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from builder.edition.edition import Edition
-from builder.views.page import Audience
+from builder.views.page import Medium
 
 PLUGIN = "handbok"
 
@@ -40,7 +40,7 @@ def build_site(
             config.plugins.on_shutdown()
     except MkDocsException as error:
         raise SiteError(str(error)) from error
-    return sum(len(chapter.pages) for chapter in edition.chapters(Audience.SITE, files))
+    return sum(len(chapter.pages) for chapter in edition.chapters(Medium.SITE, files))
 
 
 def site_config(config_file: Path, folder: Path, options: dict[str, object]) -> MkDocsConfig:

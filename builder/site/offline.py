@@ -18,7 +18,7 @@ from pathlib import Path
 
 from builder.edition.edition import Edition
 from builder.views import routes
-from builder.views.page import Audience, Page
+from builder.views.page import Medium, Page
 from builder.views.urls import page_file
 
 #: Where the service worker finds the list, below the site's root.
@@ -39,7 +39,7 @@ def keep_offline(folder: Path, edition: Edition) -> None:
     What comes first is kept before the service worker begins: the parts all pages are made of, and the urgent pages.
     """
     language, today = edition.language, edition.handbook.today
-    pages = (page for chapter in edition.chapters(Audience.SITE) for page in chapter.pages)
+    pages = (page for chapter in edition.chapters(Medium.SITE) for page in chapter.pages)
     urgent = _urgent(pages, language.code)
     kept = sorted(path for path in _files(folder) if not _LEFT_OUT.fullmatch(path))
     first = [path for path in kept if path in urgent or (not path.endswith(_PAGE) and path.startswith("assets/"))]

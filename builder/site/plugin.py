@@ -53,7 +53,7 @@ from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views import routes, urls
 from builder.views.localized import localized
 from builder.views.moved import MovedPage
-from builder.views.page import Audience, Chapter, Page
+from builder.views.page import Chapter, Medium, Page
 from builder.views.provenance import Provenance, approved, provenance
 from builder.views.succession import successors
 from builder.views.urls import FEED, page_file
@@ -113,7 +113,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         """Reads the data and sets everything in the configuration that follows from it."""
         edition = self.config.edition or self._read(config)
         handbook, language = edition.handbook, edition.language
-        chapters = edition.chapters(Audience.SITE, self.config.files)
+        chapters = edition.chapters(Medium.SITE, self.config.files)
         self.pages = tuple(page for chapter in chapters for page in chapter.pages)
         self._foreign = {
             _escaped(page.title): page.title.language

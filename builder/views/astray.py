@@ -9,7 +9,7 @@ from typing import ClassVar
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.page import Audience, Context, Page, Place
+from builder.views.page import Context, Medium, Page, Place
 from builder.views.pathways import PathwayRow
 from builder.views.routes import Names
 
@@ -40,14 +40,14 @@ class LostPage(Context):
 def offline(handbook: Handbook, names: Names) -> Page:
     """The page that stands in for what is not kept."""
     context = OfflinePage(*_what_helps(handbook, names))
-    return Page(routes.OFFLINE, N_("Du er uten nett"), context, audience=Audience.SITE, listed=False)
+    return Page(routes.OFFLINE, N_("Du er uten nett"), context, medium=Medium.SITE, listed=False)
 
 
 def lost(handbook: Handbook, names: Names, *, whole: bool = True) -> Page:
     """The page for an address that leads nowhere; where it is not `whole`, there are no situations to lead to."""
     pathways, front = _what_helps(handbook, names)
     context = LostPage(pathways if whole else (), front)
-    return Page(LOST, N_("Siden finnes ikke"), context, audience=Audience.SITE, listed=False)
+    return Page(LOST, N_("Siden finnes ikke"), context, medium=Medium.SITE, listed=False)
 
 
 def _what_helps(handbook: Handbook, names: Names) -> tuple[Sequence[PathwayRow], Place]:

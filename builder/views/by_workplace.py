@@ -22,7 +22,7 @@ from builder.model.vocabulary import Category, RuleKind
 from builder.views import routes
 from builder.views.contacts import ContactGroup, contact_rows
 from builder.views.may_i_share import Choice, always
-from builder.views.page import Audience, Chapter, Context, Link, Page, Place
+from builder.views.page import Chapter, Context, Link, Medium, Page, Place
 from builder.views.routes import Names
 from builder.views.services import MeetingRow, TaskRow, forums_of, steps_of
 from builder.views.workplaces import SAID
@@ -100,7 +100,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         routes.WORKPLACES,
         TITLE,
         WorkplacesPage([choice(category) for category in categories]),
-        audience=Audience.SITE,
+        medium=Medium.SITE,
     )
     return Chapter(TITLE, (index, *(_page(handbook, names, category) for category in categories)))
 
@@ -134,7 +134,7 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
             onboarding=[names.to(found) for found in handbook.onboarding if category in found.categories],
             training=[names.to(c) for c in handbook.training if not c.categories or category in c.categories],
         ),
-        audience=Audience.SITE,
+        medium=Medium.SITE,
         listed=False,
     )
 

@@ -36,7 +36,7 @@ from builder.views import (
     training,
     who,
 )
-from builder.views.page import Audience, Chapter, Page
+from builder.views.page import Chapter, Medium, Page
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Sheet
 
@@ -92,15 +92,15 @@ def _with_old_addresses(listed: Iterable[Chapter], found: Iterable[tuple[str, Pa
 
 
 def chapters_for(
-    made: Iterable[Chapter], audience: Audience, sheets: Iterable[Sheet], written: Collection[str]
+    made: Iterable[Chapter], medium: Medium, sheets: Iterable[Sheet], written: Collection[str]
 ) -> tuple[Chapter, ...]:
-    """Filters the chapters for an audience and adds the prints that are written; empty chapters are left out."""
+    """Filters the chapters for a medium and adds the prints that are written; empty chapters are left out."""
     printed = prints.printed(sheets, written)
-    found = (prints.with_prints(_for(audience, chapter), printed) for chapter in (*made, prints.chapter(printed)))
+    found = (prints.with_prints(_for(medium, chapter), printed) for chapter in (*made, prints.chapter(printed)))
     return tuple(chapter for chapter in found if chapter.pages)
 
 
-def _for(audience: Audience, chapter: Chapter) -> Chapter:
+def _for(medium: Medium, chapter: Chapter) -> Chapter:
     """The chapter with only the pages an exit shows."""
-    shown = (Audience.EVERYWHERE, audience)
-    return Chapter(chapter.title, tuple(page for page in chapter.pages if page.audience in shown))
+    shown = (Medium.EVERYWHERE, medium)
+    return Chapter(chapter.title, tuple(page for page in chapter.pages if page.medium in shown))

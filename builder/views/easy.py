@@ -13,7 +13,7 @@ from builder.model.families import EasyPart
 from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.families import QuestionGroup, groups, place
-from builder.views.page import Audience, Chapter, Context, Page, Place
+from builder.views.page import Chapter, Context, Medium, Page, Place
 
 _TITLE = N_("Lettlest")
 
@@ -43,7 +43,7 @@ class EasyPage(Context):
 def chapters(handbook: Handbook) -> tuple[Chapter, ...]:
     """The front page, and the answers to the questions that are answered in easy language."""
     asked = groups(handbook, easy=True)
-    front = Page(routes.FRONT, _TITLE, EasyFront(asked), audience=Audience.SITE)
+    front = Page(routes.FRONT, _TITLE, EasyFront(asked), medium=Medium.SITE)
     answers = {one.text.question: _page(handbook, one) for one in easily_read(handbook)}
     return (
         Chapter(N_("Forside"), (front,)),
@@ -56,5 +56,5 @@ def _page(handbook: Handbook, one: ForFamilies) -> Page:
         place(one).page,
         one.text.question,
         EasyPage(one.text.question, one.text.easy, one.record.label, to_ring(handbook, one), Place(routes.FRONT)),
-        audience=Audience.SITE,
+        medium=Medium.SITE,
     )

@@ -28,7 +28,7 @@ from builder.views import contacts, families, routes, selfcheck, urls
 from builder.views.astray import offline
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import Choice, always
-from builder.views.page import Audience, Chapter, Context, Link, Page, Place
+from builder.views.page import Chapter, Context, Link, Medium, Page, Place
 from builder.views.pathways import PathwayRow
 from builder.views.routes import Names
 from builder.views.succession import predecessors
@@ -87,7 +87,7 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
             file_of_places=urls.PLACES,
             entries=[entry for entry in _entries(handbook, history) if entry is not None],
         ),
-        audience=Audience.SITE,
+        medium=Medium.SITE,
     )
     return Chapter(N_("Forside"), (page, offline(handbook, names)))
 

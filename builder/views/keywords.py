@@ -15,7 +15,7 @@ from builder.model.base import Record
 from builder.model.collation import alphabetical, initial
 from builder.model.handbook import Handbook
 from builder.views import routes
-from builder.views.page import Audience, Chapter, Context, Page, Place
+from builder.views.page import Chapter, Context, Medium, Page, Place
 from builder.views.routes import Names
 
 
@@ -51,7 +51,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         EntryGroup(letter, list(run))
         for letter, run in groupby(_entries(handbook, names), key=lambda entry: initial(entry.word) or "0–9")
     ]
-    return Chapter(title, (Page(routes.KEYWORDS, title, KeywordsPage(groups), audience=Audience.BOOK),))
+    return Chapter(title, (Page(routes.KEYWORDS, title, KeywordsPage(groups), medium=Medium.BOOK),))
 
 
 def _entries(handbook: Handbook, names: Names) -> list[Entry]:

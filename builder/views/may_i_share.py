@@ -12,7 +12,7 @@ from builder.model.confidentiality import RULES
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import Category, Matter
 from builder.views import routes
-from builder.views.page import Audience, Chapter, Context, Link, Page, Place
+from builder.views.page import Chapter, Context, Link, Medium, Page, Place
 from builder.views.routes import Names
 from builder.views.share_answers import share_page
 from builder.views.workplaces import SAID
@@ -71,7 +71,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The choice of workplace with the table of all pairs, and a page of answers for each workplace."""
     if not handbook.rules:
         return Chapter(TITLE, ())
-    index = Page(routes.SHARE, TITLE, _index(handbook, names), audience=Audience.SITE)
+    index = Page(routes.SHARE, TITLE, _index(handbook, names), medium=Medium.SITE)
     return Chapter(TITLE, (index, *(_page(handbook, names, sender) for sender in sharing_of(handbook).senders)))
 
 
@@ -91,7 +91,7 @@ def _page(handbook: Handbook, names: Names, sender: Category) -> Page:
         routes.share_page(sender),
         Key(sender.label),
         share_page(handbook, names, sender),
-        audience=Audience.SITE,
+        medium=Medium.SITE,
         lead_in=TITLE,
         listed=False,
     )

@@ -13,7 +13,7 @@ from builder.model.handbook import Handbook
 from builder.model.history import History
 from builder.model.kind import OwnPages
 from builder.views import routes, urls
-from builder.views.page import NO_KEY, Audience, Context, Link, Page, Place
+from builder.views.page import NO_KEY, Context, Link, Medium, Page, Place
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Sheet
 
@@ -50,7 +50,7 @@ def pages(handbook: Handbook, names: Names, history: History) -> Iterator[tuple[
                 routes.page_of(one.kind, one.former_id),
                 _MOVED,
                 MovedPage(names.to(one.record)),
-                audience=Audience.SITE,
+                medium=Medium.SITE,
                 listed=False,
             )
             yield routes.list_of(one.kind), page
@@ -72,7 +72,7 @@ def _gone(names: Names, found: Gone) -> Page:
         found.name or found.said,
         context,
         lead_in=_GONE if found.name else NO_KEY,
-        audience=Audience.SITE,
+        medium=Medium.SITE,
         listed=False,
     )
 

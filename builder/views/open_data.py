@@ -9,7 +9,7 @@ from typing import ClassVar
 from builder.i18n import N_, Key
 from builder.model.handbook import Handbook
 from builder.views import routes, urls
-from builder.views.page import Audience, Context, Link, Page
+from builder.views.page import Context, Link, Medium, Page
 from builder.views.routes import Names
 
 TITLE = N_("Kalendere, kontaktkort og åpne data")
@@ -60,5 +60,5 @@ def page(handbook: Handbook, names: Names) -> Page:
             cards_3=urls.CONTACTS_3,
             formats=_FORMATS,
         ),
-        audience=Audience.SITE,
+        medium=Medium.SITE,
     )

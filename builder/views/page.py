@@ -31,8 +31,8 @@ class Link:
 NO_KEY = Key()
 
 
-class Audience(StrEnum):
-    """Which exits a page belongs in."""
+class Medium(StrEnum):
+    """Which exits a page belongs in: the site, the book, or both."""
 
     EVERYWHERE = "everywhere"
     SITE = "site"
@@ -80,7 +80,7 @@ class Page:
     title: str
     context: Context
     description: str = ""
-    audience: Audience = Audience.EVERYWHERE
+    medium: Medium = Medium.EVERYWHERE
     lead_in: Key = NO_KEY
     """Words before the title where it does not say enough by itself."""
     listed: bool = True

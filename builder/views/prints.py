@@ -10,7 +10,7 @@ from typing import ClassVar
 from builder.i18n import N_, Key
 from builder.model.foreign import Foreign
 from builder.views import routes
-from builder.views.page import Audience, Chapter, Context, Link, Page, Print
+from builder.views.page import Chapter, Context, Link, Medium, Page, Print
 from builder.views.sheets.sheet import Sheet
 
 Printed = tuple[tuple[Sheet, tuple[Print, ...]], ...]
@@ -79,4 +79,4 @@ def chapter(made: Printed) -> Chapter:
         )
         for kind, found in groupby(made, key=lambda item: item[0].kind)
     ]
-    return Chapter(title, (Page(routes.PRINTS, title, PrintsPage(groups), audience=Audience.SITE),) if made else ())
+    return Chapter(title, (Page(routes.PRINTS, title, PrintsPage(groups), medium=Medium.SITE),) if made else ())

@@ -15,7 +15,7 @@ from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.views import asking, routes
-from builder.views.page import Audience, Context, Link, Page
+from builder.views.page import Context, Link, Medium, Page
 from builder.views.slug import slug
 
 TITLE = N_("Kontrollrunde")
@@ -62,7 +62,7 @@ def page(handbook: Handbook) -> Page:
     """The page, for those who keep the handbook."""
     owners = owned(handbook)
     duties = sorted({row.task.duty for one in owners for row in one.rows}, key=list(Duty).index)
-    return Page(routes.ROUND, TITLE, RoundPage(owners, duties, ROUND.days), audience=Audience.SITE)
+    return Page(routes.ROUND, TITLE, RoundPage(owners, duties, ROUND.days), medium=Medium.SITE)
 
 
 def owned(handbook: Handbook) -> list[Owned]:

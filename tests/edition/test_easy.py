@@ -15,7 +15,7 @@ from builder.render.sheet_text import SheetText
 from builder.search import search_index
 from builder.site.links import SiteLinks
 from builder.site.lost import lost_page
-from builder.views.page import Audience
+from builder.views.page import Medium
 
 from tests.support import Document, checked, mini_file, to_html, varied
 
@@ -40,7 +40,7 @@ def seeded(tmp_path: Path) -> Handbook:
 
 def everything_in(edition: Edition) -> Iterator[str]:
     """The text of each page, each print, and the index of the search."""
-    chapters, links = edition.chapters(Audience.SITE, edition.files), SiteLinks(edition.files)
+    chapters, links = edition.chapters(Medium.SITE, edition.files), SiteLinks(edition.files)
     renderer, sheets = Renderer(edition, links), SheetText(edition, links)
     yield from (renderer.text(page) for chapter in chapters for page in chapter.pages)
     yield from (sheets.body(sheet) for sheet in edition.sheets)

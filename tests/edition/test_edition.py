@@ -15,7 +15,7 @@ from builder.pdf.sheets import Printer
 from builder.publish.options import Options
 from builder.publish.plan import Job
 from builder.publish.run import run
-from builder.views.page import Audience
+from builder.views.page import Medium
 from builder.views.routes import Names
 
 from tests.support import MINI, SLUG
@@ -55,8 +55,8 @@ def test_another_process_is_sent_the_same_edition(mini: Handbook) -> None:
 def test_each_exit_has_its_own_pages(mini: Handbook) -> None:
     edition = Edition(mini)
     site, book = (
-        {page.path for chapter in edition.chapters(audience) for page in chapter.pages}
-        for audience in (Audience.SITE, Audience.BOOK)
+        {page.path for chapter in edition.chapters(medium) for page in chapter.pages}
+        for medium in (Medium.SITE, Medium.BOOK)
     )
     assert site - book
     assert book - site

@@ -14,7 +14,7 @@ from builder.model.base import Part
 from builder.model.handbook import Handbook
 from builder.model.law import LAWS
 from builder.model.municipality import EMERGENCY
-from builder.views.page import Audience
+from builder.views.page import Medium
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -98,7 +98,7 @@ def test_headings_lists_tables_and_links_are_tagged_as_such(book: PdfReader, min
     found = tags(book)
     for tag in ("/H1", "/H2", "/H3", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Link", "/P"):
         assert tag in found, tag
-    printed = Edition(mini).chapters(Audience.BOOK)
+    printed = Edition(mini).chapters(Medium.BOOK)
     assert found.count("/H1") == len(printed) + 1  # and the cover
 
 
@@ -163,7 +163,7 @@ def test_the_emergency_numbers_come_right_after_the_cover(texts: list[str]) -> N
 def test_the_bookmarks_are_the_chapters_and_pages(book: PdfReader, mini: Handbook) -> None:
     top = [title for depth, title, _ in outline(book) if depth == 0]
     second = [title for depth, title, _ in outline(book) if depth == 1]
-    expected = Edition(mini).chapters(Audience.BOOK)
+    expected = Edition(mini).chapters(Medium.BOOK)
     assert top == ["Ring nå", "Innhold", *(chapter.title for chapter in expected)]
     for chapter in expected:
         for page in chapter.pages[1:]:
@@ -192,7 +192,7 @@ def test_the_contents_give_the_right_page_of_every_chapter_and_page(
     listed = contents(texts)
     expected = [
         (page.title if number else chapter.title)
-        for chapter in Edition(mini).chapters(Audience.BOOK)
+        for chapter in Edition(mini).chapters(Medium.BOOK)
         for number, page in enumerate(chapter.pages)
     ]
     assert [title for title, _ in listed] == expected

@@ -14,7 +14,7 @@ from builder.site.links import SiteLinks
 from builder.site.markup import valid
 from builder.views import record_pages
 from builder.views.moved import GonePage, MovedPage
-from builder.views.page import Audience
+from builder.views.page import Medium
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,7 +109,7 @@ def test_a_text_of_two_paragraphs_stands_only_where_blocks_may_stand() -> None:
 def test_every_template_is_used(mini: Handbook) -> None:
     edition = Edition(mini)
     easy = EasyEdition(mini)
-    exits = (edition.chapters(Audience.BOOK), edition.chapters(Audience.SITE, edition.files), easy.chapters())
+    exits = (edition.chapters(Medium.BOOK), edition.chapters(Medium.SITE, edition.files), easy.chapters())
     without_views = tuple(record_pages.chapters(mini, edition.names, made=()))
     pages = {page.template for book in (*exits, without_views) for chapter in book for page in chapter.pages}
     templates = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "pages").glob("*.md.j2")}

@@ -17,7 +17,7 @@ from builder.search.document import Document
 from builder.search.index import documents, search_index
 from builder.search.words import interface_words
 from builder.views import routes
-from builder.views.page import Audience, Place
+from builder.views.page import Medium, Place
 
 from tests.rules.test_rules import with_fragment
 from tests.support import SLUG
@@ -129,7 +129,7 @@ def test_a_section_is_found_by_the_section_it_replaced(mini: Handbook) -> None:
 
 def test_what_is_printed_is_found_by_its_kind_and_by_itself_and_leads_to_the_file(mini: Handbook) -> None:
     edition = Edition(mini)
-    found = documents(edition, edition.chapters(Audience.SITE, edition.files), "handbok.pdf")
+    found = documents(edition, edition.chapters(Medium.SITE, edition.files), "handbok.pdf")
     book = one(found, ResultGroup.PRINT, "Hele håndboka som PDF")
     assert (book.file, "hele boka" in book.names) == ("handbok.pdf", True)
     card = one(found, ResultGroup.PRINT, "Lommekort")

@@ -9,7 +9,7 @@ from builder.edition.edition import Edition
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.pdf.book import book_html
-from builder.views.page import Audience, Chapter
+from builder.views.page import Chapter, Medium
 
 from tests.support import Document, all_pages, checked, errors, findings, mini_file, site_html, varied
 
@@ -144,7 +144,7 @@ def test_nothing_internal_is_on_any_page(tmp_path: Path) -> None:
 
 def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> None:
     index = next(
-        page for chapter in Edition(mini).chapters(Audience.BOOK) for page in chapter.pages if page.path == "stikkord"
+        page for chapter in Edition(mini).chapters(Medium.BOOK) for page in chapter.pages if page.path == "stikkord"
     )
     entries = [entry for group in index.context.groups for entry in group.entries]  # type: ignore[attr-defined]
     words = {entry.word for entry in entries}
@@ -156,7 +156,7 @@ def test_the_index_has_every_name_and_is_in_the_book_alone(mini: Handbook) -> No
         assert {form.title, *form.aliases} <= words
     assert [e.word for e in entries] == sorted((e.word for e in entries), key=alphabetical)
     assert "stikkord" not in {page.path for page in all_pages(mini)}
-    assert "index" not in {page.path for chapter in Edition(mini).chapters(Audience.BOOK) for page in chapter.pages}
+    assert "index" not in {page.path for chapter in Edition(mini).chapters(Medium.BOOK) for page in chapter.pages}
 
 
 def test_a_grey_zone_is_shown_with_its_owner(tmp_path: Path) -> None:
