@@ -11,6 +11,8 @@ from builder.cli.terminal import Translate
 from builder.i18n import N_
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
+#: The number or dash that would make a text the first of a list.
+_FIRST = re.compile(r"^(\d*)([.)+-])(?=\s)")
 #: More than this nobody reads; the rest is told by its number.
 _TOLD = 25
 _MARKS = {Action.NEW: N_("ny"), Action.GONE: N_("borte")}
@@ -54,4 +56,4 @@ def _listed(files: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """The text with what Markdown would take for signs of its own."""
-    return _SPECIAL.sub(lambda found: "\\" + found.group(), text)
+    return _FIRST.sub(r"\1\\\2", _SPECIAL.sub(lambda found: "\\" + found.group(), text))
