@@ -32,10 +32,10 @@ def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
                 outcomes[outcome.slug] = outcome
                 progress.advance(task)
                 if outcome.published:
-                    progress.console.print(_line(outcome, jobs[0].options.handbook, terminal))
+                    terminal.complain("{line}", style="", line=_line(outcome, jobs[0].options.handbook, terminal))
                     told = (one.text(terminal.translate) for one in outcome.told)
                     for said in (*outcome.gone, *told):
-                        progress.console.print(f"  {said}", markup=False)
+                        terminal.complain("  {said}", style="", said=said)
         except BrokenExecutor as error:
             raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
     errors = (problem for outcome in outcomes.values() if not outcome.published for problem in outcome.problems)

@@ -311,7 +311,7 @@ def test_gitlab_publishes_what_is_approved(desk: Path, runner: Runner, web: str)
     done = runner.run(job("pages"))
     assert done.returncode == 0, done.stderr
     assert (desk / "public" / SLUG / "index.html").is_file()
-    assert [path for path in (desk / "public").rglob(".*")] == []
+    assert list((desk / "public").rglob(".*")) == []
     assert GITLAB["pages"]["artifacts"] == {"paths": ["public"]}
 
 
