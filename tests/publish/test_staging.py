@@ -58,7 +58,7 @@ def test_nothing_is_published_before_the_swap_and_nothing_is_left_after_it(tmp_p
 @pytest.mark.usefixtures("either_way")
 def test_what_is_not_published_is_removed(tmp_path: Path) -> None:
     publish(tmp_path, "før")
-    with pytest.raises(NotADirectoryError), Staging.opened(tmp_path, "by") as place:
+    with pytest.raises(FileExistsError), Staging.opened(tmp_path, "by") as place:
         place.write({FILES[0]: b"ny", f"{FILES[0]}/x": b"ny"})
     assert content(tmp_path) == {f"by/{name}": "før" for name in FILES}
     assert names(tmp_path) == ["by"]
