@@ -10,8 +10,8 @@ from builder import clock
 from builder.cache.fingerprints import Fingerprints, digest_of
 from builder.cache.program import program_digest
 from builder.cache.store import Store
-from builder.load.files import found
 from builder.load.folder import served
+from builder.load.listing import found
 from builder.load.shared import shared_folder
 
 #: Beside the data folder, unless the variable names another place.

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.check.checker import Checked, check
-from builder.load.files import Found
 from builder.load.folder import Folder
+from builder.load.listing import Found
 from builder.model.kinds import KINDS
 from builder.problem import Problem, Severity
 

@@ -13,7 +13,7 @@ from builder.edit import Document, EditError
 from builder.edit.local import field_order
 from builder.edit.style import styled
 from builder.i18n import N_
-from builder.load.files import data_files
+from builder.load.listing import data_files
 from builder.load.translation import name_and_language
 from builder.model.kinds import KINDS
 

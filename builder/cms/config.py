@@ -11,7 +11,7 @@ from builder.cms.widgets import Json, Widgets
 from builder.i18n import FIELDS, INTERFACE, N_, translations
 from builder.load.addition import ADD
 from builder.load.declaration import Declaration
-from builder.load.files import SUFFIXES
+from builder.load.listing import SUFFIXES
 from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
 from builder.load.opener import read

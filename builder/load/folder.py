@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
-from builder.load.files import SUFFIXES, Found, Other, astray, data_files, found
+from builder.load.listing import SUFFIXES, Found, Other, astray, data_files, found
 from builder.load.local import Leads, overridden
 from builder.load.opener import Unreadable, read
 from builder.load.shared import COMMON, PREFIX, is_pinned, shared_folder

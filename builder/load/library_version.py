@@ -9,7 +9,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from builder.load.files import data_files
+from builder.load.listing import data_files
 from builder.load.opener import read
 from builder.load.shared import COMMON, is_pinned
 from builder.load.tree import Mapping
