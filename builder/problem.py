@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from builder.shown import one_line, shortened
+
+#: So much of a value is shown in a finding; the line it stands on is shown too.
+_LONGEST = 200
+
 
 class Severity(StrEnum):
     """How a problem weighs: an error stops the build, a warning and an advice do not."""
@@ -121,9 +126,25 @@ class Problem:
     #: What this would not be told of if it were there: one of these.
     follows: tuple[str, ...] = field(default=(), compare=False)
 
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """What is wrong, in one line, whatever the values it names hold."""
+        return one_line(self.message.showing(_in_short).text(translate))
+
+    @property
+    def place(self) -> str:
+        """`path:line:column`, in one line."""
+        return one_line(str(self.mark))
+
     @property
     def sort_key(self) -> tuple[Mark, str, str]:
         return (self.mark, self.rule, self.message.text())
+
+
+def _in_short(value: object) -> object:
+    """A value as it is shown in a finding; numbers and days are as they are."""
+    if isinstance(value, Message):
+        return value.showing(_in_short)
+    return shortened(value, _LONGEST) if isinstance(value, str) else value
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

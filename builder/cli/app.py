@@ -125,7 +125,7 @@ def _frame(command: Any, translate: Callable[[str], str]) -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(__version__)
+        Terminal().give(__version__)
         raise typer.Exit
 
 

@@ -127,7 +127,8 @@ def show(problems: Problems, output_format: Format, lines: bool, everything: boo
     else:
         from builder.cli.formats.writers import WRITERS
 
-        print(WRITERS[output_format](problems, terminal.translate))
+        written = WRITERS[output_format](problems, terminal.translate)
+        terminal.give(written, commands=output_format is Format.GITHUB)
 
 
 def failed(problems: Problems, strict: bool) -> bool:

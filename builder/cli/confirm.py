@@ -63,8 +63,8 @@ def carried_out(documents: Sequence[Document], terminal: Terminal, yes: bool) ->
 
 
 def _show(difference: str, terminal: Terminal) -> None:
-    for line in difference.splitlines():
-        terminal.out.print(line, style=_STYLES.get(line[:1]), markup=False, soft_wrap=True)
+    for line in difference.removesuffix("\n").split("\n"):
+        terminal.say("{line}", style=_STYLES.get(line[:1]), line=line)
 
 
 def agreed(terminal: Terminal) -> bool:

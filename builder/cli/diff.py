@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from builder.changes.reading import ForReaders, for_readers
 from builder.changes.revisions import in_file, in_folder, in_git
 from builder.changes.state import State
 from builder.cli.errors import WrongUse, plain_errors
+from builder.cli.formats.json_text import json_text
 from builder.cli.formats.names import DiffFormat
 from builder.cli.formats.summary import new_handbook, summary
 from builder.cli.options import chosen
@@ -84,21 +84,21 @@ def show(results: Sequence[Compared], output_format: DiffFormat, everything: boo
     for result in results:
         _warn(result, terminal)
     if output_format is DiffFormat.JSON:
-        print(json.dumps([_as_dict(result) for result in results], ensure_ascii=False, indent=2))
+        terminal.give(json_text([_as_dict(result) for result in results]))
         return
     for result in results:
         told = [difference for difference in result.differences if everything or not difference.minor]
         if output_format is DiffFormat.MARKDOWN:
-            print("\n".join(_markdown(result, told, terminal.translate)))
+            terminal.give("\n".join(_markdown(result, told, terminal.translate)) + "\n")
         else:
             _text(result, told, terminal)
 
 
 def _text(result: Compared, told: Sequence[Difference], terminal: Terminal) -> None:
-    terminal.out.print(result.name, style="bold", markup=False)
+    terminal.say("{name}", style="bold", name=result.name)
     nothing = N_("Ingenting er endret.") if result.before else N_("Hele håndboka er ny.")
     for line in [difference.text for difference in told] or [terminal.translate(nothing)]:
-        terminal.out.print(f"  {line}", markup=False, soft_wrap=True)
+        terminal.say("  {line}", line=line)
 
 
 def _warn(result: Compared, terminal: Terminal) -> None:

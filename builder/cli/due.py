@@ -71,7 +71,7 @@ def show(rows: Sequence[Row], output_format: DueFormat, terminal: Terminal) -> N
         if not rows:
             terminal.say(_NOTHING)
         return
-    print(_WRITERS[output_format](rows, terminal), end="")
+    terminal.give(_WRITERS[output_format](rows, terminal))
 
 
 _WRITERS: dict[DueFormat, Callable[[Sequence[Row], Terminal], str]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from builder import clock
 from builder.check.validation import records_of
 from builder.cli.errors import WrongUse, plain_errors
+from builder.cli.formats.json_text import json_text
 from builder.cli.formats.names import LawFormat
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
@@ -60,7 +60,7 @@ def _acts(handbook: Path, slugs: Iterable[str]) -> tuple[list[Act], int]:
 def show(found: Comparison, folder: Path, output_format: LawFormat, terminal: Terminal) -> None:
     """Prints what was seen, the gravest first, with what to do about each sort."""
     if output_format is LawFormat.JSON:
-        print(json.dumps(_as_dict(found, terminal), ensure_ascii=False, indent=2))
+        terminal.give(json_text(_as_dict(found, terminal)))
         return
     terminal.say(_SUMMARY, acts=found.acts, provisions=found.provisions, folder=folder)
     if found.without_regulations:

@@ -31,9 +31,9 @@ def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
                 outcomes[outcome.slug] = outcome
                 progress.advance(task)
                 if outcome.published:
-                    progress.console.print(_line(outcome, jobs[0].options.handbook, terminal))
+                    terminal.complain("{line}", style="", line=_line(outcome, jobs[0].options.handbook, terminal))
                     for said in outcome.gone:
-                        progress.console.print(f"  {said}", markup=False)
+                        terminal.complain("  {said}", style="", said=said)
         except PublishError as error:
             raise WrongUse(Message("{reason}", reason=error)) from error
         except BrokenExecutor as error:

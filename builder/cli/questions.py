@@ -84,7 +84,7 @@ class Questions:
     def _list(self, question: str, choices: Sequence[str]) -> None:
         self.terminal.say(question)
         for number, choice in enumerate(choices, start=1):
-            self.terminal.out.print(f"  {number}. {choice}", markup=False, soft_wrap=True)
+            self.terminal.say("  {number}. {choice}", number=number, choice=choice)
 
     def _line(self, prompt: str) -> str:
         try:
@@ -94,7 +94,7 @@ class Questions:
             raise WrongUse(Message(_STOPPED)) from None
 
     def _tell(self, fault: Message) -> None:
-        self.terminal.out.print(fault.text(self.terminal.translate), markup=False, soft_wrap=True)
+        self.terminal.say("{fault}", fault=fault.text(self.terminal.translate))
 
     def _approved(self, answer: str, option: str, verdict: Verdict) -> str:
         fault = verdict(answer) if answer else Message(_EMPTY)

@@ -84,7 +84,7 @@ def _refuse_named(handbook: Handbook, record: Record, removal: Removal, terminal
     places = sorted(set(_naming(handbook, record, removal)))
     if places:
         for mark in places:
-            terminal.out.print(str(mark), markup=False, soft_wrap=True)
+            terminal.say("{place}", place=mark)
         raise WrongUse(Message(_STILL_NAMED, id=removal.id))
 
 

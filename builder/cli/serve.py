@@ -97,7 +97,7 @@ class Draft:
         translate = self.terminal.translate
         found = excerpts.at(problem.mark)
         lines = Markup("<pre>{}\n{}</pre>").format(*found) if found else Markup("")
-        place, text = f"{problem.mark.path}:{problem.mark.line}", problem.message.text(translate)
+        place, text = f"{problem.mark.path}:{problem.mark.line}", problem.text(translate)
         return Markup("<li><code>{}</code> {}: {} [{}]{}</li>").format(
             place, label(problem.severity, translate), text, problem.rule, lines
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 
 from rich.console import Console
@@ -10,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from builder.check.checker import Checked
+from builder.cli.formats.json_text import json_text
 from builder.facts.upkeep import is_demonstration
 from builder.i18n import N_
 from builder.model.actor import Actor
@@ -73,7 +73,7 @@ def _overview(handbook: Handbook, found: SelfCheck, translate: Translate) -> Ite
 
 def as_json(results: Iterable[Checked], translate: Translate) -> str:
     """A list of self-checks, one for each municipality, with all evidence."""
-    return json.dumps([_as_dict(checked, translate) for checked in results], ensure_ascii=False, indent=2)
+    return json_text([_as_dict(checked, translate) for checked in results])
 
 
 def _as_dict(checked: Checked, translate: Translate) -> dict[str, object]:

@@ -1,18 +1,23 @@
-"""Where a command prints, and in which language."""
+"""Where a command prints, and in which language. Whatever is printed becomes harmless here, and nowhere else.
+
+People are told with `say` and `complain`; programs are given what they read with `give`.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 
 from builder.cli.errors import WrongUse
 from builder.cli.handbook_language import handbook_language
 from builder.i18n import FIELDS, INTERFACE, LANGUAGES, SOURCE_LANGUAGE, translations
 from builder.problem import Message
+from builder.shown import no_command, one_line, visible
 
 #: The language of the command line where no option says another.
 VARIABLE = "HANDBOK_LANGUAGE"
@@ -23,13 +28,31 @@ CODES = ", ".join(LANGUAGES)
 Translate = Callable[[str], str]
 
 
+class Screen(Console):
+    """Shows text as it stands: what looks like markup, a sign for the terminal or a command to a CI server is none."""
+
+    def __init__(self, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """The pieces of what is to be shown, each with its style."""
+        begins = True
+        for piece in super().render(renderable, options):
+            if piece.control:
+                yield piece
+                continue
+            text = no_command(visible(piece.text), begins)
+            begins = text.endswith("\n") or (begins and not text.strip())
+            yield Segment(text, piece.style)
+
+
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """Results go to `out`; what went wrong, and how far it has come, to `err`."""
 
     language: str = SOURCE_LANGUAGE
-    out: Console = field(default_factory=lambda: Console(highlight=False))
-    err: Console = field(default_factory=lambda: Console(stderr=True, highlight=False))
+    out: Screen = field(default_factory=Screen)
+    err: Screen = field(default_factory=lambda: Screen(stderr=True))
 
     def __post_init__(self) -> None:
         """Raises WrongUse for a language there is no catalogue for."""
@@ -63,8 +86,19 @@ class Terminal:
         """Prints a sentence with values, where what went wrong goes."""
         self._print(self.err, text, style, values)
 
+    def give(self, text: str, commands: bool = False) -> None:
+        """Prints lines that a program reads, where results go. `commands` are for a CI server to obey."""
+        shown = visible(text)
+        print(shown if commands else no_command(shown), end="" if shown.endswith("\n") else "\n")
+
     def _print(self, console: Console, text: str, style: str | None, values: dict[str, object]) -> None:
-        console.print(self.translate(text).format(**values), style=style, markup=False, soft_wrap=True)
+        shown = {name: _shown(value) for name, value in values.items()}
+        console.print(self.translate(text).format(**shown), style=style, soft_wrap=True)
+
+
+def _shown(value: object) -> object:
+    """A value in a sentence: numbers as they are, for the sentence may say how; all else as one line."""
+    return value if isinstance(value, int | float) else one_line(str(value))
 
 
 def wanted_language(arguments: Sequence[str] = ()) -> str:

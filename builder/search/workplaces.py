@@ -20,6 +20,7 @@ from builder.views.workplaces import SAID
 
 _TO = N_("Til {receiver}")
 _WORRIED = N_("Er du bekymret for et barn: {answer}")
+_ELSE = N_("Ellers: {answer}")
 #: What a page for a workplace gathers that is worth finding it by.
 _GATHERED = ("pathways", "forums", "forms")
 
@@ -60,17 +61,24 @@ def _names(handbook: Handbook, category: Category) -> Iterator[str]:
 def _told(handbook: Handbook, receiver: Category, answer: Answer, translate: Translate) -> str:
     """The answer itself: to whom, about what where it is not ordinary cooperation, and what to do."""
     matter = "" if answer.matter is Matter.COOPERATION else f" ({translate(answer.matter.label)})"
-    says = answer.lead.answer if answer.lead and answer.lead.answer else translate(WORDS[answer.verdict][0])
+    says = _says(answer, translate)
     told = translate(_TO).format(receiver=_called(handbook, receiver, translate))
-    return " ".join((f"{told}{matter}: {says}", *_duty(handbook, receiver, answer, translate)))
+    duty = _duty(handbook, receiver, answer)
+    if duty:
+        worried = translate(_WORRIED).format(answer=_says(duty, translate))
+        says = f"{worried} {translate(_ELSE).format(answer=says)}"
+    return f"{told}{matter}: {says}"
 
 
-def _duty(handbook: Handbook, receiver: Category, answer: Answer, translate: Translate) -> Iterator[str]:
-    """The duty that stands beside an ordinary answer: who is told to ask first must also read when she may not wait."""
+def _duty(handbook: Handbook, receiver: Category, answer: Answer) -> Answer | None:
+    """The duty that goes before an ordinary answer: who is told to ask first must have read when she may not wait."""
     worried = sharing_of(handbook).between(answer.sender, receiver, Matter.WORRY)
-    if answer.matter is Matter.COOPERATION and worried.verdict is Verdict.MUST and worried.lead is not answer.lead:
-        says = worried.lead.answer if worried.lead and worried.lead.answer else translate(WORDS[Verdict.MUST][0])
-        yield translate(_WORRIED).format(answer=says)
+    is_duty = worried.verdict is Verdict.MUST and worried.lead is not answer.lead
+    return worried if is_duty and answer.matter is Matter.COOPERATION else None
+
+
+def _says(answer: Answer, translate: Translate) -> str:
+    return answer.lead.answer if answer.lead and answer.lead.answer else translate(WORDS[answer.verdict][0])
 
 
 def _called(handbook: Handbook, category: Category, translate: Translate) -> str:

@@ -178,7 +178,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         except HandbookNotFound as error:
             raise PluginError(f"handbok: fant ikke {error}") from error
         if not checked.ok:
-            listed = "\n".join(f"{p.mark}: {p.message.text()} [{p.rule}]" for p in checked.problems)
+            listed = "\n".join(f"{p.place}: {p.text()} [{p.rule}]" for p in checked.problems)
             raise PluginError(f"handbok: håndboka har feil og kan ikke bygges\n{listed}")
         audience = Audience.INTERNAL if self.config.internal else Audience.PUBLIC
         return Edition(for_audience(checked.handbook, audience))

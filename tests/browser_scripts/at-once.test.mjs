@@ -103,6 +103,16 @@ for (const question of [
     assert.notEqual(answer(question)?.document.page.split("/")[0], "kan-jeg-dele"));
 }
 
+test("what one may tell somebody is answered by a duty or not at all where the question does not say who tells", () => {
+  const rule = (...facts) => ({ kind: "rule", page: "taushetsplikt/x", title: "Samtykke og barnevernet", facts });
+  globalThis.handbokSearch.index(written([...OWN, rule(["says", "Spør foreldrene først."])]));
+  assert.equal(answer("kan jeg snakke med barnevernet uten samtykke"), null);
+  assert.equal(answer("må jeg ha samtykke")?.said, "Spør foreldrene først.");
+  globalThis.handbokSearch.index(written([...OWN, rule(["must", "Du skal melde."], ["says", "Du skal melde."])]));
+  assert.equal(answer("kan jeg snakke med barnevernet uten samtykke")?.said, "Du skal melde.");
+  globalThis.handbokSearch.index(written(OWN));
+});
+
 test("who tells is read from the question, not from the order of the hits", () => {
   assert.equal(answer("kan barnevernet si det til skolen").document.page, "kan-jeg-dele/barnevern");
   assert.equal(answer("får barnevernet vite noe fra skolen").document.page, "kan-jeg-dele/skole");

@@ -91,7 +91,7 @@ def test_a_finding_cannot_forge_another_for_github(tmp_path: Path) -> None:
     result = said_by_handbok("check", "--handbook", str(varied(tmp_path, {SCHOOL: text})), "--format", "github")
     assert result.returncode == 1
     assert [line for line in result.stdout.splitlines() if line.startswith("::error file=a,")] == []
-    assert "x%25%0A::error" in result.stdout
+    assert "x%25 ::error file=a,line=1::falsk" in result.stdout
 
 
 def test_a_finding_cannot_forge_another_on_the_screen(tmp_path: Path) -> None:

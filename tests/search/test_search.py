@@ -87,7 +87,7 @@ def test_what_a_workplace_may_tell_is_found_at_the_answer_for_each_receiver(mini
     assert answers.title == "Kan jeg dele? Jeg jobber på skole"
     lines = dict(zip(answers.anchors, answers.lines, strict=True))
     beside = "Er du bekymret for et barn: Du skal melde til barnevernet."
-    assert lines["til-barnevern"] == f"Til Barnevern: Spør foreldrene først. {beside}"
+    assert lines["til-barnevern"] == f"Til Barnevern: {beside} Ellers: Spør foreldrene først."
     assert [line for line in lines.values() if beside in line] == [lines["til-barnevern"]]
     worried = "Til Barnevern (Jeg er bekymret for et barn nå): Du skal melde til barnevernet."
     assert lines["til-barnevern-bekymring"] == worried

@@ -39,7 +39,7 @@ def codeowners_command(
     terminal = Terminal(language)
     text = codeowners(handbook, chosen(handbook, names), accounts, terminal)
     if output is None:
-        print(text, end="")
+        terminal.give(text)
     elif check:
         raise typer.Exit(FINE if stands(text, output, terminal) else DATA_ERRORS)
     else:

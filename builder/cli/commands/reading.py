@@ -75,7 +75,7 @@ def status_command(
     with plain_errors():
         found = list(check_each(handbook, slugs))
     if output_format is StatusFormat.JSON:
-        print(status.as_json(found, terminal.translate))
+        terminal.give(status.as_json(found, terminal.translate))
         return
     for result in found:
         status.as_text(result, terminal.out, terminal.translate)

@@ -11,6 +11,7 @@ from email.utils import format_datetime
 
 from builder import clock
 from builder.cli.formats.due_row import Row
+from builder.shown import one_line
 from builder.views.slug import slug
 
 
@@ -40,10 +41,10 @@ def _by_recipient(rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
 def _letter(address: str, rows: Sequence[Row]) -> EmailMessage:
     first, now = rows[0], clock.now()
     message = EmailMessage(policy=SMTP.clone(linesep="\n"))
-    message["From"], message["To"] = first.sender, address
-    message["Subject"] = first.subject if len(rows) == 1 else first.title
+    message["From"], message["To"] = one_line(first.sender), one_line(address)
+    message["Subject"] = one_line(first.subject if len(rows) == 1 else first.title)
     message["Date"] = format_datetime(now)
-    message["Message-ID"] = f"<{now:%Y%m%d}-{slug(address)}@{first.municipality}.handbok>"
+    message["Message-ID"] = f"<{clock.today():%Y%m%d}-{slug(address)}@{first.municipality}.handbok>"
     message["X-Unsent"] = "1"
     message.set_unixfrom(f"From handbok {now:%a %b %d %H:%M:%S %Y}")
     message.set_content(_body(rows), charset="utf-8", cte="8bit")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -16,16 +15,18 @@ from rich.text import Text
 
 from builder import clock
 from builder.cli.formats.due_row import Row
+from builder.cli.formats.json_text import json_text
+from builder.cli.formats.markdown import plain
 from builder.cli.terminal import Terminal
 from builder.edition.localization import localization
 from builder.i18n import N_
 from builder.model.collation import alphabetical
+from builder.shown import one_line
 
 PRODUCT = "-//Handbok//Vedlikehold//NO"
 #: What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _COLUMNS = ("municipality", "due", "what", "name", "owner", "ask", "phone", "email", "question", "answer", "file")
-_MARKDOWN = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|"})
 
 
 def by_owner(rows: Sequence[Row]) -> Iterator[tuple[str, str, list[Row]]]:
@@ -69,13 +70,14 @@ def as_csv(rows: Sequence[Row], _terminal: Terminal) -> str:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    shown = one_line(text)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
 
 
 def as_json(rows: Sequence[Row], _terminal: Terminal) -> str:
     """All that is known of each."""
     made = [asdict(row) | {"due": row.due.isoformat() if row.due else None} for row in rows]
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return json_text(made)
 
 
 def as_markdown(rows: Sequence[Row], terminal: Terminal) -> str:
@@ -87,19 +89,15 @@ def _markdown(rows: Sequence[Row], terminal: Terminal) -> Iterable[str]:
     shown = None
     for title, owner, some in by_owner(rows):
         if title != shown:
-            yield from ([f"# {_plain(title)}"] if shown is None else ["", f"# {_plain(title)}"])
+            yield from ([f"# {plain(title)}"] if shown is None else ["", f"# {plain(title)}"])
             shown = title
-        yield from ("", f"## {_plain(owner)}", "")
+        yield from ("", f"## {plain(owner)}", "")
         for row in some:
             reached = ", ".join(part for part in (row.ask, row.phone, row.email) if part)
             day = when(row, terminal)
-            yield f"- [ ] **{day}** {_plain(row.what)}: {_plain(row.name)}. {_plain(row.question)} ({_plain(reached)})"
+            yield f"- [ ] **{day}** {plain(row.what)}: {plain(row.name)}. {plain(row.question)} ({plain(reached)})"
     if shown is None:
         yield terminal.translate(N_("Ingenting å gjøre."))
-
-
-def _plain(text: str) -> str:
-    return text.translate(_MARKDOWN)
 
 
 def as_calendar(rows: Sequence[Row], _terminal: Terminal) -> str:
@@ -113,7 +111,8 @@ def as_calendar(rows: Sequence[Row], _terminal: Terminal) -> str:
 
 
 def _event(row: Row, now: dt.datetime) -> Event:
-    day = max(row.due or now.date(), now.date())
+    today = clock.today()
+    day = max(row.due or today, today)
     event = Event()
     event.add("uid", f"{row.duty}-{row.kind}-{row.reference}@{row.municipality}.handbok")
     event.add("dtstamp", now)

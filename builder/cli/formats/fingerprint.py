@@ -20,7 +20,7 @@ def fingerprints(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
     for problem in problems:
         same = "\0".join((repository_path(problem.mark.path), problem.rule, *_lasting(problem.message)))
         seen[same] += 1
-        yield problem, hashlib.sha256(f"{same}\0{seen[same]}".encode()).hexdigest()
+        yield problem, hashlib.sha256(f"{same}\0{seen[same]}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def repository_path(path: str) -> str:

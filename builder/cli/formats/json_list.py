@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 
+from builder.cli.formats.json_text import json_text
 from builder.problem import Problem
 
 
 def as_json(problems: Iterable[Problem], translate: Callable[[str], str]) -> str:
     """A list of findings as JSON."""
-    return json.dumps([_as_dict(problem, translate) for problem in problems], ensure_ascii=False, indent=2)
+    return json_text([_as_dict(problem, translate) for problem in problems])
 
 
 def _as_dict(problem: Problem, translate: Callable[[str], str]) -> dict[str, object]:
@@ -20,5 +20,5 @@ def _as_dict(problem: Problem, translate: Callable[[str], str]) -> dict[str, obj
         "column": problem.mark.column,
         "severity": problem.severity.value,
         "rule": problem.rule,
-        "message": problem.message.text(translate),
+        "message": problem.text(translate),
     }

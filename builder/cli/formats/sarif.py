@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from builder import __version__
 from builder.check.catalogue import catalogue
 from builder.cli.formats.fingerprint import fingerprints, repository_path
+from builder.cli.formats.json_text import json_text
 from builder.problem import Problem, Severity
 from builder.rules.documentation import Documentation
 
@@ -29,7 +30,7 @@ def as_sarif(problems: Iterable[Problem], translate: Callable[[str], str]) -> st
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, mark, order, translate) for problem, mark in fingerprints(problems)],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Documentation) -> Json:
@@ -53,7 +54,7 @@ def _result(problem: Problem, fingerprint: str, order: dict[str, int], translate
         "ruleId": problem.rule,
         "ruleIndex": order.get(problem.rule, -1),
         "level": _LEVELS[problem.severity],
-        "message": {"text": problem.message.text(translate)},
+        "message": {"text": problem.text(translate)},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"handbok/v1": fingerprint},
     }
@@ -62,4 +63,4 @@ def _result(problem: Problem, fingerprint: str, order: dict[str, int], translate
 def _uri(path: str) -> str:
     """A relative reference within the repository, or the address of a file elsewhere on the machine."""
     seen = repository_path(path)
-    return Path(seen).as_uri() if Path(seen).is_absolute() else quote(seen)
+    return Path(seen).as_uri() if Path(seen).is_absolute() else quote(os.fsencode(seen))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.changes import Action, Difference
 from builder.changes.reading import ForReaders, Leaf
+from builder.cli.formats.markdown import code, plain
 from builder.cli.terminal import Translate
 from builder.i18n import N_
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]")
 #: More than this nobody reads; the rest is told by its number.
 _TOLD = 25
 _MARKS = {Action.NEW: N_("ny"), Action.GONE: N_("borte")}
@@ -18,8 +17,8 @@ _MARKS = {Action.NEW: N_("ny"), Action.GONE: N_("borte")}
 
 def summary(name: str, told: Sequence[Difference], readers: ForReaders | None, translate: Translate) -> Iterator[str]:
     """The lines about one municipality; `readers` is None where pages and prints cannot be compared."""
-    yield from (f"## {_plain(name)}", "")
-    yield from (f"- {_plain(one.text)}" for one in told)
+    yield from (f"## {plain(name)}", "")
+    yield from (f"- {plain(one.text)}" for one in told)
     if not told:
         yield translate(N_("Ingenting er endret."))
     yield ""
@@ -30,7 +29,7 @@ def summary(name: str, told: Sequence[Difference], readers: ForReaders | None, t
 
 def new_handbook(name: str, translate: Translate) -> Iterator[str]:
     """The lines about a municipality that was not there before."""
-    yield from (f"## {_plain(name)}", "", translate(N_("Hele håndboka er ny.")), "")
+    yield from (f"## {plain(name)}", "", translate(N_("Hele håndboka er ny.")), "")
 
 
 def _leaves(heading: str, leaves: Sequence[Leaf], translate: Translate) -> Iterator[str]:
@@ -45,13 +44,8 @@ def _leaves(heading: str, leaves: Sequence[Leaf], translate: Translate) -> Itera
 
 def _leaf(leaf: Leaf, translate: Translate) -> str:
     mark = _MARKS.get(leaf.action)
-    return f"- {_plain(leaf.title)} ({_listed(leaf.files)})" + (f" – {translate(mark)}" if mark else "")
+    return f"- {plain(leaf.title)} ({_listed(leaf.files)})" + (f" – {translate(mark)}" if mark else "")
 
 
 def _listed(files: Iterable[str]) -> str:
-    return ", ".join(f"`{file}`" for file in files)
-
-
-def _plain(text: str) -> str:
-    """The text with what Markdown would take for signs of its own."""
-    return _SPECIAL.sub(lambda found: "\\" + found.group(), text)
+    return ", ".join(code(file) for file in files)

@@ -30,10 +30,10 @@ def as_text(
 
 
 def _heading(problem: Problem, translate: Translate) -> Text:
-    line = Text(str(problem.mark), style="bold")
+    line = Text(problem.place, style="bold")
     line.append(": ")
     line.append(label(problem.severity, translate), style=STYLES[problem.severity])
-    line.append(f": {problem.message.text(translate)} ", style="not bold")
+    line.append(f": {problem.text(translate)} ", style="not bold")
     line.append(f"[{problem.rule}]", style="dim not bold")
     return line
 

@@ -79,7 +79,9 @@ var handbokAtOnce = (() => {
       const isFirst = hit === results[0];
       const about = own || found.held.has(hit.document.id) || isNamed(hit.document, subject, corpus);
       const fitting = about ? asked : asked.filter((one) => ANY.has(one));
-      const plain = ROLE.test(question.toLowerCase()) ? fitting.filter((one) => one !== "leader") : fitting;
+      const certain =
+        isUnsure(found.sharing) && !isDuty(hit.document) ? fitting.filter((one) => one !== "says") : fitting;
+      const plain = ROLE.test(question.toLowerCase()) ? certain.filter((one) => one !== "leader") : certain;
       const made =
         ofSharing(hit, fitting, found.sharing, { corpus, excerpts }) ??
         ofRole(hit.document, fitting, question, moment) ??
@@ -87,6 +89,20 @@ var handbokAtOnce = (() => {
       if (made) return made;
     }
     return null;
+  }
+
+  /**
+   * Whether it is asked what one may tell somebody, and not by whom. Then a duty answers, or nothing: what one rule of
+   * many lets some people do may be wrong for the one who asks.
+   * @param {Sharing} sharing
+   */
+  function isUnsure({ told, sure }) {
+    return told.length > 0 && !sure;
+  }
+
+  /** @param {FoundDocument} document */
+  function isDuty({ facts }) {
+    return facts.some(([of]) => of === "must");
   }
 
   /**

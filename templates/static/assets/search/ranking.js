@@ -165,6 +165,7 @@ var handbokRanking = (() => {
 
     /**
      * The ids of the answers to a question about sharing: of the one who tells, where the question names two.
+     * Where it names only who is told, nobody's.
      * @param {AskedWord[]} asked
      * @param {string} question
      * @param {Set<string>} kinds
@@ -174,7 +175,7 @@ var handbokRanking = (() => {
       const { tellers } = this.names;
       const { from, to, before } = direction(question);
       const named = kinds.has("rule") ? asked.map((word) => word.stem).filter((stem) => tellers.has(stem)) : [];
-      if (new Set(named).size < 2) return { ids: new Set(), told: [], sure: false };
+      if (new Set(named).size < 2) return { ids: new Set(), told: named.filter((stem) => to.has(stem)), sure: false };
       const teller = named.find((stem) => from.has(stem)) ?? named.find((stem) => !to.has(stem));
       const ids = new Set((teller && tellers.get(teller)) || []);
       const sure = teller !== undefined && (from.has(teller) || before.has(teller));
