@@ -7,15 +7,19 @@ over the same publication give the same history. Without one there is nothing to
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
 from builder.changes.difference import Action, Difference
 from builder.changes.records import differences
 from builder.changes.state import DataError, State, published_state
+from builder.facts.audience import internal_names
+from builder.facts.record_texts import any_of
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
+from builder.model.service import contact_name
 from builder.problem import Message, Tell, silently
 
 _NOT_COMPARED = N_(
@@ -47,6 +51,30 @@ def continued(handbook: Handbook, published: bytes | None, history: bytes | None
     return History(editions=tuple(Edition(date=day, news=by_day[day]) for day in sorted(by_day, reverse=True)))
 
 
+def told_to_all(history: History, handbook: Handbook) -> History:
+    """The history without what tells of what is internal now, also where it was everybody's once.
+
+    `handbook` is the whole one: its internal records are not gone, but nobody's business.
+    """
+    names = internal_names(handbook)
+    words = any_of(tuple(sorted(_labels(handbook, names)))) if names else None
+
+    def tells(news: News) -> bool:
+        return (news.kind, news.id) in names or bool(words and words.search(news.text))
+
+    kept = ((one.date, tuple(news for news in one.news if not tells(news))) for one in history.editions)
+    return History(editions=tuple(Edition(date=date, news=news) for date, news in kept if news))
+
+
+def _labels(handbook: Handbook, names: frozenset[tuple[str, str]]) -> Iterator[str]:
+    for kind, id_ in names:
+        record = handbook.find_named(f"{kind}:{id_}")
+        if record is not None:
+            yield record.label
+        elif found := handbook.contact(id_):
+            yield contact_name(*found)
+
+
 def _since(handbook: Handbook, published: bytes | None, tell: Tell) -> tuple[Difference, ...]:
     if published is None:
         return ()
@@ -55,6 +83,8 @@ def _since(handbook: Handbook, published: bytes | None, tell: Tell) -> tuple[Dif
     except DataError:
         tell(Message(_NOT_COMPARED))
         return ()
+    if handbook.is_public:  # what was published before may have held more
+        before = before.told_to_all()
     return differences(before, State(handbook), str(handbook.municipality.written_standard))
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from builder import clock
 from builder.load.folder import HandbookNotFound
+from builder.load.opener import Unreadable
 from builder.problem import Message
 from builder.publish.failures import PublishError
 
@@ -32,6 +33,8 @@ def plain_errors() -> Iterator[None]:
         raise WrongUse(error.message) from error
     except clock.ClockError as error:
         raise WrongUse(Message("{setting} er ikke et helt antall sekunder", setting=error)) from error
+    except Unreadable as error:
+        raise WrongUse(Message("{file}: {reason}", file=error.filename, reason=error.message)) from error
     except OSError as error:
         raise WrongUse(
             Message("{file}: {reason}", file=error.filename or "", reason=error.strerror or error)

@@ -35,7 +35,7 @@ def calendars(edition: Edition, published: bytes | None, tell: Tell = silently) 
     every = list(revised(found, published, handbook.today, tell))
     if not every:
         return {}
-    title = handbook.municipality.title
+    title = edition.named(handbook.municipality.title)
     named = edition.language.translate(N_("Møter – {title}")).format(title=title)
     made = {urls.CALENDARS: _calendar(handbook, urls.CALENDARS, named, every)}
     by_key = _by_key(handbook, every)

@@ -10,6 +10,7 @@ from typing import Any
 
 from builder import clock
 from builder.cache.editions import CARD
+from builder.edition.for_staff import NOBODY, NOTICE, ROBOTS
 from builder.edition.localization import localization
 from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
@@ -28,19 +29,22 @@ def write_portal(output: Path, workshop: Path) -> tuple[Path, ...]:
     They are made in `workshop`, on the same disk. Returns the cards that cannot be read: the portal does not lead to
     their handbooks.
     """
-    environment_ = environment(TEMPLATES / "portal", localization(SOURCE_LANGUAGE))
+    language = localization(SOURCE_LANGUAGE)
+    environment_ = environment(TEMPLATES / "portal", language)
     cards = {path: _entry(path) for path in output.glob(f"[!.]*/{CARD}")}
     entries = [entry for entry in cards.values() if entry]
     entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))
-    known = {"entries": entries, "language": SOURCE_LANGUAGE}
+    internal = any(entry.get("internal") for entry in entries)
+    known = {"entries": entries, "language": SOURCE_LANGUAGE, "notice": language.translate(NOTICE) if internal else ""}
     style = _style()
     lost = environment_.get_template("404.html.j2").render(known, root="/", probe=style, **within())
     index = environment_.get_template("index.html.j2").render(known, style=style, today=clock.today())
+    pages = {"404.html": lost, **({ROBOTS: NOBODY} if internal else {}), "index.html": index}
     assets = _assets() | {style: (_ASSETS / _STYLE).read_bytes()}
     # What the pages load is there before they are, and what they loaded before stays until they are replaced.
     for folder in sorted({(output / path).parent for path in assets}):
         _make(folder)
-    for path, content in (assets | {"404.html": lost.encode(), "index.html": index.encode()}).items():
+    for path, content in (assets | {path: text.encode() for path, text in pages.items()}).items():
         _replace(output / path, content, workshop / "file")
     for earlier in (output / PORTAL_ASSETS).glob(f"*{_STYLE}"):
         if earlier != output / style:

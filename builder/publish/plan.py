@@ -72,7 +72,8 @@ def made_from(job: Job) -> str:
 
 
 def _made_from(slug: str, inputs: Inputs, options: Options) -> str:
-    return digest_of([inputs.serving(slug), str(options.pdf), str(options.archive), str(options.easy)])
+    ways = [str(options.pdf), str(options.archive), str(options.easy), str(options.internal)]
+    return digest_of([inputs.serving(slug), *ways])
 
 
 def _stands(slug: str, inputs: Inputs, options: Options) -> bool:

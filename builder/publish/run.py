@@ -11,15 +11,17 @@ from pathlib import Path
 from builder import clock
 from builder.cache.editions import CARD, Editions, book_name
 from builder.cache.prints import Print, Prints
-from builder.changes.history import continued, pruned, published_history
+from builder.changes.history import continued, pruned, published_history, told_to_all
 from builder.check.checker import check
 from builder.check.earlier import earlier_checks
 from builder.edition.easy import EasyEdition
 from builder.edition.edition import Edition
 from builder.executors import executor
+from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
 from builder.i18n import N_
 from builder.load.folder import Folder
+from builder.model.audience import Audience
 from builder.model.handbook import Handbook
 from builder.model.history import History
 from builder.model.kinds import KINDS
@@ -114,12 +116,12 @@ def _earlier(place: Staging) -> dict[str, bytes | None]:
     return {path: place.earlier(path) for path in CONTINUED}
 
 
-def _built(
-    job: Job, handbook: Handbook, earlier: Mapping[str, bytes | None], place: Staging, outcome: Outcome
-) -> Outcome:
-    """What will have come of it when what is built here is published."""
+def _built(job: Job, whole: Handbook, earlier: Mapping[str, bytes | None], place: Staging, outcome: Outcome) -> Outcome:
+    """What will have come of it when what is built here is published. `whole` is for whoever it may be."""
     options, told = job.options, list[Message]()
+    handbook = for_audience(whole, Audience.INTERNAL if options.internal else Audience.PUBLIC)
     history = continued(handbook, earlier[DATA], earlier[HISTORY], told.append)
+    history = history if options.internal else told_to_all(history, whole)
     known = _gone(published_history(earlier[HISTORY]))
     gone = tuple(said for said in _gone(history) if said not in known)
     edition = (EasyEdition if options.easy else Edition)(handbook, pruned(history) if options.prune else history)
