@@ -35,6 +35,7 @@ from builder.rules import (
     law_register_rules,
     law_rules,
     law_text_rules,
+    letter_rules,
     library_rules,
     pathway_route_rules,
     pathway_rules,
@@ -61,6 +62,7 @@ from builder.rules.expectation import AnyExpectation
 _GROUPS = (
     text_rules.EXPECTATIONS,
     file_rules.EXPECTATIONS,
+    letter_rules.EXPECTATIONS,
     reference_rules.EXPECTATIONS,
     former_rules.EXPECTATIONS,
     audience_rules.EXPECTATIONS,
