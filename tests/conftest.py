@@ -13,7 +13,8 @@ from builder.model.handbook import Handbook
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-from tests.support import EPOCH, MINI, SLUG, checked, handbok, site_html
+from tests.elsewhere import Place, elsewhere
+from tests.support import EPOCH, MINI, SLUG, checked, site_html
 
 # The terminal is wide and plain, and nothing is remembered from the runs of the person who tests.
 os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb", "HANDBOK_CACHE": tempfile.mkdtemp()}
@@ -77,25 +78,24 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
 
-def _built(folder: Path, name: str, **environment: str) -> Path:
+def _built(folder: Path, name: str, place: Place) -> Path:
     target = folder / name
     with FileLock(folder / f"{name}.lock"):
         if not (target / "index.html").exists():
-            result = handbok("build", "--handbook", str(MINI), "--output", str(target), **environment)
-            assert result.returncode == 0, result.stderr
+            place.build(target)
     return target
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of one build of the miniature handbook, site and PDF. To be read, never written."""
-    return _built(shared_folder(tmp_path_factory), "published", PYTHONHASHSEED="1")
+    return _built(shared_folder(tmp_path_factory), "published", Place(MINI))
 
 
 @pytest.fixture(scope="session")
 def published_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same built once more, in another folder and another process."""
-    return _built(shared_folder(tmp_path_factory), "published-again", PYTHONHASHSEED="2")
+    """The same built once more, with all that must not matter another: see `tests.elsewhere`."""
+    return _built(shared_folder(tmp_path_factory), "publisert på nytt", elsewhere(MINI, tmp_path_factory.mktemp("æ ø")))
 
 
 @pytest.fixture(scope="session")
