@@ -82,13 +82,14 @@ def _built(folder: Path, name: str, place: Place) -> Path:
     target = folder / name
     with FileLock(folder / f"{name}.lock"):
         if not (target / "index.html").exists():
-            place.build(target)
+            place.build(target, "--edition", "internal")
     return target
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of one build of the miniature handbook, site and PDF. To be read, never written."""
+    """The output folder of one build of the miniature handbook, site and PDF, with all that there is in it: the
+    internal edition. To be read, never written."""
     return _built(shared_folder(tmp_path_factory), "published", Place(MINI))
 
 

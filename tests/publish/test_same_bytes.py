@@ -19,6 +19,8 @@ from tests.elsewhere import Place, elsewhere
 from tests.support import MINI, ROOT, SLUG, environment_with
 
 OTHER = "storevik"
+#: The public and the internal edition, without prints.
+BOTH = ("--edition", "both", "--no-pdf")
 CHANGED = f"{SLUG}/glossary.yml"
 
 
@@ -37,7 +39,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def first(two: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built from nothing, one after the other."""
     output = tmp_path_factory.mktemp("bygd") / "site"
-    Place(two).build(output, "--no-pdf")
+    Place(two).build(output, *BOTH)
     return output
 
 
@@ -49,16 +51,16 @@ def shown(output: Path) -> dict[str, str]:
 @pytest.mark.whole
 def test_it_is_the_same_elsewhere_and_when_it_is_remembered(first: Path, two: Path, tmp_path: Path) -> None:
     there, output = elsewhere(two, tmp_path), tmp_path / "søk og svar"
-    there.build(output, "--no-pdf")
+    there.build(output, *BOTH)
     assert differences(first, output) == []
 
     file = there.handbook / CHANGED
     file.write_text("- {id: helt-ny, term: Helt nytt, meaning: Noe som ikke sto der.}\n", encoding="utf-8")
-    there.build(output, "--no-pdf", "--previous", str(first))
+    there.build(output, *BOTH, "--previous", str(first))
     assert differences(first, output) != []
 
     file.unlink()
-    there.build(output, "--no-pdf", "--previous", str(first))
+    there.build(output, *BOTH, "--previous", str(first))
     assert differences(first, output) == []
 
 
