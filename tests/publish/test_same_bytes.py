@@ -48,6 +48,13 @@ def shown(output: Path) -> dict[str, str]:
     return {name: digest for name, digest in contents(output).items() if not name.startswith(".")}
 
 
+def internal(output: Path) -> dict[str, str]:
+    """As `shown`, of the edition for those who work there."""
+    found = shown(output.with_name(f"{output.name}-intern"))
+    assert f"{SLUG}/index.html" in found
+    return {f"intern/{name}": digest for name, digest in found.items()}
+
+
 @pytest.mark.whole
 def test_it_is_the_same_elsewhere_and_when_it_is_remembered(first: Path, two: Path, tmp_path: Path) -> None:
     there, output = elsewhere(two, tmp_path), tmp_path / "søk og svar"
@@ -56,16 +63,24 @@ def test_it_is_the_same_elsewhere_and_when_it_is_remembered(first: Path, two: Pa
 
     file = there.handbook / CHANGED
     file.write_text("- {id: helt-ny, term: Helt nytt, meaning: Noe som ikke sto der.}\n", encoding="utf-8")
-    there.build(output, *BOTH, "--previous", str(first))
+    build_after(first, there, output)
     assert differences(first, output) != []
 
     file.unlink()
-    there.build(output, *BOTH, "--previous", str(first))
+    build_after(first, there, output)
     assert differences(first, output) == []
 
 
+def build_after(first: Path, there: Place, output: Path) -> None:
+    """Builds each edition over what is there, as the one that came after the first."""
+    for edition, mark in (("public", ""), ("internal", "-intern")):
+        published, before = (folder.with_name(folder.name + mark) for folder in (output, first))
+        there.build(published, "--edition", edition, "--no-pdf", "--previous", str(before))
+
+
 def differences(one: Path, other: Path) -> list[str]:
-    before, after = shown(one), shown(other)
+    """The files of either edition that are not the same in both outputs."""
+    before, after = (shown(output) | internal(output) for output in (one, other))
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
 
 
