@@ -78,11 +78,16 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
 
+def remembered_of(published: Path) -> Path:
+    """What is remembered of `published`: for tests that continue it, as `HANDBOK_CACHE`."""
+    return published.with_name(f"{published.name}-remembered")
+
+
 def _built(folder: Path, name: str, place: Place) -> Path:
     target = folder / name
     with FileLock(folder / f"{name}.lock"):
         if not (target / "index.html").exists():
-            place.build(target, "--edition", "internal")
+            place.remembering(remembered_of(target)).build(target, "--edition", "internal")
     return target
 
 

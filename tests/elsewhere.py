@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.support import ROOT, environment_with
@@ -21,6 +21,10 @@ class Place:
     jobs: int = 1
     umask: int = 0o022
     environment: Mapping[str, str] = field(default_factory=lambda: {"PYTHONHASHSEED": "1"})
+
+    def remembering(self, folder: Path) -> Place:
+        """The same place, where what is remembered lies in this folder."""
+        return replace(self, environment={**self.environment, "HANDBOK_CACHE": str(folder)})
 
     def build(self, output: Path, *options: str) -> None:
         """Builds into a folder, from the folder that holds the data."""
