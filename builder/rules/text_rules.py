@@ -24,7 +24,7 @@ from builder.suggest import did_you_mean
 TextIn = Within[Record, str]
 
 _NOT_ALLOWED = N_("lenken «{address}» er ikke tillatt; bruk https:, mailto:, tel: eller en post som services:ppt")
-_MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
+_MARKUP = re.compile(r"</?[a-zA-Z!][^<>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
 
 #: Eleven digits, also in the groups people write them in: day, month, year, and the number in three and two.
 _ELEVEN_DIGITS = re.compile(
