@@ -10,7 +10,8 @@ from builder import clock
 from builder.cache.fingerprints import Fingerprints, digest_of
 from builder.cache.program import program_digest
 from builder.cache.store import Store
-from builder.load.folder import data_files, served
+from builder.load.folder import served
+from builder.load.listing import found
 from builder.load.shared import shared_folder
 
 #: Beside the data folder, unless the variable names another place.
@@ -35,7 +36,7 @@ class Inputs:
         #: What stands for the program and the day.
         self.ground = digest_of([program_digest(), clock.today().isoformat()])
         self._shown = shown
-        self._common = list(self._files(os.path.realpath(shared_folder(handbook))))
+        self._common = list(self._files(str(shared_folder(Path(self._root)))))
         remembered = store.read(SERVES)
         self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
 
@@ -63,7 +64,10 @@ class Inputs:
         return self._files(os.path.join(self._root, slug))
 
     def _files(self, base: str) -> Iterator[tuple[str, str]]:
-        return ((path, self._fingerprints.digest(path)) for path in data_files(base))
+        """What is read, and what is told of because it is not."""
+        there = found(base)
+        yield from ((path, self._fingerprints.digest(path)) for path in there.data)
+        yield from ((other.path, other.message.text()) for other in there.others)
 
     def _lines(self, files: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:
         """By their paths within the data folder, which may lie elsewhere another time."""

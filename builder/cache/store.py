@@ -29,7 +29,8 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self.folder, prefix=f".{name}-")
             try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                # Names of files may have bytes that are no letters.
+                with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
                     json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
                 Path(temporary).replace(self.folder / f"{name}.json")
             except OSError:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
 from builder.changes.difference import Action, Difference
 from builder.changes.records import differences
 from builder.changes.state import DataError, State, published_state
+from builder.facts.audience import internal_names
+from builder.facts.record_texts import any_of
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
+from builder.model.service import contact_name
 
 log = logging.getLogger(__name__)
 KEPT = dt.timedelta(days=2 * 365)
@@ -45,6 +49,30 @@ def continued(handbook: Handbook, published: bytes | None, history: bytes | None
     return History(editions=(edition, *(e for e in rest if handbook.today - e.date <= KEPT)))
 
 
+def told_to_all(history: History, handbook: Handbook) -> History:
+    """The history without what tells of what is internal now, also where it was everybody's once.
+
+    `handbook` is the whole one: its internal records are not gone, but nobody's business.
+    """
+    names = internal_names(handbook)
+    words = any_of(tuple(sorted(_labels(handbook, names)))) if names else None
+
+    def tells(news: News) -> bool:
+        return (news.kind, news.id) in names or bool(words and words.search(news.text))
+
+    kept = ((one.date, tuple(news for news in one.news if not tells(news))) for one in history.editions)
+    return History(editions=tuple(Edition(date=date, news=news) for date, news in kept if news))
+
+
+def _labels(handbook: Handbook, names: frozenset[tuple[str, str]]) -> Iterator[str]:
+    for kind, id_ in names:
+        record = handbook.find_named(f"{kind}:{id_}")
+        if record is not None:
+            yield record.label
+        elif found := handbook.contact(id_):
+            yield contact_name(*found)
+
+
 def _since(handbook: Handbook, published: bytes | None) -> tuple[Difference, ...]:
     if published is None:
         return ()
@@ -53,6 +81,8 @@ def _since(handbook: Handbook, published: bytes | None) -> tuple[Difference, ...
     except DataError as error:
         log.warning("the published data cannot be read, and are not compared with: %s", error)
         return ()
+    if handbook.is_public:  # what was published before may have held more
+        before = before.told_to_all()
     return differences(before, State(handbook), str(handbook.municipality.written_standard))
 
 

@@ -16,7 +16,7 @@ from builder.cli.formats.text import as_text, summary
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
 from builder.load.folder import RULE, strangers
-from builder.problem import Mark, Message, Problem, Severity, has_errors, in_order, one_or_more
+from builder.problem import Mark, Problem, Severity, has_errors, in_order, one_or_more
 
 if TYPE_CHECKING:
     from builder.changes.since import Lines
@@ -25,9 +25,6 @@ Problems = tuple[Problem, ...]
 
 _OF_LIBRARY = N_(
     "{count} råd og advarsler gjelder det felles biblioteket, og er ikke deres å rette; se dem med --library."
-)
-_NO_MUNICIPALITY = N_(
-    "mappa «{name}» er ingen kommune: den har verken municipality.yml eller andre poster; flytt den ut av datamappa"
 )
 
 
@@ -49,12 +46,9 @@ def findings(folder: Path, slugs: Sequence[str], fresh: bool) -> Problems:
 
 
 def strangers_in(folder: Path) -> Problems:
-    """Advice for each folder among the municipalities that is none of them."""
-    found = strangers(folder)
-    return tuple(
-        Problem(Mark(f"{folder.as_posix()}/{name}"), RULE, Message(_NO_MUNICIPALITY, name=name), Severity.ADVICE)
-        for name in found
-    )
+    """What is wrong with whatever lies among the municipalities and is none of them."""
+    with plain_errors():
+        return tuple(Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder))
 
 
 def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:

@@ -34,7 +34,7 @@ def calendars(edition: Edition, published: bytes | None) -> dict[str, bytes]:
     every = list(revised(found, published, handbook.today))
     if not every:
         return {}
-    title = handbook.municipality.title
+    title = edition.named(handbook.municipality.title)
     named = edition.language.translate(N_("Møter – {title}")).format(title=title)
     made = {urls.CALENDARS: _calendar(handbook, urls.CALENDARS, named, every)}
     by_key = _by_key(handbook, every)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.cache.editions import CARD
+from builder.edition.for_staff import NOBODY, NOTICE, ROBOTS
 from builder.edition.localization import localization
 from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
@@ -22,15 +23,19 @@ _STYLE = "portal.css"
 
 def write_portal(output: Path) -> int:
     """Writes the portal, and the page servers show where there is none; returns how many handbooks it leads to."""
-    environment_ = environment(TEMPLATES / "portal", localization(SOURCE_LANGUAGE))
+    language = localization(SOURCE_LANGUAGE)
+    environment_ = environment(TEMPLATES / "portal", language)
     entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
     entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))
-    known = {"entries": entries, "language": SOURCE_LANGUAGE}
+    internal = any(entry.get("internal") for entry in entries)
+    known = {"entries": entries, "language": SOURCE_LANGUAGE, "notice": language.translate(NOTICE) if internal else ""}
     _copy_assets(output / PORTAL_ASSETS)
     lost = environment_.get_template("404.html.j2").render(
         known, root="/", probe=f"{PORTAL_ASSETS}/{_STYLE}", **within()
     )
     _replace(output / "404.html", lost)
+    if internal:
+        _replace(output / ROBOTS, NOBODY)
     _replace(output / "index.html", environment_.get_template("index.html.j2").render(known, today=clock.today()))
     return len(entries)
 

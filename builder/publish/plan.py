@@ -48,7 +48,7 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
     """
     options = options.resolved()
     inputs = Inputs(options.handbook, options.shown, store_of(options.handbook))
-    ways = [str(options.pdf), str(options.archive), str(options.easy)]
+    ways = [str(options.pdf), str(options.archive), str(options.easy), str(options.internal)]
     made_from = {slug: digest_of([inputs.serving(slug), *ways]) for slug in slugs}
     inputs.save()
     changed = {slug: made for slug, made in made_from.items() if not _stands(slug, made, options)}

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from builder import clock
 from builder.cache.editions import CARD, Editions, book_name
 from builder.cache.prints import Print, Prints
-from builder.changes.history import continued, pruned, published_history
+from builder.changes.history import continued, pruned, published_history, told_to_all
 from builder.check.checker import check
 from builder.check.earlier import earlier_checks
 from builder.edition.easy import EasyEdition
 from builder.edition.edition import Edition
 from builder.executors import executor
+from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
 from builder.load.folder import Folder
+from builder.model.audience import Audience
 from builder.model.history import History
 from builder.model.kinds import KINDS
 from builder.portal.card import card
@@ -72,12 +74,13 @@ def run(job: Job) -> Outcome:
     with Staging(options.output, job.slug, options.previous).locked() as place:
         loaded = Folder(options.handbook, KINDS, options.shown).load(job.slug)
         checked = check(loaded, clock.today(), earlier_checks(options.handbook, loaded))
-        handbook = checked.handbook
-        name = handbook.municipality.name
+        name = checked.handbook.municipality.name
         if not checked.ok:
             return Outcome(job.slug, name, False, checked.problems, time.perf_counter() - start)
+        handbook = for_audience(checked.handbook, Audience.INTERNAL if options.internal else Audience.PUBLIC)
         earlier = place.earlier(HISTORY)
         history = continued(handbook, place.earlier(DATA), earlier)
+        history = history if options.internal else told_to_all(history, checked.handbook)
         gone = tuple(said for said in _gone(history) if said not in _gone(published_history(earlier)))
         edition = (EasyEdition if options.easy else Edition)(handbook, pruned(history) if options.prune else history)
         pages, prints = _build(job, edition, place)

@@ -102,7 +102,7 @@ def test_the_feed_is_read_by_another_program(mini: Handbook) -> None:
     feed = feedparser.parse(made["endringer.atom"])
     assert feed.version == "atom10"
     assert not feed.bozo
-    assert feed.feed.title == municipality.title
+    assert feed.feed.title == f"{municipality.title} · Intern utgave – ikke del utenfor kommunen"
     assert feed.feed.updated == "2026-11-20T00:00:00+00:00"
     assert [entry.title for entry in feed.entries] == [
         "Endret 20. november 2026",

@@ -160,7 +160,7 @@ def test_data_that_cannot_be_read_is_told_with_its_name(tmp_path: Path) -> None:
     result = said_by_handbok("check", "--handbook", str(root))
     assert_plain(result)
     assert result.returncode == 1
-    assert "lillevik/roles.yml:1:1: feil: fila kan ikke leses" in result.stdout
+    assert "lillevik/roles.yml:1:1: feil: dette er en lenke" in result.stdout
 
 
 # The plain engine

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+from builder.load.opener import MAX_BYTES
 from builder.load.tree import Mapping, Node, Scalar, Sequence, plain
-from builder.load.yaml_text import MAX_BYTES, MAX_DEPTH, parse
+from builder.load.yaml_text import MAX_DEPTH, parse
 from builder.problem import Severity
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,7 +86,10 @@ def test_a_file_with_nothing_in_it_is_nothing_and_no_fault(nothing: str) -> None
 
 # Places
 
-_words = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\x7f\x85\xad"), max_size=12)
+_words = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_characters="\xad", exclude_categories=("Cc",)),
+    max_size=12,
+)
 _keys = st.text("abcdefghijklmnopqrstuvwxyzæøå_-", min_size=1, max_size=8)
 _data = st.recursive(
     st.one_of(st.none(), _words),
@@ -239,7 +243,7 @@ def test_a_forbidden_character_may_not_hide_behind_an_escape(escape: str) -> Non
 
 
 def test_a_file_over_the_limit_is_not_read() -> None:
-    expected = f"fila er for stor ({MAX_BYTES + 1} byte); grensen er {MAX_BYTES}"
+    expected = f"fila er for stor: grensen er {MAX_BYTES} byte; del den i flere filer"
     assert faults(b"#" * (MAX_BYTES + 1)) == [("f.yml:1:1", expected)]
 
 

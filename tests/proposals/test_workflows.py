@@ -138,7 +138,7 @@ ADDRESS = (
 def on_github(web: str, rsync: str = "") -> dict[str, str]:
     return {
         ADDRESS: web,
-        "vars.HANDBOK_EDITION || 'working'": "working",
+        "vars.HANDBOK_APPROVED": "",
         "vars.HANDBOK_RSYNC": rsync,
         "vars.HANDBOK_RSYNC != ''": "true" if rsync else "false",
         "vars.HANDBOK_RSYNC == ''": "false" if rsync else "true",
