@@ -17,6 +17,7 @@ from builder.cli.terminal import Terminal
 from builder.i18n import N_
 from builder.load.folder import RULE, strangers
 from builder.problem import Mark, Message, Problem, Severity, has_errors, in_order, one_or_more
+from builder.traces import masked
 
 if TYPE_CHECKING:
     from builder.changes.since import Lines
@@ -53,7 +54,7 @@ def strangers_in(folder: Path) -> Problems:
     found = strangers(folder)
     return tuple(
         Problem(Mark(f"{folder.as_posix()}/{name}"), RULE, Message(_NO_MUNICIPALITY, name=name), Severity.ADVICE)
-        for name in found
+        for name in map(masked, found)
     )
 
 
