@@ -17,7 +17,7 @@ RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
 TEST_SITE := build/test-site
 
-.PHONY: site docs test unit lint format package benchmark messages lock clean
+.PHONY: site docs test unit fuzz lint format package benchmark messages lock clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ …"
@@ -52,6 +52,19 @@ lint: $(VENV)/.test node_modules/.tools
 	@$(NODE_BIN)/biome ci --error-on-warnings >build/biome.txt 2>&1 || { cat build/biome.txt; exit 1; }
 	@$(NODE_BIN)/tsc
 	@$(NODE_BIN)/tsc --project templates/types/worker
+
+# Looks for what breaks the program, this many seconds for each part; what is found lies in build/fuzz. The tests do a
+# small, fixed part of it. Needs Atheris, which is for Linux on x86-64.
+SECONDS ?= 300
+FUZZED ?= load check prose long pages
+fuzz: $(VENV)/.test
+	@$(BIN)/python -c "import atheris" 2>/dev/null || { echo "Atheris has no package for this Python and machine." >&2; exit 1; }
+	@mkdir -p build/fuzz
+	@for target in $(FUZZED); do \
+	  echo "Fuzzing: $$target …"; \
+	  $(BIN)/python -m tests.fuzz $$target build/fuzz/$$target -artifact_prefix=build/fuzz/$$target- \
+	    -max_total_time=$(SECONDS) >build/fuzz/$$target.txt 2>&1 || { tail -30 build/fuzz/$$target.txt; exit 1; }; \
+	done
 
 # Sets code, scripts and styles as the checks want them.
 format: $(VENV)/.test node_modules/.tools
