@@ -33,12 +33,13 @@ _CALLED_ONE = re.compile(
     re.IGNORECASE,
 )
 _CALLED_ANOTHER = re.compile(
-    r"(?:konto|\bkid\b|\borg\b|organisasjon|kostra|\bart\b|ansvar|tjenestekode|prosjekt|faktura|ordre|bestilling|\bean\b"
-    r"|\bgln\b|\bisbn\b|\bissn\b|\bsha|commit|versjon|version|imei|serien|avtalen|kunden|måler|lisens|saksn|epoch)"
+    r"(?:konto(?!r)|\bkid\b|\borg\b|organisasjonsn|kostra|\bart\b|\bansvar\b|tjenestekode|\bprosjekt(?:nr|nummer)?\b"
+    r"|faktura|ordren|bestillingsn|\bean\b|\bgln\b|\bisbn\b|\bissn\b|\bsha|commit\b|\bversjon\b|\bversion\b|imei|serien|avtalen|kunden|måler|lisens|saksn"
+    r"|epoch\b)"
     r"[^0-9\n]{0,25}$",
     re.IGNORECASE,
 )
-_ACCOUNT = re.compile(r"konto[^0-9\n]{0,25}$", re.IGNORECASE)
+_ACCOUNT = re.compile(r"konto(?!r)[^0-9\n]{0,25}$", re.IGNORECASE)
 _BEFORE = 40
 _TOKEN_BEFORE, _TOKEN_AFTER = re.compile(r"[0-9A-Za-z]*\Z"), re.compile(r"[0-9A-Za-z]*")
 _HEXADECIMAL = re.compile(r"[0-9a-f]+|[0-9A-F]+")
