@@ -14,16 +14,7 @@ from builder.load.folder import served
 from builder.load.listing import found
 from builder.load.shared import shared_folder
 
-#: Beside the data folder, unless the variable names another place.
-FOLDER = ".handbok-cache"
-VARIABLE = "HANDBOK_CACHE"
 SERVES = "serves"
-
-
-def store_of(handbook: Path) -> Store:
-    """Where what is remembered of a data folder is kept."""
-    place = handbook.resolve()
-    return Store(Path(os.environ.get(VARIABLE) or place.parent / FOLDER) / place.name)
 
 
 class Inputs:
@@ -39,6 +30,7 @@ class Inputs:
         self._common = list(self._files(str(shared_folder(Path(self._root)))))
         remembered = store.read(SERVES)
         self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
+        self._asked = False
 
     def of(self, slug: str) -> str:
         """The digest of all that a check of the municipality looks at."""
@@ -52,11 +44,13 @@ class Inputs:
     def save(self) -> None:
         """Keeps what was read for the next run."""
         self._fingerprints.save()
-        self._store.write(SERVES, self._served)
+        if self._asked:
+            self._store.write(SERVES, self._served)
 
     def _serves(self, path: str, digest: str, slug: str) -> bool:
         if digest not in self._served:
             self._served[digest] = served(path)
+            self._asked = True
         slugs = self._served[digest]
         return not isinstance(slugs, list) or slug in slugs
 

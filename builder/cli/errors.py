@@ -9,6 +9,7 @@ from builder import clock
 from builder.load.folder import HandbookNotFound
 from builder.load.opener import Unreadable
 from builder.problem import Message
+from builder.publish.failures import PublishError
 
 FINE, DATA_ERRORS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 
@@ -28,6 +29,8 @@ def plain_errors() -> Iterator[None]:
         yield
     except HandbookNotFound as error:
         raise WrongUse(Message("Fant ingen håndbok her: {place}", place=error)) from error
+    except PublishError as error:
+        raise WrongUse(error.message) from error
     except clock.ClockError as error:
         raise WrongUse(Message("{setting} er ikke et helt antall sekunder", setting=error)) from error
     except Unreadable as error:

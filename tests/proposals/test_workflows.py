@@ -314,7 +314,7 @@ def test_gitlab_publishes_what_is_approved(desk: Path, runner: Runner, web: str)
     done = runner.run(job("pages"))
     assert done.returncode == 0, done.stderr
     assert (desk / "public" / SLUG / "index.html").is_file()
-    assert not (desk / "public" / ".handbok-cache").exists()
+    assert list((desk / "public").rglob(".*")) == []
     assert GITLAB["pages"]["artifacts"] == {"paths": ["public"]}
 
 
