@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from builder.check.gathering import gathered
 from builder.check.leading import Leading
 from builder.check.leaving_out import LeavingOut
+from builder.check.masking import without_traces
 from builder.check.renames import renamed
 from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
@@ -73,7 +74,7 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
     ]
     found += translation_problems(loaded.translations)
     suppressed = suppress(handbook, [*found, *renamed(standing.declarations, found)], trees)
-    told = (_of_here(problem, loaded) for problem in gathered(suppressed.problems))
+    told = (without_traces(_of_here(problem, loaded)) for problem in gathered(suppressed.problems))
     return Checked(loaded.slug, handbook, in_order(told), suppressed.accepted)
 
 
