@@ -13,14 +13,14 @@ from builder.changes.state import DataError, State, published_state
 from builder.check.checker import check
 from builder.load.folder import Folder, HandbookNotFound
 from builder.model.kinds import KINDS
-from builder.problem import Message
+from builder.problem import Message, Severity, number_of
 from builder.views.urls import DATA
 
 
 def in_folder(handbook: Path, slug: str, today: dt.date) -> State:
     """As the files are. Raises HandbookNotFound."""
     result = check(Folder(handbook, KINDS).load(slug), today)
-    faults = sum(problem.severity.value == "error" for problem in result.problems)
+    faults = number_of(problem for problem in result.problems if problem.severity is Severity.ERROR)
     return State(result.handbook, faults, whole=not faults)
 
 
