@@ -9,12 +9,15 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Every package is the one that was tested: its version and checksum stand in requirements/, and none is built here.
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+LOCKED := $(PIP) --require-hashes --requirement
 NODE_BIN := node_modules/.bin
 RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
 TEST_SITE := build/test-site
 
-.PHONY: site docs test unit lint format package benchmark messages constraints clean
+.PHONY: site docs test unit fuzz lint format package benchmark messages lock clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ …"
@@ -50,23 +53,37 @@ lint: $(VENV)/.test node_modules/.tools
 	@$(NODE_BIN)/tsc
 	@$(NODE_BIN)/tsc --project templates/types/worker
 
+# Looks for what breaks the program, this many seconds for each part; what is found lies in build/fuzz. The tests do a
+# small, fixed part of it. Needs Atheris, which is for Linux on x86-64.
+SECONDS ?= 300
+FUZZED ?= load check prose long pages
+fuzz: $(VENV)/.test
+	@$(BIN)/python -c "import atheris" 2>/dev/null || { echo "Atheris has no package for this Python and machine." >&2; exit 1; }
+	@mkdir -p build/fuzz
+	@for target in $(FUZZED); do \
+	  echo "Fuzzing: $$target …"; \
+	  $(BIN)/python -m tests.fuzz $$target build/fuzz/$$target -artifact_prefix=build/fuzz/$$target- \
+	    -max_total_time=$(SECONDS) >build/fuzz/$$target.txt 2>&1 || { tail -30 build/fuzz/$$target.txt; exit 1; }; \
+	done
+
 # Sets code, scripts and styles as the checks want them.
 format: $(VENV)/.test node_modules/.tools
 	@$(BIN)/ruff format --quiet builder tests benchmarks
 	@$(NODE_BIN)/biome format --write >build/biome.txt 2>&1 || { cat build/biome.txt; exit 1; }
 
-$(VENV)/.run: pyproject.toml constraints.txt
+$(VENV)/.run: pyproject.toml requirements/run.txt
 	@scripts/debian-packages $(RUN_PACKAGES)
 	@echo "Setting up Python packages in $(VENV) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(LOCKED) requirements/run.txt
+	@$(PIP) --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.run
+$(VENV)/.test: $(VENV)/.run requirements/dev.txt
 	@mkdir -p build
 	@scripts/debian-packages $(TEST_PACKAGES)
 	@echo "Setting up test tools in $(VENV) …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(LOCKED) requirements/dev.txt
 	@touch $@
 
 node_modules/.tools: package.json package-lock.json
@@ -76,7 +93,6 @@ node_modules/.tools: package.json package-lock.json
 
 # Measures speed beside what others need for the same work; writes build/benchmarks.json. No part of the tests.
 benchmark: $(VENV)/.test
-	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[benchmark]'
 	@$(BIN)/python -m benchmarks
 
 # Makes the package that others install, in dist/: the wheel and the sources.
@@ -88,12 +104,14 @@ messages: $(VENV)/.run
 	@$(BIN)/pybabel --quiet extract --mapping builder/locale/babel.cfg --keywords "N_ Message one_or_more:1,2" --no-location --sort-output --omit-header --output build/handbok.pot .
 	@$(BIN)/python scripts/catalogues build/handbok.pot
 
-# Takes the newest versions that pyproject.toml allows, and writes them down.
-constraints:
-	@rm -rf build/constraints-venv && $(PYTHON) -m venv build/constraints-venv
-	@build/constraints-venv/bin/pip install --quiet --editable '.[dev]'
-	@{ echo '# The exact versions the tests passed with; `make` installs these. Renew with `make constraints`.'; \
-	  build/constraints-venv/bin/pip freeze --exclude-editable; } > constraints.txt
+# Takes the newest versions that pyproject.toml allows, and writes them down with the checksums of all their files, for
+# every Python and machine; `make lock UPGRADE=` only adds what pyproject.toml has got.
+UPGRADE ?= --upgrade
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --no-python-downloads --only-binary :all: \
+  --generate-hashes --emit-build-options pyproject.toml --group build
+lock: $(VENV)/.test
+	@$(COMPILE) $(UPGRADE) --all-extras --output-file requirements/dev.txt
+	@$(COMPILE) --constraints requirements/dev.txt --output-file requirements/run.txt
 
 clean:
 	@rm -rf build dist site $(VENV) node_modules

@@ -70,6 +70,7 @@ EXPLANATIONS: tuple[tuple[str, str], ...] = (
     ),
     ("found a tab character", _TAB),
     ("found unexpected end of stream", N_("et anførselstegn eller en klamme er ikke lukket")),
+    ("did not find expected node content", N_("en klamme er ikke lukket, eller et komma mangler")),
     ("did not find expected ',' or", N_("en klamme er ikke lukket, eller et komma mangler")),
     ("found unexpected document indicator", N_("fila har flere deler skilt med «---»; del den i flere filer")),
     ("found undefined tag handle", N_("her står et utropstegn først i teksten; sett anførselstegn rundt teksten")),
@@ -114,8 +115,17 @@ def _explained(path: str, text: str, error: yaml.MarkedYAMLError) -> list[Told]:
     )
     told = [(Mark(path, line, column), message) for line, column, message in found]
     if not found or found[0][0] > stopped.line + 1:
-        told.append((Mark(path, stopped.line + 1, stopped.column + 1), _explanation(text, error)))
+        told.append((Mark(path, *_within(text, stopped)), _explanation(text, error)))
     return told
+
+
+def _within(text: str, place: _Place) -> tuple[int, int]:
+    """Line and column of a place. What is missing at the end of a file is missing after the last that is written."""
+    before = text[: place.index].rstrip()
+    if place.index < len(text) or not before:
+        return place.line + 1, place.column + 1
+    *_, last = lines(before)
+    return last.number, len(last.text) + 1
 
 
 def _place(error: yaml.MarkedYAMLError) -> _Place:

@@ -56,8 +56,9 @@ def test_the_package_is_made_of_what_is_copied(copied: Path, tmp_path: Path) -> 
 
 def test_its_versions_are_those_that_were_tested(copied: Path) -> None:
     (installed,) = (step for step in steps("RUN") if "pip install" in step)
-    assert "--constraint /source/constraints.txt /source " in installed
-    assert (copied / "constraints.txt").is_file()
+    assert "--require-hashes --requirement /source/requirements/run.txt " in installed
+    assert "--no-index --no-deps --no-build-isolation /source " in installed
+    assert (copied / "requirements" / "run.txt").is_file()
 
 
 def test_the_command_runs_as_nobody_in_particular() -> None:

@@ -85,7 +85,7 @@ def test_one_broken_file_does_not_hide_the_findings_of_others(tmp_path: Path) ->
     )
     assert [found[:2] for found in findings(checked(root))] == [
         ("mini/common/glossary.yml:11:3", MISSING),
-        ("mini/lillevik/roles.yml:2:1", "yaml"),
+        ("mini/lillevik/roles.yml:1:4", "yaml"),
         (place_in(ppt, mini_file(ppt) + "form: rund\n", "form: rund"), UNKNOWN),
         (END_OF_SCHOOL, UNKNOWN),
     ]

@@ -226,7 +226,10 @@ def test_the_action_does_the_same(desk: Path, packages: Path) -> None:
     assert not [step for step in steps if "${{" in step.get("run", "")]
     done = runner.steps(steps)
     assert [step.returncode for step in done.values()] == [0, 0, 0, 0], done
-    assert runner.written_down == [f"pip install --constraint {ROOT}/constraints.txt {ROOT}"]
+    assert runner.written_down == [
+        f"pip install --require-hashes --requirement {ROOT}/requirements/run.txt",
+        f"pip install --no-index --no-deps --no-build-isolation {ROOT}",
+    ]
     assert MOVED in runner.summary.read_text(encoding="utf-8")
     assert (desk / "site" / SLUG / "index.html").is_file()
 
