@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import tarfile
 import tempfile
-from io import BytesIO
 from pathlib import Path
 
-from builder.changes.git import NotThereYet, RevisionError, archive
+from builder.changes.git import NotThereYet, RevisionError, unpack
 from builder.changes.state import DataError, State, published_state
 from builder.check.checker import check
 from builder.load.folder import Folder, HandbookNotFound
@@ -26,9 +24,8 @@ def in_folder(handbook: Path, slug: str, today: dt.date) -> State:
 
 def in_git(handbook: Path, revision: str, slug: str, today: dt.date) -> State:
     """As the files were in a revision. Raises RevisionError, and NotThereYet where the municipality is newer."""
-    content = archive(handbook, revision)
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(content)) as packed:
-        packed.extractall(folder, filter="data")
+    with tempfile.TemporaryDirectory() as folder:
+        unpack(handbook, revision, Path(folder))
         try:
             return in_folder(Path(folder), slug, today)
         except HandbookNotFound as error:

@@ -10,6 +10,8 @@ from builder.load.folder import HandbookNotFound
 from builder.problem import Message
 
 FINE, DATA_ERRORS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+#: Whoever reads what is printed has had enough: the code a shell has for it.
+CLOSED = 141
 
 
 class WrongUse(Exception):
@@ -28,7 +30,9 @@ def plain_errors() -> Iterator[None]:
     except HandbookNotFound as error:
         raise WrongUse(Message("Fant ingen håndbok her: {place}", place=error)) from error
     except clock.ClockError as error:
-        raise WrongUse(Message("{setting} er ikke et helt antall sekunder", setting=error)) from error
+        raise WrongUse(
+            Message("{setting} er ikke et helt antall sekunder siden 1970, med høyst ti siffer", setting=error)
+        ) from error
     except OSError as error:
         raise WrongUse(
             Message("{file}: {reason}", file=error.filename or "", reason=error.strerror or error)
