@@ -1,5 +1,5 @@
 # Two commands do all the set-up:
-#   make site   builds the demonstration handbooks (sites and PDFs) into site/
+#   make site   builds the demonstration handbooks (sites and PDFs) into site/, and those for staff into site-intern/
 #   make test   runs every check, and builds and opens the handbooks
 #   (make docs  builds the documentation into build/docs/)
 # While working, `make unit` runs the tests that need neither a browser nor a PDF.
@@ -20,14 +20,14 @@ TEST_SITE := build/test-site
 .PHONY: site docs test unit fuzz lint format package benchmark messages lock clean
 
 site: $(VENV)/.run
-	@echo "Building the handbooks into site/ …"
-	@$(BIN)/handbok build
+	@echo "Building the handbooks into site/ and site-intern/ …"
+	@$(BIN)/handbok build --edition both
 
 test: $(VENV)/.test lint
 	@echo "Running the tests of the scripts …"
 	@node --test tests/browser_scripts/*.test.mjs >build/scripts.txt || { cat build/scripts.txt; exit 1; }
 	@echo "Building the handbooks for the tests …"
-	@$(BIN)/handbok build --output $(TEST_SITE)
+	@$(BIN)/handbok build --edition internal --output $(TEST_SITE)
 	@echo "Running the tests …"
 	@HANDBOK_TEST_SITE=$(TEST_SITE) $(BIN)/pytest -n 2
 

@@ -6,12 +6,21 @@ can stand in for those here: jobs and what they give can be sent between machine
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
+#: prctl(2): the signal that this process gets when its parent ends.
+_PR_SET_PDEATHSIG = 1
 
 
 class InThisProcess(Executor):
@@ -24,6 +33,32 @@ class InThisProcess(Executor):
         return future
 
 
-def executor(processes: int) -> Executor:
+def executor(processes: int) -> AbstractContextManager[Executor]:
     """What runs jobs in so many processes."""
-    return ProcessPoolExecutor(processes) if processes > 1 else InThisProcess()
+    return pool(processes) if processes > 1 else InThisProcess()
+
+
+@contextmanager
+def pool(processes: int) -> Iterator[Executor]:
+    """So many processes, also where it is one. They end with this one, however it ends; at once when interrupted."""
+    given = (tempfile.tempdir,)
+    with ProcessPoolExecutor(processes, initializer=_begin, initargs=given) as workers:
+        try:
+            yield workers
+        except (KeyboardInterrupt, SystemExit):
+            workers.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.kill()
+            raise
+
+
+def _begin(temporary: str | None) -> None:
+    """What a process does first. Interrupts are for the one it works for, which then ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    tempfile.tempdir = temporary
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    parent = multiprocessing.parent_process()
+    if parent is not None and not parent.is_alive():  # it ended before it was watched
+        os._exit(1)

@@ -97,6 +97,14 @@ def plural(translate: Callable[[str], str], one: str, many: str, count: int) -> 
     return said
 
 
+#: Takes what somebody should know of and nobody has done wrong.
+Tell = Callable[[Message], object]
+
+
+def silently(_: Message) -> None:
+    """For those who tell nobody."""
+
+
 _NO_TEXT = ""
 #: For a part of a sentence that is left out.
 NOTHING = Message(_NO_TEXT)

@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 
 import markdown
 import nh3
+from markdown.inlinepatterns import LINK_RE, DelimiterProcessor, LinkInlineProcessor
 
 from builder.prose_lists import no_lists, only_lists
 
@@ -33,6 +34,14 @@ _NOT_OURS = {
 Resolve = Callable[[str], str | None]
 
 
+class _Link(LinkInlineProcessor):
+    """A link without a title: one that is written is part of the address, and told as one that leads nowhere."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - the library's name
+        href, title, index, handled = super().getLink(data, index)
+        return href if title is None else f'{href} "{title}"', None, index, handled
+
+
 @functools.cache
 def _engine() -> markdown.Markdown:
     engine = markdown.Markdown(extensions=["sane_lists"], output_format="html")
@@ -42,6 +51,11 @@ def _engine() -> markdown.Markdown:
         engine.parser.blockprocessors.deregister(name)
     for name in _NOT_OURS["inline"]:
         engine.inlinePatterns.deregister(name)
+    engine.inlinePatterns.register(_Link(LINK_RE, engine), "link", 160)
+    # Only stars emphasise, and none within a word: «20*30 og 40*50» would read «2030 og 4050».
+    engine.inlinePatterns.register(DelimiterProcessor("*", "strong,em", engine, smart=True), "em_strong", 60)
+    # The name of a shared folder begins with two of them, and keeps both.
+    engine.ESCAPED_CHARS.remove("\\")
     return engine
 
 
@@ -61,7 +75,7 @@ _PLAIN_LINE = re.compile(r"[^\W\d_](?:[\w.,;:?/()«»–§%=$@'\"-]| (?! ))*(?<!
 
 @functools.lru_cache(maxsize=20_000)
 def _converted(text: str) -> str:
-    if _PLAIN_LINE.fullmatch(text) and "_" not in text:
+    if _PLAIN_LINE.fullmatch(text):
         return f"<p>{text}</p>"
     if is_too_deep(text):
         return f"<p>{html.escape(text)}</p>"
@@ -69,6 +83,7 @@ def _converted(text: str) -> str:
 
 
 def _by_engine(text: str) -> str:
+    text = text.replace("&", "&amp;")  # what looks like a code for a letter («&#49;») is no letter
     made = _engine().reset().convert(only_lists(text))
     if "<ol>" not in made:
         return made

@@ -77,18 +77,26 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
 
+def remembered_of(published: Path) -> Path:
+    """What is remembered of `published`: for tests that continue it, as `HANDBOK_CACHE`."""
+    return published.with_name(f"{published.name}-remembered")
+
+
 def _built(folder: Path, name: str, **environment: str) -> Path:
     target = folder / name
     with FileLock(folder / f"{name}.lock"):
         if not (target / "index.html").exists():
-            result = handbok("build", "--handbook", str(MINI), "--output", str(target), **environment)
+            environment["HANDBOK_CACHE"] = str(remembered_of(target))
+            command = ("build", "--edition", "internal", "--handbook", str(MINI), "--output", str(target))
+            result = handbok(*command, **environment)
             assert result.returncode == 0, result.stderr
     return target
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of one build of the miniature handbook, site and PDF. To be read, never written."""
+    """The output folder of one build of the miniature handbook, site and PDF, with all that there is in it: the
+    internal edition. To be read, never written."""
     return _built(shared_folder(tmp_path_factory), "published", PYTHONHASHSEED="1")
 
 

@@ -21,8 +21,10 @@ import markdown
 from builder.check.checker import Checked, check
 from builder.cli import main
 from builder.edition.edition import Edition
+from builder.facts.audience import for_audience
 from builder.load.folder import Folder
 from builder.model import fields
+from builder.model.audience import Audience
 from builder.model.base import Part, Record
 from builder.model.fields import CitesLaw, RefTo
 from builder.model.formats import Format
@@ -185,6 +187,11 @@ class Document(HTMLParser):
 
 
 # A handbook where every field of every record is filled in
+
+
+def public(handbook: Handbook) -> Handbook:
+    """The handbook as everybody may read it."""
+    return for_audience(handbook, Audience.PUBLIC)
 
 
 def filled_handbook(text: str, language: str = "nb", demonstration: bool = True) -> Handbook:

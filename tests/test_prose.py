@@ -55,6 +55,8 @@ def test_the_markup_that_is_allowed(text: str, expected: str) -> None:
         "<b>x</b>", "`kode`", "# Ikke overskrift", "###### x", "    innrykk", "> sitat", "![bilde](x.png)", "[a]: https://a.no",
         "<https://a.no>", "<a@b.no>", "[a][b]", "{{ 7*7 }}", "{% raw %}", "{: #id .klasse onclick=x }", "| a | b |", "<!-- x -->",
         "$x$", "~~x~~", ":smile:", "https://a.no", "x_y_z", "[TOC]", "*[HTML]: x",
+        "20*30 og 40*50", "2*3*4", "a**b**c", "Frist* og sted*", "5 * 3 * 2", "__init__.py", "_x_", "Navn: ____ Dato: ____",
+        "kari_nordmann@a.no og ola_nordmann@a.no", r"\\tjener\mappe\fil", "***", "15) september", "K*L*M og 6*",
     ],
 )  # fmt: skip
 def test_all_other_markup_is_shown_as_the_characters_it_is(text: str) -> None:
@@ -171,6 +173,35 @@ _LINES = st.builds(
 def test_every_number_is_shown_as_it_is_written(text: str) -> None:
     """`plain` holds the numbers a browser shows before the items of a list."""
     assert re.findall(r"\d+\.", plain(text)) == re.findall(r"\d+\.", text)
+
+
+#: Texts with all that is markup, all that looks like it, and letters of many kinds; no address of a link.
+_WRITTEN = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["**", "*", "_", "__", "***", "[", "]", "(", ")", " ", "\n", "\n\n", "- ", "1. ", "2. ", "15. ", "+ ", "\n- ", "\n    ", "#", ">",
+             "&", "&amp;", "&#49;", "<b>", "`", "---", "===", "|", ":", "!", "~", "1)", "<!--", "{{", "\t", "5*", "*5", "\\ ", "@", "."]
+        ),
+        st.sampled_from(["å", "a\u030a", "15", "kr", "Čáhput", "Łódź", "سلام", "можно", "ትርጉም", "👪", "x", "0", "²", "I", "ﬁ"]),
+        st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=1, max_size=4),
+    ),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(_WRITTEN)
+def test_no_word_or_number_is_lost_changed_or_run_together_with_another(text: str) -> None:
+    assert re.findall(r"[^\W_]+", plain(text)) == re.findall(r"[^\W_]+", text)
+
+
+@given(_WRITTEN, st.sampled_from(["https://a.no", "tel:112", "services:ppt"]))
+def test_of_a_link_only_its_address_is_not_shown(text: str, address: str) -> None:
+    said = " ".join(re.findall(r"[^\W_]+", text)) or "x"
+    assert plain(f"Se [{said}]({address}) 15. mai") == f"Se {said} 15. mai"
+
+
+def test_what_markdown_would_take_for_a_title_is_told_as_no_address() -> None:
+    assert links('[x](services:ppt "Rom 5")') == ['services:ppt "Rom 5"']
 
 
 @given(st.integers(min_value=0, max_value=9999), st.sampled_from(["september", "klasse **er** med", "- nei"]))

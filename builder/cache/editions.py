@@ -1,19 +1,21 @@
-"""What each published handbook was built from, kept beside it."""
+"""What each published handbook was built from, and what its files looked like when it was published."""
 
 from __future__ import annotations
 
-import shutil
+import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from builder.cache.fingerprints import digest_of
 from builder.cache.prints import Print, Prints, as_rows
-from builder.cache.store import Store
+from builder.cache.store import store_of
+from builder.load.folder import PORTAL_ASSETS
 
-#: In the output folder. Hidden, so that no web server shows it by mistake.
-FOLDER = ".handbok-cache"
 #: The file in each published site that says which handbook it is.
 CARD = "about.json"
+#: What the portal is, in the output folder.
+PORTAL_FILES = ("index.html", "404.html", PORTAL_ASSETS)
 _PORTAL = "portal"
 
 
@@ -27,49 +29,80 @@ class Editions:
 
     def __init__(self, output: Path) -> None:
         self._output = output
-        self._store = Store(output / FOLDER)
+        self._store = store_of(output)
 
-    def is_current(self, slug: str, inputs: str, files: Iterable[str] = ()) -> bool:
-        """Whether what is published was built from exactly this, and has these files."""
-        kept = self._store.read(f"edition-{slug}")
-        folder = self._output / slug
-        return kept == {"inputs": inputs} and all((folder / name).is_file() for name in (CARD, "index.html", *files))
+    def is_current(self, slug: str, inputs: str) -> bool:
+        """Whether what is published was built from exactly this, and nobody has touched it since."""
+        kept = self._store.read(_edition(slug))
+        if not isinstance(kept, dict) or kept.get("inputs") != inputs:
+            return False
+        return kept.get("files") == _seen(self._output / slug)
 
     def without_data(self, known: Iterable[str]) -> tuple[Path, ...]:
         """The folders of published handbooks that are none of the known ones."""
         slugs = frozenset(known)
         return tuple(sorted(c.parent for c in self._output.glob(f"[!.]*/{CARD}") if c.parent.name not in slugs))
 
-    def withdraw(self, folder: Path) -> None:
-        """Takes a published handbook away, with what is remembered of it. Raises OSError."""
-        for kept in (f"edition-{folder.name}", f"prints-{folder.name}"):
-            self._store.forget(kept)
-        shutil.rmtree(folder)
+    def withdrawing(self, slug: str) -> None:
+        """Forgets a handbook before it is taken away."""
+        self._store.forget(_edition(slug))
+        self._store.forget(_prints(slug))
 
     def replacing(self, slug: str) -> None:
-        """Forgets the cached inputs of a published handbook before it is replaced; `published` stores the new ones."""
-        self._store.forget(f"edition-{slug}")
+        """Forgets what a published handbook was built from before it is replaced; `published` remembers it anew."""
+        self._store.forget(_edition(slug))
 
     def published(self, slug: str, inputs: str) -> None:
         """Remembers what the published handbook was built from."""
-        self._store.write(f"edition-{slug}", {"inputs": inputs})
+        self._store.write(_edition(slug), {"inputs": inputs, "files": _seen(self._output / slug)})
 
     def prints(self, slug: str) -> Prints:
         """The prints of the published handbook, with what is remembered of them."""
-        return Prints(self._output / slug, self._store.read(f"prints-{slug}"))
+        return Prints(self._output / slug, self._store.read(_prints(slug)))
 
     def printed(self, slug: str, prints: Iterable[Print]) -> None:
         """Remembers what the prints of the published handbook were made from."""
-        self._store.write(f"prints-{slug}", as_rows(prints))
+        self._store.write(_prints(slug), as_rows(prints))
 
     def has_portal(self, ground: str) -> bool:
-        """Whether the portal is there, made of the handbooks that are published now."""
-        return (self._output / "index.html").is_file() and self._store.read(_PORTAL) == self._cards(ground)
+        """Whether the portal is there, made of the handbooks that are published now, and nobody has touched it."""
+        return bool(self._store.read(_PORTAL) == self._portal(ground))
 
     def portal_written(self, ground: str) -> None:
         """Remembers which handbooks the portal is made of."""
-        self._store.write(_PORTAL, self._cards(ground))
+        self._store.write(_PORTAL, self._portal(ground))
 
-    def _cards(self, ground: str) -> str:
+    def _portal(self, ground: str) -> str:
         cards = sorted(self._output.glob(f"[!.]*/{CARD}"))
-        return digest_of([ground, *(f"{card.parent.name} {card.read_text(encoding='utf-8')}" for card in cards)])
+        files = (self._output / name for name in PORTAL_FILES)
+        return digest_of([ground, *map(_said, cards), _seen(*files)])
+
+
+def _edition(slug: str) -> str:
+    return f"edition-{slug}"
+
+
+def _prints(slug: str) -> str:
+    return f"prints-{slug}"
+
+
+def _said(card: Path) -> str:
+    try:
+        return f"{card.parent.name} {card.read_bytes().hex()}"
+    except OSError as error:
+        return f"{card.parent.name} ? {error.errno}"
+
+
+def _seen(*places: Path) -> str:
+    """A digest of the names, sizes, times and modes of files and all in folders: what is lost or changed shows."""
+    found, left = [], list(map(str, places))
+    while left:
+        place = left.pop()
+        try:
+            status = os.lstat(place)
+            found.append(f"{place} {status.st_mode} {status.st_size} {status.st_mtime_ns}")
+            if stat.S_ISDIR(status.st_mode):
+                left.extend(os.path.join(place, name) for name in os.listdir(place))
+        except OSError as error:
+            found.append(f"{place} ? {error.errno}")
+    return digest_of(sorted(found))

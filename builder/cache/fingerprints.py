@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from builder.cache.store import Store
+from builder.load.opener import Unreadable, is_plain, read
 
 NAME = "files"
 #: The coarsest clock of a file system in use, in nanoseconds.
@@ -33,9 +34,11 @@ class Fingerprints:
     def digest(self, path: str) -> str:
         """What stands for the content of a file; a file that cannot be read has a digest of that too."""
         try:
-            status = os.stat(path)
+            status = os.lstat(path)
         except OSError as error:
             return f"? {error.errno}"
+        if not is_plain(status):
+            return f"? {stat.S_IFMT(status.st_mode)}"
         stamp = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
         known = self._known.get(path)
         if isinstance(known, list) and known[:-1] == stamp and isinstance(known[-1], str):
@@ -44,8 +47,8 @@ class Fingerprints:
 
     def _read(self, path: str, stamp: list[int]) -> str:
         try:
-            digest = hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
-        except OSError as error:
+            digest = hashlib.blake2b(read(path), digest_size=16).hexdigest()
+        except Unreadable as error:
             return f"? {error.errno}"
         if max(stamp[1], stamp[2]) < self._opened - _TICK:
             self._known[path] = [*stamp, digest]

@@ -10,19 +10,11 @@ from builder import clock
 from builder.cache.fingerprints import Fingerprints, digest_of
 from builder.cache.program import program_digest
 from builder.cache.store import Store
-from builder.load.folder import data_files, served
+from builder.load.folder import served
+from builder.load.listing import found
 from builder.load.shared import shared_folder
 
-#: Beside the data folder, unless the variable names another place.
-FOLDER = ".handbok-cache"
-VARIABLE = "HANDBOK_CACHE"
 SERVES = "serves"
-
-
-def store_of(handbook: Path) -> Store:
-    """Where what is remembered of a data folder is kept."""
-    place = handbook.resolve()
-    return Store(Path(os.environ.get(VARIABLE) or place.parent / FOLDER) / place.name)
 
 
 class Inputs:
@@ -35,9 +27,10 @@ class Inputs:
         #: What stands for the program and the day.
         self.ground = digest_of([program_digest(), clock.today().isoformat()])
         self._shown = shown
-        self._common = list(self._files(os.path.realpath(shared_folder(handbook))))
+        self._common = list(self._files(str(shared_folder(Path(self._root)))))
         remembered = store.read(SERVES)
         self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
+        self._asked = False
 
     def of(self, slug: str) -> str:
         """The digest of all that a check of the municipality looks at."""
@@ -51,11 +44,13 @@ class Inputs:
     def save(self) -> None:
         """Keeps what was read for the next run."""
         self._fingerprints.save()
-        self._store.write(SERVES, self._served)
+        if self._asked:
+            self._store.write(SERVES, self._served)
 
     def _serves(self, path: str, digest: str, slug: str) -> bool:
         if digest not in self._served:
             self._served[digest] = served(path)
+            self._asked = True
         slugs = self._served[digest]
         return not isinstance(slugs, list) or slug in slugs
 
@@ -63,7 +58,10 @@ class Inputs:
         return self._files(os.path.join(self._root, slug))
 
     def _files(self, base: str) -> Iterator[tuple[str, str]]:
-        return ((path, self._fingerprints.digest(path)) for path in data_files(base))
+        """What is read, and what is told of because it is not."""
+        there = found(base)
+        yield from ((path, self._fingerprints.digest(path)) for path in there.data)
+        yield from ((other.path, other.message.text()) for other in there.others)
 
     def _lines(self, files: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:
         """By their paths within the data folder, which may lie elsewhere another time."""

@@ -1,41 +1,103 @@
-"""Stores the cache as JSON files, written atomically. A file that cannot be read or written counts as missing."""
+"""Stores the cache as JSON files, written atomically. A file that is not as it was written counts as missing.
+
+It lies where the platform keeps what can be made again, outside the data and outside what is published, in a folder
+for each data folder and each output folder.
+"""
 
 from __future__ import annotations
 
-import contextlib
+import hashlib
 import json
 import os
+import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_cache_path
+
+#: Names another place than the platform's.
+VARIABLE = "HANDBOK_CACHE"
+#: Under which each folder says which it is of.
+_PLACE = "place"
+
+
+def store_of(place: Path) -> Store:
+    """Where what is remembered of a data folder or an output folder is kept."""
+    real = os.path.realpath(place)
+    digest = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
+    return Store(_base() / f"{os.path.basename(real)}-{digest}", real)
+
+
+def _base() -> Path:
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    return user_cache_path("handbok", appauthor=False)
+
+
+def forget_gone() -> None:
+    """Removes what is remembered of folders that are no more."""
+    for file in _base().glob(f"*/{_PLACE}.json"):
+        place = Store(file.parent).read(_PLACE)
+        if isinstance(place, str) and not os.path.exists(place):
+            shutil.rmtree(file.parent, ignore_errors=True)
+
 
 class Store:
-    """Named pieces of plain data in a folder."""
+    """Named pieces of plain data in a folder, about a place."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, place: str | None = None) -> None:
         self.folder = folder
+        self._place = place
+        #: Why what was written last was not kept.
+        self.failure: OSError | None = None
 
     def read(self, name: str) -> Any:
-        """What was written under the name; None where nothing was, or it was damaged."""
+        """What was written under the name; None where nothing was, or it is damaged."""
         try:
-            return json.loads((self.folder / f"{name}.json").read_bytes())
+            digest, _, content = self._file(name).read_bytes().partition(b"\n")
+            return json.loads(content) if digest == _digest(content) else None
         except (OSError, ValueError, RecursionError):
             return None
 
     def write(self, name: str, data: Any) -> None:
         """Writes so that another run reads the old or the new, never a part of either."""
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self.folder, prefix=f".{name}-")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
-                Path(temporary).replace(self.folder / f"{name}.json")
-            except OSError:
-                Path(temporary).unlink(missing_ok=True)
+        content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        try:
+            self._prepare()
+            self._write(self._file(name), _digest(content) + b"\n" + content)
+        except OSError as error:
+            self.failure = error
 
     def forget(self, name: str) -> None:
         """Removes what was written under the name."""
-        with contextlib.suppress(OSError):
-            (self.folder / f"{name}.json").unlink(missing_ok=True)
+        with suppress(OSError):
+            self._file(name).unlink(missing_ok=True)
+
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _prepare(self) -> None:
+        """Makes the folder, for whoever builds alone: findings quote the data."""
+        if not self.folder.is_dir():
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            if self._place:
+                self.write(_PLACE, self._place)
+
+    def _write(self, file: Path, content: bytes) -> None:
+        handle, temporary = tempfile.mkstemp(dir=self.folder, prefix=f".{file.stem}-")
+        try:
+            with os.fdopen(handle, "wb") as opened:
+                opened.write(content)
+            if file.is_dir():
+                shutil.rmtree(file)
+            os.replace(temporary, file)
+        except OSError:
+            os.unlink(temporary)
+            raise
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).hexdigest().encode()

@@ -1,6 +1,6 @@
 """Two records compared, field by field, down through the parts they are made of.
 
-Only what is published is compared: a field that is marked internal is no news.
+What an edition does not hold is taken out of both before they are compared: see `facts.audience`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from builder.model.base import Part
-from builder.model.references import key_of, public_fields
+from builder.model.references import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class FieldChange:
 def compare(old: Part, new: Part) -> Iterator[FieldChange]:
     """What is different from one part to another of the same class, in the order the fields are declared."""
     part = type(new)
-    for name in public_fields(part):
+    for name in part.model_fields:
         yield from _values((key_of(part, name),), getattr(old, name), getattr(new, name))
 
 

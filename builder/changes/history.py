@@ -7,17 +7,25 @@ over the same publication give the same history. Without one there is nothing to
 from __future__ import annotations
 
 import datetime as dt
-import logging
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
 from builder.changes.difference import Action, Difference
 from builder.changes.records import differences
 from builder.changes.state import DataError, State, published_state
+from builder.facts.audience import internal_names
+from builder.facts.record_texts import any_of
+from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.history import Edition, History, News
+from builder.model.service import contact_name
+from builder.problem import Message, Tell, silently
 
-log = logging.getLogger(__name__)
+_NOT_COMPARED = N_(
+    "handbook.json som var publisert før, er skadet: endringsloggen får ikke med hva som er endret siden da"
+)
+_BEGINS_ANEW = N_("endringer.json som var publisert før, er skadet: endringsloggen begynner på nytt")
 KEPT = dt.timedelta(days=2 * 365)
 
 
@@ -31,28 +39,52 @@ def pruned(history: History) -> History:
     )
 
 
-def continued(handbook: Handbook, published: bytes | None, history: bytes | None) -> History:
+def continued(handbook: Handbook, published: bytes | None, history: bytes | None, tell: Tell = silently) -> History:
     """The history with what is changed since the published `handbook.json`. What cannot be read is told of."""
-    before = published_history(history)
-    news = tuple(_news(d) for d in _since(handbook, published) if not d.minor)
+    before = published_history(history, tell)
+    news = tuple(_news(d) for d in _since(handbook, published, tell) if not d.minor)
     if not news:
         return before
-    today, *earlier = before.editions or (Edition(date=dt.date.min, news=()),)
-    if today.date == handbook.today:
-        edition, rest = Edition(date=today.date, news=(*today.news, *news)), tuple(earlier)
-    else:
-        edition, rest = Edition(date=handbook.today, news=news), before.editions
-    return History(editions=(edition, *(e for e in rest if handbook.today - e.date <= KEPT)))
+    # By day, for a clock that was wrong once may have published in what is the future now.
+    by_day = {edition.date: edition.news for edition in before.editions if handbook.today - edition.date <= KEPT}
+    by_day[handbook.today] = (*by_day.get(handbook.today, ()), *news)
+    return History(editions=tuple(Edition(date=day, news=by_day[day]) for day in sorted(by_day, reverse=True)))
 
 
-def _since(handbook: Handbook, published: bytes | None) -> tuple[Difference, ...]:
+def told_to_all(history: History, handbook: Handbook) -> History:
+    """The history without what tells of what is internal now, also where it was everybody's once.
+
+    `handbook` is the whole one: its internal records are not gone, but nobody's business.
+    """
+    names = internal_names(handbook)
+    words = any_of(tuple(sorted(_labels(handbook, names)))) if names else None
+
+    def tells(news: News) -> bool:
+        return (news.kind, news.id) in names or bool(words and words.search(news.text))
+
+    kept = ((one.date, tuple(news for news in one.news if not tells(news))) for one in history.editions)
+    return History(editions=tuple(Edition(date=date, news=news) for date, news in kept if news))
+
+
+def _labels(handbook: Handbook, names: frozenset[tuple[str, str]]) -> Iterator[str]:
+    for kind, id_ in names:
+        record = handbook.find_named(f"{kind}:{id_}")
+        if record is not None:
+            yield record.label
+        elif found := handbook.contact(id_):
+            yield contact_name(*found)
+
+
+def _since(handbook: Handbook, published: bytes | None, tell: Tell) -> tuple[Difference, ...]:
     if published is None:
         return ()
     try:
         before = published_state(published)
-    except DataError as error:
-        log.warning("the published data cannot be read, and are not compared with: %s", error)
+    except DataError:
+        tell(Message(_NOT_COMPARED))
         return ()
+    if handbook.is_public:  # what was published before may have held more
+        before = before.told_to_all()
     return differences(before, State(handbook), str(handbook.municipality.written_standard))
 
 
@@ -60,12 +92,12 @@ def _news(difference: Difference) -> News:
     return News(kind=difference.kind, id=difference.id, text=difference.text, gone=difference.action is Action.GONE)
 
 
-def published_history(text: bytes | None) -> History:
+def published_history(text: bytes | None, tell: Tell = silently) -> History:
     """The history that was published; empty where there is none, or where it cannot be read, which is told of."""
     if text is None:
         return History()
     try:
         return History.model_validate_json(text)
-    except ValidationError as error:
-        log.warning("the published history cannot be read, and begins anew: %s", error)
+    except ValidationError:
+        tell(Message(_BEGINS_ANEW))
         return History()

@@ -11,6 +11,8 @@ from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from builder.facts.audience import for_audience
+from builder.model.audience import Audience
 from builder.model.base import Part, Record
 from builder.model.description import Choice, Many, Value, WholeNumber, described, group_in
 from builder.model.handbook import Handbook
@@ -46,6 +48,13 @@ class State:
     @property
     def slug(self) -> str:
         return self.handbook.municipality.id
+
+    def told_to_all(self) -> State:
+        """The same without what is internal."""
+        handbook = for_audience(self.handbook, Audience.PUBLIC)
+        now = ((handbook.find(handbook.kind_of(one), one.id), fields) for one, fields in self.unread.items())
+        unread = {record: fields for record, fields in now if record is not None}
+        return State(handbook, self.faults, unread, self.whole)
 
     def unread_of(self, record: Record) -> frozenset[str]:
         """The fields of a record that could not be read."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
-from builder.load.yaml_text import MAX_BYTES
+from builder.load.opener import MAX_BYTES
 
 
 def write_packed(packed: IO[bytes] | None, into: Path) -> bool:

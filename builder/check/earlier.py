@@ -15,9 +15,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from builder.load.folder import Loaded
+from builder.load.opener import MAX_BYTES
 from builder.load.tree import Mapping as Tree
 from builder.load.tree import Node, Sequence, plain
-from builder.load.yaml_text import MAX_BYTES, parse
+from builder.load.yaml_text import parse
 from builder.model.actor import Actor
 from builder.model.base import Verified
 from builder.model.municipality import MUNICIPALITY

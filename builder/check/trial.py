@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from builder.check.checker import Checked, check
 from builder.load.folder import Folder
+from builder.load.listing import Found
 from builder.model.kinds import KINDS
 from builder.problem import Problem, Severity
 
@@ -19,12 +20,12 @@ class _Changed(Folder):
         super().__init__(root, KINDS, shown)
         self._contents = {path.resolve(): content for path, content in contents.items()}
 
-    def _files(self, folder: Path) -> Iterator[Path]:
-        there = list(super()._files(folder))
+    def _found(self, folder: Path) -> Found:
+        there = super()._found(folder)
         own = folder.resolve()
-        known = {path.resolve() for path in there}
+        known = {Path(path).resolve() for path in there.data}
         new = [path for path in self._contents if path.is_relative_to(own) and path not in known]
-        return iter(sorted([*there, *(folder / path.relative_to(own) for path in new)]))
+        return Found(sorted([*there.data, *(str(folder / path.relative_to(own)) for path in new)]), there.others)
 
     def _content(self, path: Path) -> bytes:
         content = self._contents.get(path.resolve())

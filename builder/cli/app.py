@@ -8,8 +8,10 @@ Help is written in bokmål, and translated when the command line is made for som
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -81,9 +83,23 @@ def _language_of_all(group: TyperGroup, language: str) -> dict[str, object]:
     }
 
 
+@contextmanager
+def _ended_as_interrupted() -> Iterator[None]:
+    """Whoever ends the program, or closes its window, has it clean up as Ctrl-C does. What is ignored stays so."""
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    taken = [one for one in signals if signal.getsignal(one) == signal.SIG_DFL]
+    for one in taken:
+        signal.signal(one, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for one in taken:
+            signal.signal(one, signal.SIG_DFL)
+
+
 def run(arguments: list[str], terminal: Terminal) -> int:
     """The exit code of a command. What is raised is a fault in the program."""
-    with words_of(terminal.translate):
+    with words_of(terminal.translate), _ended_as_interrupted():
         try:
             made = command_line(terminal.translate)
             defaults = _language_of_all(made, terminal.language)

@@ -1,4 +1,4 @@
-"""`handbok build --tag` and `--edition public`: what somebody stands behind, and nothing else."""
+"""`handbok build --tag` and `--approved`: what somebody stands behind, and nothing else."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from builder.problem import Message
 from builder.publish.approved import data_of, edition_in, epoch, reached_as_now
 from builder.publish.options import Options
 
-_NONE_APPROVED = N_("{name} har ingen godkjent utgave. Godkjenn med handbok approve, eller bygg uten --edition public")
+_NONE_APPROVED = N_("{name} har ingen godkjent utgave. Godkjenn med handbok approve, eller bygg uten --approved")
 _NONE_IN_TAG = N_("{slug} har ingen godkjent utgave i {tag}")
 _NOT_THERE = N_("{slug} fantes ikke i {folder} i {tag}")
 _TAGGED = N_("{slug}: utgave {version}, godkjent {date}")
@@ -35,8 +35,8 @@ _LEFT_OUT = N_(
     "adresser er de som gjelder i dag"
 )
 _NO_TAG = N_(
-    "{name} har tekster som er endret etter utgave {version}, og den åpne utgaven bygges da av {tag} i git. {reason}. "
-    "Merk utgaven med «git tag {tag}» i den innsjekkingen den ble godkjent i, eller godkjenn på nytt"
+    "{name} har tekster som er endret etter utgave {version}, og det som er godkjent, bygges da av {tag} i git. "
+    "{reason}. Merk utgaven med «git tag {tag}» i den innsjekkingen den ble godkjent i, eller godkjenn på nytt"
 )
 
 
@@ -55,13 +55,13 @@ def build_tag(slugs: Sequence[str], tag: str, options: Options, terminal: Termin
     return all(done)
 
 
-def build_public(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
+def build_approved(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
     """Builds only what is approved. Raises WrongUse where that cannot be known."""
-    published = [_public(slug, options, terminal) for slug in slugs]
+    published = [_approved(slug, options, terminal) for slug in slugs]
     return all(published)
 
 
-def _public(slug: str, options: Options, terminal: Terminal) -> bool:
+def _approved(slug: str, options: Options, terminal: Terminal) -> bool:
     with plain_edits():
         handbook = check(Folder(options.handbook, KINDS).load(slug), clock.today()).handbook
         name, edition = handbook.municipality.name, approved_edition(handbook)

@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.cache.findings import Findings
-from builder.cache.inputs import Inputs, store_of
+from builder.cache.inputs import Inputs
+from builder.cache.store import store_of
 from builder.check.cascades import folded, unfolded
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.names import Format
 from builder.cli.formats.text import as_text, summary
+from builder.cli.not_kept import tell_not_kept
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
 from builder.load.folder import RULE, strangers
-from builder.problem import Mark, Message, Problem, Severity, has_errors, in_order, number_of, one_or_more
+from builder.problem import Mark, Problem, Severity, has_errors, in_order, number_of, one_or_more
 
 if TYPE_CHECKING:
     from builder.changes.since import Lines
@@ -26,12 +28,9 @@ Problems = tuple[Problem, ...]
 _OF_LIBRARY = N_(
     "{count} råd og advarsler gjelder det felles biblioteket, og er ikke deres å rette; se dem med --library."
 )
-_NO_MUNICIPALITY = N_(
-    "mappa «{name}» er ingen kommune: den har verken municipality.yml eller andre poster; flytt den ut av datamappa"
-)
 
 
-def findings(folder: Path, slugs: Sequence[str], fresh: bool) -> Problems:
+def findings(folder: Path, slugs: Sequence[str], fresh: bool, terminal: Terminal) -> Problems:
     """Everything that is wrong in the municipalities. Only those that have changed are checked, or all when fresh."""
     with plain_errors():
         store = store_of(folder)
@@ -39,22 +38,23 @@ def findings(folder: Path, slugs: Sequence[str], fresh: bool) -> Problems:
         digests = {slug: inputs.of(slug) for slug in slugs}
         known = {} if fresh else {slug: remembered.recall(slug, digests[slug]) for slug in slugs}
         changed = [slug for slug in slugs if known.get(slug) is None]
-        for slug, problems in check_anew(folder, changed) if changed else ():
-            known[slug] = problems
-            remembered.learn(slug, digests[slug], problems)
         inputs.save()
         if changed:
+            known |= check_anew(folder, changed)
+            after = Inputs(folder, str(folder), store)
+            for slug in changed:
+                if after.of(slug) == digests[slug]:  # else it was changed while it was checked
+                    remembered.learn(slug, digests[slug], known[slug] or ())
             remembered.save()
+    if store.failure:
+        tell_not_kept(store.failure, terminal)
     return in_order(problem for problems in known.values() for problem in problems or ())
 
 
 def strangers_in(folder: Path) -> Problems:
-    """Advice for each folder among the municipalities that is none of them."""
-    found = strangers(folder)
-    return tuple(
-        Problem(Mark(f"{folder.as_posix()}/{name}"), RULE, Message(_NO_MUNICIPALITY, name=name), Severity.ADVICE)
-        for name in found
-    )
+    """What is wrong with whatever lies among the municipalities and is none of them."""
+    with plain_errors():
+        return tuple(Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder))
 
 
 def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:

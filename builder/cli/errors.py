@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 from builder import clock
 from builder.load.folder import HandbookNotFound
+from builder.load.opener import Unreadable
 from builder.problem import Message
+from builder.publish.failures import PublishError
 
 FINE, DATA_ERRORS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 #: Whoever reads what is printed has had enough: the code a shell has for it.
@@ -29,10 +31,14 @@ def plain_errors() -> Iterator[None]:
         yield
     except HandbookNotFound as error:
         raise WrongUse(Message("Fant ingen håndbok her: {place}", place=error)) from error
+    except PublishError as error:
+        raise WrongUse(error.message) from error
     except clock.ClockError as error:
         raise WrongUse(
             Message("{setting} er ikke et helt antall sekunder siden 1970, med høyst ti siffer", setting=error)
         ) from error
+    except Unreadable as error:
+        raise WrongUse(Message("{file}: {reason}", file=error.filename, reason=error.message)) from error
     except OSError as error:
         raise WrongUse(
             Message("{file}: {reason}", file=error.filename or "", reason=error.strerror or error)

@@ -13,7 +13,7 @@ from builder.edit import Document, EditError
 from builder.edit.local import field_order
 from builder.edit.style import styled
 from builder.i18n import N_
-from builder.load.folder import SUFFIXES
+from builder.load.listing import data_files
 from builder.load.translation import name_and_language
 from builder.model.kinds import KINDS
 
@@ -26,10 +26,8 @@ def restyled(folder: Path, slugs: Sequence[str], terminal: Terminal) -> list[Doc
 
 
 def _of(own: Path, terminal: Terminal) -> Iterator[Document]:
-    for path in sorted(own.rglob("*")):
+    for path in map(Path, data_files(str(own))):
         inner = path.relative_to(own)
-        if path.suffix not in SUFFIXES or any(part.startswith(".") for part in inner.parts):
-            continue
         with plain_edits():
             document = Document.open(path)
         try:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from builder.i18n import LANGUAGES
+from builder.load.opener import Unreadable, read
 
 _FOLDER = "handbook"
 _OPTION = "--handbook"
@@ -33,8 +34,8 @@ def _standards(folder: Path) -> dict[str, str]:
     found = {}
     for path in sorted(folder.glob("*/municipality.yml")):
         try:
-            said = _STANDARD.search(path.read_text(encoding="utf-8", errors="replace"))
-        except OSError:
+            said = _STANDARD.search(read(path).decode("utf-8", "replace"))
+        except Unreadable:
             continue
         if said:
             found[path.parent.name] = said[1]

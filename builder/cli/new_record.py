@@ -17,6 +17,7 @@ from builder.edit.local import LocalFiles, field_order
 from builder.edit.values import Plain, Value
 from builder.i18n import FIELDS, N_
 from builder.load.folder import Folder, Loaded
+from builder.load.opener import read
 from builder.load.tree import Sequence, plain
 from builder.load.yaml_text import parse
 from builder.model.description import Description, described
@@ -105,7 +106,7 @@ class Recording:
         if held := together(own, record.kind):
             document = Document.open(held)
             if document.data is None:  # only comments so far
-                return Document(held, held.as_posix(), held.read_bytes(), document.text + text)
+                return Document(held, held.as_posix(), read(held), document.text + text)
             document.add_record(_as_value(text))
             return document
         path = place_of(own, record.kind, record.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -13,10 +13,11 @@ from builder.cli.check import of_municipality
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.text import as_text
 from builder.cli.terminal import Terminal
+from builder.executors import pool
 from builder.i18n import N_
 from builder.problem import Message, Severity, in_order, number_of, one_or_more
 from builder.publish.plan import Job
-from builder.publish.run import Outcome, PublishError, run_all
+from builder.publish.run import Outcome, run_all
 
 
 def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
@@ -24,7 +25,7 @@ def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
     outcomes: dict[str, Outcome] = {}
     # A process of its own for each, also where there is one: what it takes of memory goes with it.
     processes = min(jobs[0].options.processes, len(jobs))
-    with _progress(terminal) as progress, ProcessPoolExecutor(processes) as workers, plain_errors():
+    with _progress(terminal) as progress, pool(processes) as workers, plain_errors():
         task = progress.add_task(terminal.translate(N_("Bygger")), total=len(jobs))
         try:
             for outcome in run_all(jobs, workers):
@@ -32,10 +33,9 @@ def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
                 progress.advance(task)
                 if outcome.published:
                     terminal.complain("{line}", style="", line=_line(outcome, jobs[0].options.handbook, terminal))
-                    for said in outcome.gone:
+                    told = (one.text(terminal.translate) for one in outcome.told)
+                    for said in (*outcome.gone, *told):
                         terminal.complain("  {said}", style="", said=said)
-        except PublishError as error:
-            raise WrongUse(Message("{reason}", reason=error)) from error
         except BrokenExecutor as error:
             raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
     errors = (problem for outcome in outcomes.values() if not outcome.published for problem in outcome.problems)

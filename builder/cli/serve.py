@@ -17,8 +17,10 @@ from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.text import as_text, label
 from builder.cli.terminal import Terminal
 from builder.edition.edition import Edition
+from builder.facts.audience import for_audience
 from builder.i18n import N_
 from builder.load.folder import Folder
+from builder.model.audience import Audience
 from builder.model.kinds import KINDS
 from builder.problem import Message, Problem, Severity, has_errors
 from builder.site.serve import HOST, serve_site
@@ -27,7 +29,10 @@ _TITLE = N_("Håndboka har feil, og kan ikke vises slik den er nå")
 _BELOW = N_("Rett dem, så blir siden fornyet av seg selv. Under står den siste utgaven uten feil.")
 _ALONE = N_("Rett dem, så blir håndboka vist her av seg selv.")
 _NOT_BUILT = N_("Håndboka har ingen feil, men kunne ikke bygges: {reason}")
-_HERE = N_("{name} vises på {address}. Endringer i filene vises av seg selv. Avslutt med Ctrl+C.")
+_HERE = N_(
+    "{name} vises på {address}, slik ansatte ser den, med det som er internt. Endringer i filene "
+    "vises av seg selv. Avslutt med Ctrl+C."
+)
 _AGAIN = N_("Fornyet.")
 _ENDED = N_("Avsluttet.")
 _TAKEN = N_("Port {port} er i bruk av noe annet på maskinen. Velg en annen, for eksempel --port {other}.")
@@ -68,7 +73,7 @@ class Draft:
         self._good += 1
         if self._times > 1:
             self.terminal.say(_AGAIN)
-        return Edition(checked.handbook)
+        return Edition(for_audience(checked.handbook, Audience.INTERNAL))
 
     def failed(self, error: Exception) -> None:
         """Tells of what is no finding: a file that is gone in the middle of it, or a fault in a template."""

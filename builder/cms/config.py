@@ -11,9 +11,10 @@ from builder.cms.widgets import Json, Widgets
 from builder.i18n import FIELDS, INTERFACE, N_, translations
 from builder.load.addition import ADD
 from builder.load.declaration import Declaration
-from builder.load.folder import SUFFIXES
+from builder.load.listing import SUFFIXES
 from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
+from builder.load.opener import read
 from builder.model.approved_edition import EDITIONS
 from builder.model.collation import alphabetical
 from builder.model.description import Description, Many, described
@@ -183,7 +184,7 @@ def _hidden(name: str) -> Json:
 
 
 def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+    return read(file).decode("utf-8", "replace") if file.is_file() else ""
 
 
 def _in_order(kind: Kind[Any]) -> list[Description]:

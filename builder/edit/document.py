@@ -18,6 +18,7 @@ from builder.edit import splices, values
 from builder.edit.values import NoSuchPlace, Path, Plain, Value, plain_value
 from builder.edit.writing import block
 from builder.i18n import N_
+from builder.load.opener import read
 from builder.load.tree import plain
 from builder.load.yaml_text import parse
 from builder.problem import Message, Problem
@@ -57,7 +58,7 @@ class Document:
     @classmethod
     def open(cls, path: File, shown: str | None = None) -> Document:
         """A file as it stands; `shown` is how messages name it. Raises EditError for one with faults, and OSError."""
-        content = path.read_bytes()
+        content = read(path)
         shown = shown or path.as_posix()
         _, problems = parse(shown, content)
         if problems:
@@ -191,23 +192,18 @@ class Document:
         """Writes the file whole or not at all. Raises EditError where somebody else has changed it, and OSError."""
         write_all([self])
 
-    @property
-    def target(self) -> File:
-        """The file itself, where the path is a link."""
-        return self.path.resolve()
-
     def _as_opened(self) -> None:
         """Raises EditError where the file is no longer as it was when it was opened."""
-        now = self.target.read_bytes() if self.target.exists() else None
+        now = read(self.path) if self.path.exists() else None
         if now != self._before:
             raise EditError(Message(_CHANGED_MEANWHILE, file=self.shown))
 
     def _put_back(self) -> None:
         """The file as it was when it was opened."""
         if self._before is None:
-            self.target.unlink()
+            self.path.unlink()
         else:
-            _replace(self.target, self._before)
+            _replace(self.path, self._before)
 
     # Within
 
@@ -249,8 +245,8 @@ def write_all(documents: Sequence[Document]) -> None:
     written: list[Document] = []
     try:
         for one in documents:
-            one.target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(one.target, one.content)
+            one.path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(one.path, one.content)
             written.append(one)
     except OSError:
         for one in written:

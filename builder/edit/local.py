@@ -11,7 +11,8 @@ from builder.edit.values import Path as Steps
 from builder.edit.values import Value
 from builder.i18n import N_
 from builder.load.addition import ADD
-from builder.load.folder import SUFFIXES, Loaded
+from builder.load.folder import Loaded
+from builder.load.listing import SUFFIXES
 from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
 from builder.model.base import Record

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import ClassVar
 
+from builder.edition.for_staff import NOTICE
 from builder.edition.localization import Localization, localization
 from builder.edition.rows import Rows
 from builder.model.handbook import Handbook
@@ -39,6 +40,15 @@ class Edition:
     def language(self) -> Localization:
         """The municipality's own language."""
         return localization(str(self.handbook.municipality.written_standard))
+
+    @property
+    def notice(self) -> str:
+        """What stands on every page, print and feed of an edition that only some may read, in its language."""
+        return "" if self.handbook.is_public or not self.whole else self.language.translate(NOTICE)
+
+    def named(self, text: str) -> str:
+        """What a calendar or a feed of the edition is called where it stands among others."""
+        return f"{text} · {self.notice}" if self.notice else text
 
     @cached_property
     def rows(self) -> Rows:

@@ -26,13 +26,14 @@ from builder.model.kinds import KINDS
 from builder.model.municipality import DISTRICTS, ROLES, District, ShortDay
 from builder.model.parts import parts
 from builder.model.recurrence import MeetingException, Recurrence
-from builder.model.references import public_fields
 from builder.model.service import CONTACTS, SERVICES, Hours
 from builder.prose import plain
 from builder.views.page import Link
 from builder.views.routes import Names
 
 LINE = Markup("<br>")
+#: What is for those who write, in a part that is shown as a whole.
+_SAYS_NOTHING = frozenset({"id", "audience"})
 #: Those somebody may turn to.
 _ACTORS = frozenset({ROLES.name, CONTACTS.name, SERVICES.name})
 
@@ -135,7 +136,7 @@ class Rows:
             case Group(part) if part in self._by_group:
                 return self._by_group[part](item)
             case Group(part):
-                return tuple(self.rows(item, *(name for name in public_fields(part) if name != "id")))
+                return tuple(self.rows(item, *(name for name in part.model_fields if name not in _SAYS_NOTHING)))
         said = self._by_format.get(value)
         return said(item) if said else item
 

@@ -49,7 +49,7 @@ def text_name(record: Record) -> str:
 def digest(record: Record) -> str:
     """Stands for what a record says. Fields that are left out, also those of a later model, change nothing."""
     said: dict[str, Any] = record.model_dump(
-        mode="json", by_alias=True, exclude_defaults=True, exclude=set(_NOT_APPROVED)
+        mode="json", by_alias=True, exclude_defaults=True, exclude=set(_NOT_APPROVED), warnings=False
     )
     text = json.dumps(said, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]

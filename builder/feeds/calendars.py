@@ -16,6 +16,7 @@ from builder.feeds.events import Meetings
 from builder.feeds.revision import revised
 from builder.i18n import N_
 from builder.model.handbook import Handbook
+from builder.problem import Tell, silently
 from builder.views import urls
 
 PRODUCT = "-//Handbok//Praksishandbok//NO"
@@ -27,14 +28,14 @@ _CLOCKS = (
 )
 
 
-def calendars(edition: Edition, published: bytes | None) -> dict[str, bytes]:
+def calendars(edition: Edition, published: bytes | None, tell: Tell = silently) -> dict[str, bytes]:
     """Path -> calendar. `published` is the calendar of all forums as it was before, whose numbers are continued."""
     handbook, meetings = edition.handbook, Meetings(edition)
     found = (event for one in every_held(handbook) for event in meetings.of(one.at))
-    every = list(revised(found, published, handbook.today))
+    every = list(revised(found, published, handbook.today, tell))
     if not every:
         return {}
-    title = handbook.municipality.title
+    title = edition.named(handbook.municipality.title)
     named = edition.language.translate(N_("Møter – {title}")).format(title=title)
     made = {urls.CALENDARS: _calendar(handbook, urls.CALENDARS, named, every)}
     by_key = _by_key(handbook, every)

@@ -17,7 +17,7 @@ from builder.facts.units import organisation
 from builder.feeds.contact_texts import ContactTexts
 from builder.feeds.identity import identity
 from builder.model.actor import Actor
-from builder.model.fields import phone_uri
+from builder.model.fields import dialled
 from builder.model.handbook import Handbook
 from builder.model.service import CONTACTS, SERVICES, Contact, Service, contact_name
 from builder.views import urls
@@ -70,7 +70,7 @@ def _card(handbook: Handbook, texts: ContactTexts, service: Service, contact: Co
     if version is Version.THREE or contact.person:
         card["N"] = vN(_name(contact.person or contact_name(service, contact)))
     for name, value in _reached(handbook, service, contact, version):
-        card[name] = value
+        card.add(name, value)
     return bytes(card.to_ical())
 
 
@@ -83,13 +83,13 @@ def _name(whole: str) -> tuple[str, str, str, str, str]:
 def _reached(
     handbook: Handbook, service: Service, contact: Contact, version: Version
 ) -> Iterator[tuple[str, vText | vUri | vAdr]]:
-    """How the contact is reached. Never the direct number, which is internal."""
+    """How the contact is reached: by the number that is answered, and the direct one where the edition has it."""
     first = answering(contact, handbook.today).first
-    number = phone_uri(first.phone) if first.phone else None
-    if number and version is Version.FOUR:
-        yield "TEL", vUri(number, params={"TYPE": ["work", "voice"], "VALUE": "uri"})
-    elif number:
-        yield "TEL", vText(number.removeprefix("tel:"), params={"TYPE": ["WORK", "VOICE"]})
+    for number in filter(None, map(dialled, (first.phone, contact.direct_phone))):
+        if version is Version.FOUR:
+            yield "TEL", vUri(number, params={"TYPE": ["work", "voice"], "VALUE": "uri"})
+        else:
+            yield "TEL", vText(number.removeprefix("tel:"), params={"TYPE": ["WORK", "VOICE"]})
     if first.email:
         yield "EMAIL", vText(urls.in_ascii(first.email), params={"TYPE": "work"})
     if service.address:

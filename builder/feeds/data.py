@@ -6,7 +6,7 @@ import json
 from functools import cache
 
 from builder.edition.edition import Edition
-from builder.model.export import public_records
+from builder.model.export import records_as_data
 from builder.schema.exported import FILE, VERSION, exported_schema
 from builder.views import urls
 
@@ -19,7 +19,7 @@ def data(edition: Edition) -> dict[str, bytes]:
         "$schema": FILE,
         "version": VERSION,
         "date": edition.handbook.today.isoformat(),
-        "records": public_records(edition.handbook),
+        "records": records_as_data(edition.handbook),
     }
     return {urls.DATA: as_json(exported), urls.DATA_SCHEMA: _schema()}
 

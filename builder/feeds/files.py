@@ -10,14 +10,16 @@ from builder.feeds.data import data
 from builder.feeds.news import news
 from builder.feeds.public_services import public_services
 from builder.feeds.service_directory import service_directory
+from builder.problem import Tell, silently
 
 
-def files(edition: Edition, calendar: bytes | None = None) -> dict[str, bytes]:
+def files(edition: Edition, calendar: bytes | None = None, tell: Tell = silently) -> dict[str, bytes]:
     """Path below the site's root -> content of every file, in the order of their paths.
 
     `calendar` is the calendar of all forums as it was published before: the numbers of its events are continued.
+    `tell` is told where it cannot be read.
     """
-    made = calendars(edition, calendar)
+    made = calendars(edition, calendar, tell)
     for exported in (news, cards, codes, data, service_directory, public_services):
         made |= exported(edition)
     return dict(sorted(made.items()))

@@ -35,7 +35,8 @@ def news(edition: Edition) -> dict[str, bytes]:
     handbook, history = edition.handbook, edition.history
     entries = [*_written(handbook), *(_found(edition.language, published) for published in history.editions)]
     if entries:
-        made[urls.FEED] = _feed(handbook, sorted(entries, key=lambda entry: (entry.date, entry.name), reverse=True))
+        entries.sort(key=lambda entry: (entry.date, entry.name), reverse=True)
+        made[urls.FEED] = _feed(handbook, edition.named(handbook.municipality.title), entries)
     if history.editions:
         made[urls.HISTORY] = as_json(history.model_dump(mode="json"))
         made[urls.HISTORY_SCHEMA] = as_json(history_schema())
@@ -57,12 +58,12 @@ def _found(language: Localization, published: PublishedEdition) -> _Entry:
     return _Entry(published.date, f"editions/{published.date.isoformat()}", title, f"<ul>{items}</ul>")
 
 
-def _feed(handbook: Handbook, entries: list[_Entry]) -> bytes:
+def _feed(handbook: Handbook, title: str, entries: list[_Entry]) -> bytes:
     municipality = handbook.municipality
     page = urls.page_file(list_of(CHANGES), str(municipality.written_standard))
     link = urls.address(municipality.website, page) or page
     feed = Atom1Feed(
-        title=municipality.title,
+        title=title,
         link=link,
         description=None,
         language=str(municipality.written_standard),

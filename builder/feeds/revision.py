@@ -9,20 +9,24 @@ What is unchanged keeps its number and its date, so it stays the same to the byt
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections.abc import Iterable, Iterator
 
 from icalendar import Calendar, Event
 
-log = logging.getLogger(__name__)
+from builder.i18n import N_
+from builder.problem import Message, Tell
+
+_BEGIN_ANEW = N_(
+    "kalenderen som var publisert før, er skadet: møtene nummereres på nytt, og noen kan få se de gamle en stund til"
+)
 #: What says which edition of the event this is, rather than when and where the meeting is.
 _EDITION = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
 CANCELLED = "CANCELLED"
 
 
-def revised(events: Iterable[Event], published: bytes | None, today: dt.date) -> Iterator[Event]:
+def revised(events: Iterable[Event], published: bytes | None, today: dt.date, tell: Tell) -> Iterator[Event]:
     """The events with their numbers and dates, and then those that are called off, as cancelled."""
-    before = _published(published)
+    before = _published(published, tell)
     for uid, series in _by_uid(events).items():
         yield from _numbered(series, before.pop(uid, []), today)
     for series in before.values():
@@ -38,14 +42,14 @@ def _by_uid(events: Iterable[Event]) -> dict[str, list[Event]]:
     return found
 
 
-def _published(calendar: bytes | None) -> dict[str, list[Event]]:
+def _published(calendar: bytes | None, tell: Tell) -> dict[str, list[Event]]:
     """UID -> events. A calendar that cannot be read is told of, and the numbers begin anew."""
     if calendar is None:
         return {}
     try:
         found = Calendar.from_ical(calendar)
-    except ValueError as error:
-        log.warning("the published calendar cannot be read, and its numbers are not continued: %s", error)
+    except ValueError:
+        tell(Message(_BEGIN_ANEW))
         return {}
     return _by_uid(event for event in found.walk("VEVENT") if isinstance(event, Event))
 

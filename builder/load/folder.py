@@ -10,7 +10,6 @@ Every file holds one record (a mapping) or a list of them.
 
 from __future__ import annotations
 
-import os
 from collections import abc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,7 +17,9 @@ from pathlib import Path, PurePosixPath
 
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
+from builder.load.listing import SUFFIXES, Found, Other, astray, data_files, found
 from builder.load.local import Leads, overridden
+from builder.load.opener import Unreadable, read
 from builder.load.shared import COMMON, PREFIX, is_pinned, shared_folder
 from builder.load.translation import (
     Translation,
@@ -30,12 +31,11 @@ from builder.load.translation import (
 )
 from builder.load.tree import Mapping, Node, Scalar, Sequence
 from builder.load.yaml_text import parse
-from builder.problem import Mark, Message, Problem
+from builder.problem import Mark, Message, Problem, Severity
 from builder.suggest import Labels, most_like, nearest_by_label
 
 #: What the portal keeps beside the folders of the municipalities; no municipality can have it for its address.
 PORTAL_ASSETS = "assets"
-SUFFIXES = (".yml", ".yaml")
 _NAMES = (
     "municipality emergency library laws register glossary roles services places forms rules forums offers pathways "
     "plans training onboarding changes pages accepted editions removed"
@@ -49,6 +49,15 @@ _UNKNOWN_KIND = N_(
     "over felter (felter.md)"
 )
 _KIND_MEANT = N_("«{kind}» er ikke en mappe eller fil håndboka kjenner; gi den navnet «{meant}»")
+_EMPTY = N_("det står ingenting i fila; skriv det som skal stå her, eller slett den")
+#: White space and the mark that some editors put first in a file.
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+_NO_MUNICIPALITY = N_(
+    "mappa «{name}» er ingen kommune: den har verken municipality.yml eller andre poster; flytt den ut av datamappa"
+)
+_KIND_ASTRAY = N_(
+    "mappa «{name}» ligger rett i datamappa og leses ikke; flytt den inn i mappa til kommunen den gjelder"
+)
 #: What files in a folder with a name of one's own lack together.
 _FOLDER = "folder"
 #: As many names as are proposed where none is much like it.
@@ -92,9 +101,16 @@ def municipalities(folder: Path) -> tuple[str, ...]:
     return slugs
 
 
-def strangers(folder: Path) -> tuple[str, ...]:
-    """The folders among the municipalities that are none: pictures, a built site, what another program keeps."""
-    return tuple(name for name in _folders(folder) if not _is_municipality(folder / name))
+def strangers(folder: Path) -> tuple[Other, ...]:
+    """What lies among the municipalities and is none: pictures, a built site, a file that belongs in one of them."""
+    names = [name for name in _folders(folder) if not _is_municipality(folder / name)]
+    return tuple(sorted([*(_stranger(folder / name) for name in names), *astray(str(folder))]))
+
+
+def _stranger(folder: Path) -> Other:
+    if folder.name in KIND_NAMES:
+        return Other(str(folder), Message(_KIND_ASTRAY, name=folder.name))
+    return Other(str(folder), Message(_NO_MUNICIPALITY, name=folder.name), Severity.ADVICE)
 
 
 def _folders(folder: Path) -> list[str]:
@@ -105,42 +121,29 @@ def _folders(folder: Path) -> list[str]:
 
 
 def _is_municipality(folder: Path) -> bool:
-    """Whether a folder has a record where records are kept: in a file named by its kind, or in a folder that is."""
-    for entry in folder.iterdir():
+    """Whether a folder has a record where records are kept: in a file named by its kind, or in a folder that is.
+
+    One that cannot be looked into may be: it is told when it is read.
+    """
+    try:
+        entries = [] if folder.is_symlink() else list(folder.iterdir())
+    except OSError:
+        return True
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir() and entry.name in KIND_NAMES and data_files(str(entry)):
             return True
         if entry.name.endswith(SUFFIXES) and name_and_language(entry.stem)[0].lower() in KIND_NAMES:
             return True
-    return False
-
-
-def data_files(base: str) -> list[str]:
-    """The paths of all data files in a folder and those below it, in order; none where there is no such folder.
-
-    What is hidden is no data; a link that leads nowhere is, so that somebody is told. Raises OSError where a folder
-    cannot be read.
-    """
-    found: list[str] = []
-    folders = [base] if os.path.isdir(base) else []
-    while folders:
-        with os.scandir(folders.pop()) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                elif entry.name.endswith(SUFFIXES) and (entry.is_symlink() or entry.is_file()):
-                    found.append(entry.path)
-    return sorted(found, key=lambda path: path.split(os.sep))
+    return folder.is_symlink()
 
 
 def served(path: str) -> list[str] | None:
     """The municipalities a shared file is for; None where it is for all of them, or cannot be read."""
     try:
-        tree, problems = parse(path, Path(path).read_bytes())
-    except OSError:
+        tree, problems = parse(path, read(path))
+    except Unreadable:
         return None
     slugs = [_served_by(node) for node in (tree.items if isinstance(tree, Sequence) else [tree])]
     if problems or not all(slugs):
@@ -218,19 +221,34 @@ class Folder:
         """What lies in a folder; `before` is what findings have before the path of a file in it."""
         loaded = Loaded(part, before.removesuffix("/"))
         written: list[Written] = []
-        for path in self._files(folder):
+        there = self._found(folder)
+        for path in map(Path, there.data):
             relative = path.relative_to(folder)
             self._read_file(path, relative, f"{before}{relative.as_posix()}", loaded, written)
+        for other, message, severity in there.others:
+            relative = Path(other).relative_to(folder)
+            shown = f"{before}{relative.as_posix()}".removesuffix("/.")
+            loaded.problems.append(Problem(Mark(shown), RULE, message, severity))
+            if severity is Severity.ERROR:
+                loaded.unread |= self._unread(relative)
         loaded.translations, problems = translations(loaded.declarations, written, loaded.unread)
         loaded.problems.extend(problems)
         return loaded
 
-    def _files(self, folder: Path) -> Iterator[Path]:
-        return map(Path, data_files(str(folder)))
+    def _found(self, folder: Path) -> Found:
+        """What lies in a folder; apart, as `_content`."""
+        return found(str(folder))
+
+    def _unread(self, relative: Path) -> set[tuple[str, str | None]]:
+        """What is missing where a file or folder cannot be read: perhaps everything."""
+        if not relative.parts:
+            return {(kind, None) for kind in self.kinds}
+        kind, *below = relative.parts
+        return {(kind if below else name_and_language(relative.stem)[0], relative.stem if below else None)}
 
     def _content(self, path: Path) -> bytes:
         """What a file holds; apart, so that a folder can be tried with a file that is not on disk."""
-        return path.read_bytes()
+        return read(path)
 
     def _read_file(self, path: Path, relative: Path, shown: str, loaded: Loaded, written: list[Written]) -> None:
         name, language = name_and_language(path.stem)
@@ -240,13 +258,14 @@ class Folder:
             return
         try:
             content = self._content(path)
-        except OSError as error:
-            message = Message("fila kan ikke leses: {reason}", reason=error.strerror)
-            tree, problems = None, [Problem(Mark(shown), RULE, message)]
+        except Unreadable as error:
+            tree, problems = None, [Problem(Mark(shown), RULE, error.message)]
         else:
             loaded.texts[shown] = _as_text(content)
             tree, problems = parse(shown, content)
         loaded.problems.extend(problems)
+        if tree is None and not problems and (len(relative.parts) > 1 or not content.strip(_BLANK)):
+            loaded.problems.append(Problem(Mark(shown), RULE, Message(_EMPTY), Severity.WARNING))
         if tree is not None:
             found = _declarations(kind, tree, loaded.problems)
             if language:

@@ -9,7 +9,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from builder.load.folder import data_files
+from builder.load.listing import data_files
+from builder.load.opener import read
 from builder.load.shared import COMMON, is_pinned
 from builder.load.tree import Mapping
 from builder.load.yaml_text import parse
@@ -23,7 +24,7 @@ SEAL = ".library"
 def version_of(folder: Path) -> str | None:
     """The version of the shared records in a folder; None where they do not say."""
     try:
-        tree, _ = parse(ABOUT, (folder / ABOUT).read_bytes())
+        tree, _ = parse(ABOUT, read(folder / ABOUT))
     except OSError:
         return None
     return tree.text("version") if isinstance(tree, Mapping) else None
@@ -34,7 +35,7 @@ def digest_of(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in data_files(str(folder)):
         name = Path(os.path.relpath(path, folder)).as_posix()
-        content = Path(path).read_bytes().replace(b"\r\n", b"\n")  # git may change the ends of lines on the way
+        content = read(path).replace(b"\r\n", b"\n")  # git may change the ends of lines on the way
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
@@ -47,7 +48,7 @@ def seal(folder: Path) -> None:
 def is_untouched(folder: Path) -> bool:
     """Whether the records in a folder are a copy that nobody has changed."""
     try:
-        return (folder / SEAL).read_text(encoding="utf-8").strip() == digest_of(folder)
+        return read(folder / SEAL).decode().strip() == digest_of(folder)
     except (OSError, UnicodeDecodeError):
         return False
 

@@ -17,12 +17,12 @@ from builder.load.characters import cleaned, hidden_in
 from builder.load.conflict import conflicts
 from builder.load.cut_text import RULE as CUT_RULE
 from builder.load.cut_text import Item, cut_by_comma, cut_by_hash
+from builder.load.opener import MAX_BYTES, TOO_LARGE
 from builder.load.syntax import faults
 from builder.load.tree import NULL_WORDS, Mapping, Node, Scalar, Sequence
 from builder.problem import Mark, Message, Problem, Severity
 
 RULE = "yaml"
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 #: Fields, values and points in one file: ten times as many as the longest we know has.
 MAX_NODES = 20_000
@@ -95,12 +95,7 @@ def _parsed(text: str) -> None:
 
 def _decoded(path: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
-        raise YamlError(
-            _problem(
-                Mark(path),
-                Message("fila er for stor ({size} byte); grensen er {limit}", size=len(content), limit=MAX_BYTES),
-            )
-        )
+        raise YamlError(_problem(Mark(path), TOO_LARGE))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from builder.i18n import N_
+from builder.model.audience import Audience
 from builder.model.base import Record
 from builder.model.fields import Date, Text, Verbatim, reject
 from builder.model.kind import Kind, Together
@@ -57,4 +58,5 @@ ACCEPTED = Kind(
     linkable=False,
     news=N_("Nytt godtatt funn: {name}"),
     minor=True,
+    audience=Audience.INTERNAL,
 )

@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from builder.i18n import N_
+from builder.model.audience import Audience
 from builder.model.base import Record
 from builder.model.fields import Date, Text, reject
 from builder.model.kind import Kind, Together
@@ -75,4 +76,5 @@ EDITIONS = Kind(
     speaks=False,
     minor=True,
     told=False,
+    audience=Audience.PUBLIC,
 )

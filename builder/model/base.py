@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from typing import Annotated, ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from builder.model.fields import Date, Identifier, Text
+from builder.model.audience import WHO_MAY_READ, Audience
+from builder.model.fields import Date, Identifier, InternalOnly, Text
 from builder.problem import Mark
 
 
@@ -42,6 +43,7 @@ class Record(Part):
         title="Het før",
         description="Id-er posten har hatt. Gamle adresser og QR-koder fører da hit.",
     )
+    audience: Audience = WHO_MAY_READ
 
     _source: Located | None = PrivateAttr(default=None)
 
@@ -70,5 +72,9 @@ class Verified(Part):
     """That somebody checked, when, and how: a date alone proves nothing."""
 
     date: Date = Field(title="Dato", description="Da opplysningen sist ble kontrollert.")
-    by: Text = Field(title="Av", description="Hvilken rolle som kontrollerte, ikke personnavn.")
-    how: Text = Field(title="Hvordan", description="For eksempel «ringte nummeret» eller «spurte leder».")
+    by: Annotated[Text, InternalOnly()] = Field(
+        title="Av", description="Hvilken rolle som kontrollerte, ikke personnavn."
+    )
+    how: Annotated[Text, InternalOnly()] = Field(
+        title="Hvordan", description="For eksempel «ringte nummeret» eller «spurte leder»."
+    )

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.ages import Ages
+from builder.model.audience import Audience
 from builder.model.base import Part
 from builder.model.families import Families
 from builder.model.fields import Citation, Flag, FormRef, Prose, RuleRef, ServiceRef, Text
@@ -203,4 +204,5 @@ RULES = Kind(
     group=ResultGroup.RULE,
     asked_by_alias=True,
     news=N_("Ny regel: {name}"),
+    audience=Audience.PUBLIC,
 )

@@ -1,4 +1,4 @@
-"""A record as plain data that may leave the house: no field that is marked internal, and nothing that is empty."""
+"""A record as plain data, without what is empty. What an edition may hold is settled before: see `facts.audience`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 
 from builder.model.base import Part
 from builder.model.handbook import Handbook
-from builder.model.references import key_of, public_fields
+from builder.model.references import key_of
 
 #: What JSON can hold.
 Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
@@ -16,24 +16,24 @@ Data = dict[str, Plain]
 Records = dict[str, dict[str, Data]]
 
 
-def public(part: Part) -> Data:
+def as_data(part: Part) -> Data:
     """The fields of a part by the keys they have in YAML; dates as `2026-03-31`, times as `09:00`."""
-    found = {key_of(type(part), name): _plain(getattr(part, name)) for name in public_fields(type(part))}
-    return {key: value for key, value in found.items() if value is not None and value != []}
+    found = {key_of(type(part), name): _plain(getattr(part, name)) for name in type(part).model_fields}
+    return {key: value for key, value in found.items() if value not in (None, [], "")}
 
 
-def public_records(handbook: Handbook) -> Records:
+def records_as_data(handbook: Handbook) -> Records:
     """Every record of a handbook, in the order of the kinds."""
     found: Records = {}
     for kind, record in handbook.everything():
         if kind.exported:
-            found.setdefault(kind.name, {})[record.id] = public(record)
+            found.setdefault(kind.name, {})[record.id] = as_data(record)
     return found
 
 
 def _plain(value: object) -> Plain | None:
     if isinstance(value, Part):
-        return public(value)
+        return as_data(value)
     if isinstance(value, tuple):
         return [plain for item in value if (plain := _plain(item)) is not None]
     if isinstance(value, Enum):

@@ -57,7 +57,12 @@ class HoldsMarkdown:
 
 @dataclass(frozen=True)
 class InternalOnly:
-    """Marks a field that never leaves the internal edition."""
+    """Marks a field that is in the internal edition alone. It may be left out, or is a text (see `facts.audience`)."""
+
+
+@dataclass(frozen=True)
+class NamesRecord:
+    """Marks a field that names a record with its kind: «services:ppt»."""
 
 
 def one_value(value: Any) -> str:
@@ -200,6 +205,7 @@ Identifier = Annotated[str, AfterValidator(_identifier), formats.IDENTIFIER]
 Flag = Annotated[bool, BeforeValidator(_strict_bool), formats.FLAG]
 Date = Annotated[dt.date, BeforeValidator(_strict_date), formats.DATE]
 Time = Annotated[dt.time, BeforeValidator(_strict_time), formats.TIME]
+RecordName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), NamesRecord(), formats.VERBATIM]
 Phone = Annotated[str, AfterValidator(_phone), formats.PHONE]
 Email = Annotated[str, AfterValidator(_email), formats.EMAIL]
 OrganisationNumber = Annotated[str, AfterValidator(_organisation_number), formats.ORGANISATION_NUMBER]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,7 @@ from builder.model.fields import (
     Citation,
     Date,
     FormRef,
+    InternalOnly,
     Name,
     PlaceRef,
     Prose,
@@ -159,10 +160,10 @@ class Standing(Part):
     arranged: Date | None = Field(
         None, title="Sist avholdt", description="Datoen for siste møte. Neste møte regnes ut fra den."
     )
-    followed_up: Date | None = Field(
+    followed_up: Annotated[Date | None, InternalOnly()] = Field(
         None, title="Sist fulgt opp", description="Da noen sist gikk gjennom om vedtakene var gjort."
     )
-    evaluated: Date | None = Field(
+    evaluated: Annotated[Date | None, InternalOnly()] = Field(
         None, title="Sist evaluert", description="Da deltakerne sist vurderte om møtet gjør nytten sin."
     )
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 
 from builder.model.acceptance import ACCEPTED, Acceptance
 from builder.model.actor import Actor
+from builder.model.audience import Audience
 from builder.model.base import Record, Verified
 from builder.model.change import CHANGES, Change
 from builder.model.confidentiality import RULES, ConfidentialityRule, Parties
@@ -90,9 +91,9 @@ NOTHING_BESIDE = Beside()
 
 
 class Handbook:
-    """The records of one municipality. Nothing changes after it is made.
+    """The records of one municipality, as somebody may read them. Nothing changes after it is made.
 
-    `records`: kind -> id -> record.
+    `records`: kind -> id -> record. What is read from files is for those who work there.
     """
 
     def __init__(
@@ -101,15 +102,31 @@ class Handbook:
         records: Mapping[str, Mapping[str, Record]],
         today: dt.date,
         beside: Beside = NOTHING_BESIDE,
+        audience: Audience = Audience.INTERNAL,
     ) -> None:
         self.municipality = municipality
+        self.audience = audience
         self.today = today
         self._records = records
         self._beside = beside
 
     def __reduce__(self) -> tuple[object, ...]:
         """What another process needs to make the same: what follows from the records knows them by where they lie."""
-        return Handbook, (self.municipality, self._records, self.today, self._beside)
+        return Handbook, (self.municipality, self._records, self.today, self._beside, self.audience)
+
+    @property
+    def records(self) -> Records:
+        return self._records
+
+    @property
+    def others(self) -> Mapping[str, Records]:
+        """The records that stand in other languages, by language."""
+        return self._beside.others
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read all that is in it."""
+        return self.audience is Audience.PUBLIC
 
     @property
     def unread(self) -> frozenset[str]:

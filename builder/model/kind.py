@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from builder.i18n import Key
+from builder.model.audience import Audience
 from builder.model.base import Record
 from builder.model.collation import alphabetical
-from builder.model.references import public_fields
 from builder.model.result_group import ResultGroup
 
 R = TypeVar("R", bound=Record)
@@ -34,6 +34,7 @@ UPKEEP = frozenset(
         "aliases",
         "synonyms",
         "formerly",
+        "audience",
     }
 )
 
@@ -126,6 +127,8 @@ class Kind(Named, Generic[R]):
     minor_fields: frozenset[str] = UPKEEP
     exported: bool = True
     """Whether its records are in `handbook.json`."""
+    audience: Audience | None = None
+    """Who may read all of them, so that nobody misses what is everybody's; None where each record says."""
 
     @property
     def title(self) -> str:
@@ -135,8 +138,8 @@ class Kind(Named, Generic[R]):
     @property
     def shown_fields(self) -> tuple[str, ...]:
         """The fields of a record below its heading, where no view of its own says how it is shown."""
-        apart = ("id", "formerly", "order", self.title)
-        return self.fields or tuple(name for name in public_fields(self.record) if name not in apart)
+        apart = ("id", "formerly", "audience", "order", self.title)
+        return self.fields or tuple(name for name in self.record.model_fields if name not in apart)
 
     def in_order(self, records: Iterable[R]) -> tuple[R, ...]:
         """Records as they are listed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.i18n import N_
+from builder.model.audience import Audience
 from builder.model.base import Part, Record
 from builder.model.fields import Date, Flag, Identifier, Text, Verbatim, WebAddress
 from builder.model.kind import Kind, Together
@@ -120,4 +121,5 @@ LAWS = Kind(
     speaks=False,
     news=N_("Ny lov i registeret: {name}"),
     minor=True,
+    audience=Audience.PUBLIC,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.i18n import N_
+from builder.model.audience import Audience
 from builder.model.base import Record
 from builder.model.fields import Date, Prose, Text
 from builder.model.kind import Kind, Together
@@ -33,4 +34,5 @@ LIBRARY = Kind(
     linkable=False,
     told=False,
     minor=True,
+    audience=Audience.PUBLIC,
 )

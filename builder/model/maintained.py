@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from builder.model.base import Record, Verified
-from builder.model.fields import Date, RoleRef, Text
+from builder.model.fields import Date, InternalOnly, RoleRef, Text
 
 
 class Maintained(Record):
@@ -14,16 +16,18 @@ class Maintained(Record):
     owner: RoleRef | None = Field(
         None, title="Eier", description="Rollen som holder teksten ved like, og som svarer når noen er i tvil om den."
     )
-    approved_by: Text | None = Field(
+    approved_by: Annotated[Text | None, InternalOnly()] = Field(
         None, title="Godkjent av", description="Rollen som godkjente teksten, ikke personnavn. Sammen med approved."
     )
-    approved: Date | None = Field(None, title="Godkjent", description="Dagen teksten ble godkjent slik den står.")
-    next_review: Date | None = Field(
+    approved: Annotated[Date | None, InternalOnly()] = Field(
+        None, title="Godkjent", description="Dagen teksten ble godkjent slik den står."
+    )
+    next_review: Annotated[Date | None, InternalOnly()] = Field(
         None,
         title="Neste gjennomgang",
         description="Dagen eieren skal ha sett på om teksten fortsatt stemmer. Etter den står det et varsel på siden.",
     )
-    legal_review: Verified | None = Field(
+    legal_review: Annotated[Verified | None, InternalOnly()] = Field(
         None,
         title="Juridisk gjennomgang",
         description="Når noen sist holdt teksten opp mot loven, hvem det var, og hvordan. Si fra når det ikke var en "

@@ -8,12 +8,14 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model import formats
+from builder.model.audience import Audience
 from builder.model.base import Part, Record
 from builder.model.fields import (
     Date,
     Email,
     Flag,
     Identifier,
+    InternalOnly,
     Name,
     OrganisationNumber,
     PathwayRef,
@@ -208,19 +210,25 @@ class Municipality(Record):
         description="Adressen håndboka er publisert på, for eksempel https://handbok.kommune.no/. "
         "Utskrifter, QR-koder og kalendere viser til den.",
     )
-    library: Text | None = Field(
+    internal_website: Annotated[WebAddress | None, InternalOnly()] = Field(
+        None,
+        title="Nettadresse for ansatte",
+        description="Adressen den interne utgaven er publisert på, bak innlogging. Utskriftene og kalenderne i den "
+        "viser dit. Uten den viser de ingen adresse.",
+    )
+    library: Annotated[Text | None, InternalOnly()] = Field(
         None,
         title="Felles bibliotek",
         description="Versjonen av de felles postene dere har gått gjennom, for eksempel 2026.11. Sjekken sier fra når "
         "en nyere er i bruk.",
     )
-    without: tuple[Text, ...] = Field(
+    without: Annotated[tuple[Text, ...], InternalOnly()] = Field(
         (),
         title="Utelatt fra det felles biblioteket",
         description="Felles poster som ikke gjelder hos dere, for eksempel services:krisesenter. De er ikke med i "
         "håndboka, og felles tekster viser ikke til dem.",
     )
-    edited_at: WebAddress | None = Field(
+    edited_at: Annotated[WebAddress | None, InternalOnly()] = Field(
         None,
         title="Redigeres på",
         description="Adressen der datamappa kan redigeres, for eksempel "
@@ -282,6 +290,7 @@ MUNICIPALITY = Kind(
     description="Kommunen håndboka gjelder: eier, godkjenning, redaksjon og nivåer. Én post, i municipality.yml.",
     address=Together("om/index"),
     linkable=False,
+    audience=Audience.PUBLIC,
 )
 #: Named by their ids alone: there is one municipality.
 DISTRICTS = PartKind(name="districts", label=N_("område"), whole=MUNICIPALITY)
@@ -295,6 +304,7 @@ EMERGENCY = Kind(
     linkable=False,
     group=ResultGroup.CONTACT,
     news=N_("Nytt nødnummer: {name}"),
+    audience=Audience.PUBLIC,
 )
 ROLES = Kind(
     name="roles",

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from builder.memoize import memoize
 from builder.model.base import Part, Record
-from builder.model.fields import CitesLaw, HoldsMarkdown, InternalOnly, RefTo
+from builder.model.fields import CitesLaw, HoldsMarkdown, InternalOnly, NamesRecord, RefTo
 
-Marker = RefTo | CitesLaw | HoldsMarkdown | InternalOnly
+Marker = RefTo | NamesRecord | CitesLaw | HoldsMarkdown
 Path = tuple[str | int, ...]
 
 
@@ -35,13 +35,9 @@ def key_of(part: type[Part], name: str) -> str:
 
 
 @functools.cache
-def public_fields(part: type[Part]) -> tuple[str, ...]:
-    """The names of the fields that are not internal, in the order they are declared."""
-    return tuple(
-        name
-        for name, field in part.model_fields.items()
-        if not any(isinstance(marker, InternalOnly) for marker in field.metadata)
-    )
+def is_internal(part: type[Part], name: str) -> bool:
+    """Whether a field is in the internal edition alone."""
+    return any(isinstance(marker, InternalOnly) for marker in part.model_fields[name].metadata)
 
 
 @functools.cache

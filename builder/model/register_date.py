@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from builder.i18n import N_
+from builder.model.audience import Audience
 from builder.model.base import Part, Verified
 from builder.model.fields import Text
 from builder.model.kind import Kind, Together
@@ -52,4 +53,5 @@ REGISTER = Kind(
     sorted=False,
     linkable=False,
     minor=True,
+    audience=Audience.PUBLIC,
 )

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.base import Record
-from builder.model.fields import Date, Prose, Text, Verbatim
+from builder.model.fields import Date, Prose, RecordName, Text
 from builder.model.kind import Kind, Together
 
 
@@ -16,10 +16,10 @@ class Removed(Record):
     TITLE = "name"
 
     name: Text = Field(title="Navn", description="Det posten het.")
-    was: Verbatim = Field(title="Post", description="Type og id med kolon mellom, som services:fritidsklubben.")
+    was: RecordName = Field(title="Post", description="Type og id med kolon mellom, som services:fritidsklubben.")
     date: Date = Field(title="Tatt ut", description="Dagen den ble tatt ut.")
     why: Prose | None = Field(None, title="Hvorfor", description="Hva som skjedde, og hva leseren skal gjøre nå.")
-    instead: Verbatim | None = Field(
+    instead: RecordName | None = Field(
         None, title="Gå til", description="Posten leseren skal til i stedet, som services:kultur-fritid."
     )
 

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from builder.i18n import N_
 from builder.model.ages import Ages
+from builder.model.audience import WHO_MAY_READ, Audience
 from builder.model.base import Part, Verified
 from builder.model.families import Families
 from builder.model.fields import (
@@ -60,7 +61,9 @@ class Deputy(Part):
     """Who answers when the contact is away. A role; the person is replaceable."""
 
     role: Text = Field(title="Rolle", description="Rollen som svarer når kontakten er borte, for eksempel «nestleder».")
-    person: Verbatim | None = Field(None, title="Person", description="Hvem det er nå. Utelates når rollen er nok.")
+    person: Annotated[Verbatim | None, InternalOnly()] = Field(
+        None, title="Person", description="Hvem det er nå. Utelates når rollen er nok."
+    )
     phone: Phone | None = Field(None, title="Telefon", description="Jobbnummer. Aldri et privat nummer.")
     email: Email | None = Field(None, title="E-post", description="Helst en adresse flere leser.")
 
@@ -72,24 +75,25 @@ class Contact(Part):
     formerly: tuple[Identifier, ...] = Field(
         (), title="Het før", description="Id-er kontakten har hatt. Gamle kontaktkort fører da hit."
     )
+    audience: Audience = WHO_MAY_READ
     role: Text = Field(title="Rolle", description="Den faste rollen, for eksempel «leder» eller «mottak».")
-    person: Verbatim | None = Field(
+    person: Annotated[Verbatim | None, InternalOnly()] = Field(
         None, title="Person", description="Kan byttes ut. Utelates når rollen alene er nok."
     )
-    vacant: Flag = Field(
+    vacant: Annotated[Flag, InternalOnly()] = Field(
         False, title="Ubesatt", description="true når ingen har rollen nå. Da må stedfortrederen stå her."
     )
     deputy: Deputy | None = Field(
         None, title="Ved fravær", description="Den som svarer når kontakten er syk, har ferie eller har sluttet."
     )
-    away_until: Date | None = Field(
+    away_until: Annotated[Date | None, InternalOnly()] = Field(
         None,
         title="Borte til og med",
         description="Siste dag kontakten er borte, for eksempel i ferien. Imens skal stedfortrederen ringes.",
     )
     phone: Phone | None = Field(None, title="Telefon", description="Nummeret andre tjenester og innbyggere kan ringe.")
     direct_phone: Annotated[Phone | None, InternalOnly()] = Field(
-        None, title="Direktenummer", description="Bare for internt bruk. Kommer aldri med i den åpne håndboka."
+        None, title="Direktenummer", description="Bare for ansatte. Står i den interne utgaven, og aldri i den åpne."
     )
     email: Email | None = Field(None, title="E-post", description="Aldri opplysninger om barn i e-post.")
     hours: tuple[Hours, ...] = Field((), title="Treffes", description="Når kontakten svarer, dag for dag.")

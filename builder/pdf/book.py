@@ -69,6 +69,7 @@ def book_html(edition: Edition) -> str:
     return env.get_template("book.html.j2").render(
         ring=ring_now(handbook),
         municipality=handbook.municipality,
+        notice=edition.notice,
         language=edition.language.code,
         today=handbook.today,
         chapters=made,

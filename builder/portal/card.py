@@ -16,6 +16,7 @@ def card(handbook: Handbook, book: str | None) -> bytes:
         "name": municipality.name,
         "title": municipality.title,
         "motto": municipality.motto,
+        "internal": not handbook.is_public,
         "demonstration": municipality.demonstration is not None,
         "book": book,
         # From the folder that the handbooks are published in, where the portal is.

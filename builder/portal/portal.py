@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 from builder import clock
 from builder.cache.editions import CARD
+from builder.edition.for_staff import NOBODY, NOTICE, ROBOTS
 from builder.edition.localization import localization
 from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
@@ -16,35 +19,78 @@ from builder.render.renderer import environment
 from builder.render.standalone import within
 from builder.resources import TEMPLATES
 
-#: The style sheet of the portal, by which a script finds where the portal is.
 _STYLE = "portal.css"
+_ASSETS = TEMPLATES / "static" / "assets"
 
 
-def write_portal(output: Path) -> int:
-    """Writes the portal, and the page servers show where there is none; returns how many handbooks it leads to."""
-    environment_ = environment(TEMPLATES / "portal", localization(SOURCE_LANGUAGE))
-    entries = [json.loads(card.read_text(encoding="utf-8")) for card in output.glob(f"[!.]*/{CARD}")]
+def write_portal(output: Path, workshop: Path) -> tuple[Path, ...]:
+    """Writes the portal, and the page servers show where there is none, over what is published in a folder.
+
+    They are made in `workshop`, on the same disk. Returns the cards that cannot be read: the portal does not lead to
+    their handbooks.
+    """
+    language = localization(SOURCE_LANGUAGE)
+    environment_ = environment(TEMPLATES / "portal", language)
+    cards = {path: _entry(path) for path in output.glob(f"[!.]*/{CARD}")}
+    entries = [entry for entry in cards.values() if entry]
     entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))
-    known = {"entries": entries, "language": SOURCE_LANGUAGE}
-    _copy_assets(output / PORTAL_ASSETS)
-    lost = environment_.get_template("404.html.j2").render(
-        known, root="/", probe=f"{PORTAL_ASSETS}/{_STYLE}", **within()
-    )
-    _replace(output / "404.html", lost)
-    _replace(output / "index.html", environment_.get_template("index.html.j2").render(known, today=clock.today()))
-    return len(entries)
+    internal = any(entry.get("internal") for entry in entries)
+    known = {"entries": entries, "language": SOURCE_LANGUAGE, "notice": language.translate(NOTICE) if internal else ""}
+    style = _style()
+    lost = environment_.get_template("404.html.j2").render(known, root="/", probe=style, **within())
+    index = environment_.get_template("index.html.j2").render(known, style=style, today=clock.today())
+    pages = {"404.html": lost, **({ROBOTS: NOBODY} if internal else {}), "index.html": index}
+    assets = _assets() | {style: (_ASSETS / _STYLE).read_bytes()}
+    # What the pages load is there before they are, and what they loaded before stays until they are replaced.
+    for folder in sorted({(output / path).parent for path in assets}):
+        _make(folder)
+    for path, content in (assets | {path: text.encode() for path, text in pages.items()}).items():
+        _replace(output / path, content, workshop / "file")
+    for earlier in (output / PORTAL_ASSETS).glob(f"*{_STYLE}"):
+        if earlier != output / style:
+            earlier.unlink()
+    return tuple(sorted(path for path, entry in cards.items() if not entry))
 
 
-def _copy_assets(folder: Path) -> None:
-    """What the page loads; the rest is beside each handbook."""
-    assets = TEMPLATES / "static" / "assets"
-    shutil.copytree(assets / "fonts", folder / "fonts", dirs_exist_ok=True)
-    for name in ("favicon.svg", "fonts.css", _STYLE):
-        shutil.copyfile(assets / name, folder / name)
+def _entry(card: Path) -> dict[str, Any] | None:
+    """What the portal says of a published handbook; None where its card is damaged."""
+    try:
+        said = json.loads(card.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    match said:
+        case {"name": str(), "title": str()}:
+            return {**said, "slug": card.parent.name}
+    return None
 
 
-def _replace(path: Path, text: str) -> None:
-    """Writes a file so that readers see the old one or the new one, never a part."""
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_text(text, encoding="utf-8")
+def _style() -> str:
+    """Where the style sheet of the portal is: by what it says, so that no page is shown with that of another edition.
+
+    A script finds by it where the portal is.
+    """
+    digest = hashlib.sha256((_ASSETS / _STYLE).read_bytes()).hexdigest()[:12]
+    return f"{PORTAL_ASSETS}/{digest}.{_STYLE}"
+
+
+def _assets() -> dict[str, bytes]:
+    """What the page loads besides, by path; the rest is beside each handbook."""
+    files = [_ASSETS / "favicon.svg", _ASSETS / "fonts.css", *sorted((_ASSETS / "fonts").iterdir())]
+    return {f"{PORTAL_ASSETS}/{file.relative_to(_ASSETS).as_posix()}": file.read_bytes() for file in files}
+
+
+def _make(folder: Path) -> None:
+    """A folder that any web server may read, whatever the umask, and whatever was there."""
+    if not folder.is_dir():
+        folder.unlink(missing_ok=True)
+        folder.mkdir()
+    folder.chmod(0o755)
+
+
+def _replace(path: Path, content: bytes, temporary: Path) -> None:
+    """Writes a file so that readers see the old one or the new one, never a part. Any web server may read it."""
+    temporary.write_bytes(content)
+    temporary.chmod(0o644)
+    if path.is_dir():
+        shutil.rmtree(path)
     temporary.replace(path)

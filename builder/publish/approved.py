@@ -1,7 +1,7 @@
 """What is approved, as data to build from: a tag exactly as it was, or the texts of a tag with the numbers of today.
 
 An approved edition is built from its tag in git. Nothing else keeps what was approved, and nothing needs to. Numbers
-and addresses are not approved but kept true, so the public edition takes those of today.
+and addresses are not approved but kept true, so what is built takes those of today.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from builder.model.kinds import KINDS
 from builder.model.municipality import EMERGENCY, MUNICIPALITY
 from builder.model.service import CONTACTS, SERVICES
 
-#: Of records that stand in the public edition as they were approved, what is as it is today: how people are reached.
+#: Of records that stand as they were approved, what is as it is today: how people are reached.
 _REACHED = {MUNICIPALITY.name: "editors", EMERGENCY.name: "phone"}
 
 

@@ -36,6 +36,9 @@ class Options:
     easy: bool = False
     """Whether only what is said to families in easy language is made."""
 
+    internal: bool = False
+    """Whether it is made for those who work there, with what is marked internal."""
+
     fresh: bool = False
     """Whether all is made anew, also where what is published was made from the same."""
 

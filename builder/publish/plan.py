@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.cache.editions import Editions, book_name
+from builder.cache.editions import Editions
 from builder.cache.fingerprints import digest_of
-from builder.cache.inputs import Inputs, store_of
+from builder.cache.inputs import Inputs
+from builder.cache.store import store_of
 from builder.publish.options import Options
+
+#: How the folders begin that builds work in, in the output folder. Hidden, so that the portal does not lead there.
+WORKSHOP = ".handbok-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,6 @@ class Job:
 
     slug: str
     options: Options
-    #: Stands for all that the handbook is made from, so that it is not built again from the same.
-    inputs: str = ""
     #: How many processes may print side by side.
     processes: int = 1
 
@@ -35,6 +37,12 @@ class Plan:
     jobs: tuple[Job, ...]
     unchanged: int
     ground: str
+    #: Why nothing could be remembered; None where it was.
+    not_kept: OSError | None = None
+
+    def stands(self) -> bool:
+        """Whether all is published as it should be, and nothing lies there that a killed build left."""
+        return not self.jobs and self.portal_stands() and not any(self.options.output.glob(f"{WORKSHOP}*"))
 
     def portal_stands(self) -> bool:
         """Whether the portal is there already, made of the handbooks that are published now."""
@@ -47,17 +55,26 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
     Raises HandbookNotFound, and OSError where files cannot be read.
     """
     options = options.resolved()
-    inputs = Inputs(options.handbook, options.shown, store_of(options.handbook))
-    ways = [str(options.pdf), str(options.archive), str(options.easy)]
-    made_from = {slug: digest_of([inputs.serving(slug), *ways]) for slug in slugs}
+    store = store_of(options.handbook)
+    inputs = Inputs(options.handbook, options.shown, store)
+    changed = [slug for slug in slugs if options.fresh or not _stands(slug, inputs, options)]
     inputs.save()
-    changed = {slug: made for slug, made in made_from.items() if not _stands(slug, made, options)}
     # Processes that would have no municipality of their own help with the prints of the others.
     helping = max(1, options.processes // max(1, len(changed)))
-    jobs = tuple(Job(slug, options, made, helping) for slug, made in changed.items())
-    return Plan(options, jobs, len(slugs) - len(jobs), inputs.ground)
+    jobs = tuple(Job(slug, options, helping) for slug in changed)
+    return Plan(options, jobs, len(slugs) - len(jobs), inputs.ground, store.failure)
 
 
-def _stands(slug: str, made_from: str, options: Options) -> bool:
-    files = [book_name(slug)] if options.pdf and not options.easy else []
-    return not options.fresh and Editions(options.output).is_current(slug, made_from, files)
+def made_from(job: Job) -> str:
+    """What stands for all that the handbook of a job is made from, as it lies there now. Raises OSError."""
+    options = job.options
+    return _made_from(job.slug, Inputs(options.handbook, options.shown, store_of(options.handbook)), options)
+
+
+def _made_from(slug: str, inputs: Inputs, options: Options) -> str:
+    ways = [str(options.pdf), str(options.archive), str(options.easy), str(options.internal)]
+    return digest_of([inputs.serving(slug), *ways])
+
+
+def _stands(slug: str, inputs: Inputs, options: Options) -> bool:
+    return Editions(options.output).is_current(slug, _made_from(slug, inputs, options))

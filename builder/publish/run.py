@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from builder import clock
 from builder.cache.editions import CARD, Editions, book_name
 from builder.cache.prints import Print, Prints
-from builder.changes.history import continued, pruned, published_history
+from builder.changes.history import continued, pruned, published_history, told_to_all
 from builder.check.checker import check
 from builder.check.earlier import earlier_checks
 from builder.edition.easy import EasyEdition
 from builder.edition.edition import Edition
 from builder.executors import executor
+from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
+from builder.i18n import N_
 from builder.load.folder import Folder
+from builder.model.audience import Audience
+from builder.model.handbook import Handbook
 from builder.model.history import History
 from builder.model.kinds import KINDS
 from builder.portal.card import card
 from builder.portal.portal import write_portal
-from builder.problem import Problem
-from builder.publish.plan import Job, Plan
+from builder.problem import Message, Problem
+from builder.publish.earlier import CONTINUED
+from builder.publish.failures import PublishError, written_to
+from builder.publish.plan import Job, Plan, made_from
 from builder.publish.staging import Staging
+from builder.publish.workshop import workshop
 from builder.site.build import SiteError, build_site
 from builder.site.offline import keep_offline
 from builder.views.moved import files as old_files
 from builder.views.urls import CALENDARS, DATA, HISTORY
 
-
-class PublishError(Exception):
-    """A site or book could not be made from data that has no errors; what was published still stands."""
+_CHANGED = N_(
+    "{slug}: data ble endret mens håndboka ble bygd, to ganger på rad. Det som var publisert før, står som det var. "
+    "Bygg igjen når ingen endrer dem"
+)
+_NOT_MADE = N_("{slug}: nettstedet kunne ikke lages: {reason}")
+#: Where what is made from changes meanwhile, it is made once more.
+_ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +55,14 @@ class Outcome:
     name: str
     published: bool
     problems: tuple[Problem, ...]
-    seconds: float
+    seconds: float = 0
     pages: int = 0
     #: What was taken out of the handbook since it was published last, in sentences.
     gone: tuple[str, ...] = ()
     #: The book, when there is one, and the other prints.
     prints: tuple[Print, ...] = ()
+    #: What could not be continued of what was published before.
+    told: tuple[Message, ...] = ()
 
     @property
     def book_pages(self) -> int:
@@ -65,29 +79,55 @@ def run_all(jobs: Iterable[Job], workers: Executor) -> Iterator[Outcome]:
 def run(job: Job) -> Outcome:
     """Loads, checks, builds and publishes one municipality.
 
-    Raises HandbookNotFound; PublishError where the site could not be made; OSError where files cannot be read or
-    written.
+    Raises HandbookNotFound; PublishError where the site could not be made or published, or where the data do not keep
+    still; OSError where files cannot be read.
     """
-    start, options = time.perf_counter(), job.options
-    with Staging(options.output, job.slug, options.previous).locked() as place:
-        loaded = Folder(options.handbook, KINDS, options.shown).load(job.slug)
-        checked = check(loaded, clock.today(), earlier_checks(options.handbook, loaded))
-        handbook = checked.handbook
-        name = handbook.municipality.name
-        if not checked.ok:
-            return Outcome(job.slug, name, False, checked.problems, time.perf_counter() - start)
-        earlier = place.earlier(HISTORY)
-        history = continued(handbook, place.earlier(DATA), earlier)
-        gone = tuple(said for said in _gone(history) if said not in _gone(published_history(earlier)))
-        edition = (EasyEdition if options.easy else Edition)(handbook, pruned(history) if options.prune else history)
-        pages, prints = _build(job, edition, place)
+    start, output = time.perf_counter(), job.options.output
+    for _ in range(_ATTEMPTS):
+        with written_to(output), Staging.opened(output, job.slug, job.options.previous) as place:
+            outcome = _attempt(job, place)
+        if outcome is not None:
+            return replace(outcome, seconds=time.perf_counter() - start)
+    raise PublishError(Message(_CHANGED, slug=job.slug))
+
+
+def _attempt(job: Job, place: Staging) -> Outcome | None:
+    """What came of it; None, and nothing is published, where what it was made from changed meanwhile."""
+    options = job.options
+    inputs, earlier = made_from(job), _earlier(place)
+    loaded = Folder(options.handbook, KINDS, options.shown).load(job.slug)
+    checked = check(loaded, clock.today(), earlier_checks(options.handbook, loaded))
+    outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
+    if checked.ok:
+        outcome = _built(job, checked.handbook, earlier, place, outcome)
+    if (made_from(job), _earlier(place)) != (inputs, earlier):
+        return None
+    if checked.ok:
         editions = Editions(options.output)
         editions.replacing(job.slug)
         place.swap()
-        editions.printed(job.slug, prints)
-        if job.inputs:
-            editions.published(job.slug, job.inputs)
-    return Outcome(job.slug, name, True, checked.problems, time.perf_counter() - start, pages, gone, prints)
+        editions.printed(job.slug, outcome.prints)
+        editions.published(job.slug, inputs)
+    return outcome
+
+
+def _earlier(place: Staging) -> dict[str, bytes | None]:
+    """What the new edition continues, by path."""
+    return {path: place.earlier(path) for path in CONTINUED}
+
+
+def _built(job: Job, whole: Handbook, earlier: Mapping[str, bytes | None], place: Staging, outcome: Outcome) -> Outcome:
+    """What will have come of it when what is built here is published. `whole` is for whoever it may be."""
+    options, told = job.options, list[Message]()
+    handbook = for_audience(whole, Audience.INTERNAL if options.internal else Audience.PUBLIC)
+    history = continued(handbook, earlier[DATA], earlier[HISTORY], told.append)
+    history = history if options.internal else told_to_all(history, whole)
+    known = _gone(published_history(earlier[HISTORY]))
+    gone = tuple(said for said in _gone(history) if said not in known)
+    edition = (EasyEdition if options.easy else Edition)(handbook, pruned(history) if options.prune else history)
+    files = feed_files(edition, earlier[CALENDARS], told.append) if edition.whole else {}
+    pages, prints = _build(job, edition, files, place)
+    return replace(outcome, published=True, pages=pages, gone=gone, prints=prints, told=tuple(told))
 
 
 def _gone(history: History) -> tuple[str, ...]:
@@ -95,17 +135,16 @@ def _gone(history: History) -> tuple[str, ...]:
     return tuple(news.text for edition in history.editions for news in edition.news if news.gone)
 
 
-def _build(job: Job, edition: Edition, place: Staging) -> tuple[int, tuple[Print, ...]]:
+def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Staging) -> tuple[int, tuple[Print, ...]]:
     """Makes everything the edition is published as; returns how many pages the site has, and the prints."""
     options = job.options
     book = book_name(job.slug) if options.pdf and edition.whole else None
-    files = feed_files(edition, place.earlier(CALENDARS)) if edition.whole else {}
     written = (*files, *edition.files) if options.pdf else tuple(files)
     try:
         pages = build_site(edition, options.config_file, place.folder, written, book)
     except SiteError as error:
-        raise PublishError(f"{job.slug}: {error}") from error
-    place.write(files | {CARD: card(edition.handbook, book)})
+        raise PublishError(Message(_NOT_MADE, slug=job.slug, reason=error)) from error
+    place.write({**files, CARD: card(edition.handbook, book)})
     prints = _prints(job, edition, place) if options.pdf else ()
     place.copy(old_files(edition.handbook, edition.sheets))
     keep_offline(place.folder, edition)
@@ -124,7 +163,21 @@ def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
         return tuple(print_all(order, workers, job.processes))
 
 
-def renew_portal(plan: Plan) -> None:
-    """Writes the portal over the handbooks that are published now. Raises OSError."""
-    write_portal(plan.options.output)
-    Editions(plan.options.output).portal_written(plan.ground)
+def renew_portal(plan: Plan) -> tuple[Path, ...]:
+    """Writes the portal over the handbooks that are published now; the cards that cannot be read are not on it.
+
+    Raises PublishError.
+    """
+    output = plan.options.output
+    with written_to(output), workshop(output) as folder:
+        unread = write_portal(output, folder)
+        Editions(output).portal_written(plan.ground)
+    return unread
+
+
+def withdraw(folder: Path) -> None:
+    """Takes a published handbook away, all of it at once. Raises PublishError."""
+    output = folder.parent
+    with written_to(output), workshop(output) as outside:
+        Editions(output).withdrawing(folder.name)
+        folder.rename(outside / folder.name)

@@ -1,47 +1,45 @@
-"""Publishes a folder whole or not at all: it is built beside the published one, and swapped in when it is whole."""
+"""Publishes a folder whole or not at all: it is built beside the published one, and they change places when it is."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
+from builder.publish.exchange import exchange
+from builder.publish.workshop import OUTGOING, workshop
+
+#: Whatever the umask of whoever builds, web servers may read what is published, and only its owner may change it.
+_FOLDER, _FILE = 0o755, 0o644
 
 
 class Staging:
-    """The published folder of a municipality, with the one being built and the one going out beside it.
+    """The published folder of a municipality, and the one being built.
 
     `previous` is where the published handbooks lie that the new ones continue; `output` when left out.
     """
 
-    def __init__(self, output: Path, slug: str, previous: Path | None = None) -> None:
-        self.folder = output / f".{slug}.new"
+    def __init__(self, workshop: Path, output: Path, slug: str, previous: Path | None = None) -> None:
+        self.folder = workshop / "new" / slug
+        self._outgoing = workshop / OUTGOING / slug
         self._published = output / slug
         self._previous = (previous or output) / slug
-        self._outgoing = output / f".{slug}.old"
-        self._lock = output / f".{slug}.lock"
 
+    @classmethod
     @contextmanager
-    def locked(self) -> Iterator[Staging]:
-        """Nobody else builds the same meanwhile. What a killed build left behind is cleaned up first."""
-        self._lock.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._lock):
-            self._recover()
-            yield self
-
-    def _recover(self) -> None:
-        """What was published before a build that was killed, is published again."""
-        if self._outgoing.exists() and not self._published.exists():
-            self._outgoing.rename(self._published)
-        for left_behind in (self.folder, self._outgoing):
-            shutil.rmtree(left_behind, ignore_errors=True)
+    def opened(cls, output: Path, slug: str, previous: Path | None = None) -> Iterator[Staging]:
+        """Removes what was built and not published, and what went out. Raises OSError."""
+        with workshop(output) as folder:
+            yield cls(folder, output, slug, previous)
 
     def earlier(self, path: str) -> bytes | None:
-        """A file of the edition that the new one continues."""
-        file = self._previous / path
-        return file.read_bytes() if file.is_file() else None
+        """A file of the edition that the new one continues. Raises OSError where it is there and cannot be read."""
+        try:
+            return (self._previous / path).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Writes files into the folder being built, by their paths below it."""
@@ -57,8 +55,27 @@ class Staging:
                 shutil.copyfile(self.folder / path, self.folder / old)
 
     def swap(self) -> None:
-        """Publishes what was built."""
-        if self._published.exists():
-            self._published.rename(self._outgoing)
-        self.folder.rename(self._published)
-        shutil.rmtree(self._outgoing, ignore_errors=True)
+        """Publishes what was built: in one step, so that there is no moment without a handbook."""
+        make_readable(self.folder)
+        if not os.path.lexists(self._published):
+            self.folder.rename(self._published)
+        elif not exchange(self.folder, self._published):
+            self._replace()
+
+    def _replace(self) -> None:
+        """In two steps, where the disk cannot do it in one. Between them there is no handbook for a moment."""
+        self._outgoing.parent.mkdir()
+        self._published.rename(self._outgoing)
+        try:
+            self.folder.rename(self._published)
+        except OSError:
+            self._outgoing.rename(self._published)
+            raise
+
+
+def make_readable(folder: Path) -> None:
+    """Has web servers read all that is in a folder."""
+    for base, _, files in os.walk(folder):
+        Path(base).chmod(_FOLDER)
+        for name in files:
+            Path(base, name).chmod(_FILE)

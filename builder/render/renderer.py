@@ -86,6 +86,8 @@ class Renderer:
         self.environment = environment(TEMPLATES / folder, self.language)
         self.environment.globals |= {
             "municipality": handbook.municipality,
+            "is_public": handbook.is_public,
+            "notice": edition.notice,
             "today": handbook.today,
             "ring": ring_now(handbook),
             "href": self._href,

@@ -36,7 +36,12 @@ def _asked(handbook: Handbook, expectation: AnyExpectation) -> Iterator[Answer[o
 
 
 def finding(handbook: Handbook, expectation: AnyExpectation, record: Record, *path: str | int) -> Finding | None:
-    """How a record, or the part of it at a path, falls short of an expectation; None where it does not."""
+    """How a record, or the part of it at a path, falls short of an expectation; None where it does not.
+
+    Everybody is told what a handbook says, and only those who maintain it what it lacks.
+    """
+    if handbook.is_public:
+        return None
     return _failing(handbook, expectation).get((record, path))
 
 

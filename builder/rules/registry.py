@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from builder.rules import (
     approval_rules,
+    audience_rules,
     confidentiality_rules,
     consent_rules,
     contact_address_rules,
@@ -62,6 +63,7 @@ _GROUPS = (
     file_rules.EXPECTATIONS,
     reference_rules.EXPECTATIONS,
     former_rules.EXPECTATIONS,
+    audience_rules.EXPECTATIONS,
     law_rules.EXPECTATIONS,
     law_own_rules.EXPECTATIONS,
     law_register_rules.EXPECTATIONS,

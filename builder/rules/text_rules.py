@@ -24,6 +24,8 @@ from builder.suggest import did_you_mean
 TextIn = Within[Record, str]
 
 _NOT_ALLOWED = N_("lenken «{address}» er ikke tillatt; bruk https:, mailto:, tel: eller en post som services:ppt")
+#: What no address holds: a space, or the title Markdown has room for and nobody would see.
+_NO_ADDRESS = re.compile(r"[\s\"]")
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
 
 #: Eleven digits, also in the groups people write them in: day, month, year, and the number in three and two.
@@ -79,6 +81,12 @@ def link(link: TextIn, handbook: Handbook) -> Findings:
 
         services:
           - id: ppt
+            note: Se [lenken](https://a.no "Skjema 5").
+
+    Feil::
+
+        services:
+          - id: ppt
             note: Se [skolen](skole).
 
     Feil::
@@ -94,7 +102,7 @@ def link(link: TextIn, handbook: Handbook) -> Findings:
             hint = did_you_mean(name, known)
             message = Message("lenken «{address}» fører ikke til noe i håndboka{hint}", address=link.value, hint=hint)
             yield Finding(link.at(), message, Lack.WRONG, follows=(link.value,))
-    elif kind not in prose.OUTSIDE_SCHEMES or not colon:
+    elif kind not in prose.OUTSIDE_SCHEMES or not colon or _NO_ADDRESS.search(link.value):
         yield Finding(link.at(), Message(_NOT_ALLOWED, address=link.value), Lack.WRONG)
 
 

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator
 
 from builder.load.addition import ADD
-from builder.load.folder import SUFFIXES
+from builder.load.listing import SUFFIXES
 from builder.load.local import REPLACES
 from builder.load.merge import EXTENDS
 from builder.load.translation import TRANSLATED, TRANSLATES

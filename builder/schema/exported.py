@@ -1,6 +1,6 @@
 """JSON Schema of what is published as data.
 
-`handbook.json`: the same records as the files, as data with types, without what is internal.
+`handbook.json`: the same records as the files, as data with types. The public edition lacks what is internal.
 
 Draft 2020-12. Unlike the schemas for editors they describe what the builder writes, so they are exact.
 `endringer.json`: the history, from its own classes.
@@ -28,7 +28,7 @@ from builder.model.history import History
 from builder.model.kind import Kind
 from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY
-from builder.model.references import key_of, public_fields
+from builder.model.references import is_internal, key_of
 
 FILE = "handbook.schema.json"
 HISTORY_FILE = "endringer.schema.json"
@@ -46,7 +46,7 @@ def exported_schema() -> Json:
     return {
         "$schema": DRAFT,
         "title": "Håndbok",
-        "description": "En kommunes praksishåndbok som data, uten det som er merket internt.",
+        "description": "En kommunes praksishåndbok som data. Den åpne utgaven har ikke det som er internt.",
         "type": "object",
         "properties": {
             "$schema": {"type": "string", "description": "Dette skjemaet, ved siden av fila."},
@@ -94,12 +94,12 @@ def _define(part: type[Part], definitions: dict[str, Json]) -> None:
     """Adds the definition of a part, and of the parts within it."""
     if part.__name__ in definitions:
         return
-    keys = {key_of(part, name) for name in public_fields(part)}
-    fields = [field for field in described(part) if field.key in keys]
+    fields = described(part)
+    internal = {key_of(part, name) for name in part.model_fields if is_internal(part, name)}
     definitions[part.__name__] = {
         "type": "object",
         "properties": {field.key: _property(field) for field in fields},
-        "required": [field.key for field in fields if field.required],
+        "required": [field.key for field in fields if field.required and field.key not in internal],
         "additionalProperties": False,
     }
     for field in fields:

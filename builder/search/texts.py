@@ -1,4 +1,4 @@
-"""The words of a record that a reader can see: every text and running text, but nothing internal."""
+"""The words of a record that a reader can see: every text and running text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator
 
 from builder.model import formats
 from builder.model.base import Part
-from builder.model.fields import InternalOnly
 from builder.prose import plain
 
 _WORDS = (formats.TEXT, formats.VERBATIM, formats.PROSE)
@@ -40,8 +39,7 @@ def _fields(part: type[Part]) -> tuple[tuple[str, bool], ...]:
     found = []
     for name, field in part.model_fields.items():
         marks = (*field.metadata, *_marks(field.annotation))
-        if not any(isinstance(mark, InternalOnly) for mark in marks):
-            found.append((name, any(mark in _WORDS for mark in marks)))
+        found.append((name, any(mark in _WORDS for mark in marks)))
     return tuple(found)
 
 

@@ -30,10 +30,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from builder import clock
 from builder.check.checker import check
 from builder.edition.edition import Edition
+from builder.edition.for_staff import NOBODY, ROBOTS
 from builder.edition.localization import Localization
 from builder.edition.place_data import places_script
+from builder.facts.audience import for_audience
 from builder.i18n import N_, translate_key
 from builder.load.folder import Folder, HandbookNotFound, municipalities
+from builder.model.audience import Audience
 from builder.model.foreign import Foreign
 from builder.model.kinds import KINDS
 from builder.problem import Message
@@ -81,6 +84,9 @@ class HandbokConfig(Config):
 
     edition = option.Optional(option.Type(Edition))
     """The edition to show, where the builder has made it already; otherwise the plugin reads the folder itself."""
+
+    internal = option.Type(bool, default=False)
+    """Whether the plugin reads the edition for those who work there, and not the one for everybody."""
 
     book = option.Optional(option.Type(str))
     """The file name of the PDF to link to, when there is one."""
@@ -135,11 +141,12 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         config.nav = [_entry(chapter, language) for chapter in chapters]
         config.theme["language"] = language.code
         config.site_url = published_at(municipality) or config.site_url
-        config.theme.static_templates -= _unmade(config)
+        config.theme.static_templates -= self._unmade(config)
         config.mdx_configs["toc"]["title"] = translate(N_("På denne siden"))
         config.extra |= {
             "handbok": {
                 "municipality": municipality,
+                "notice": edition.notice,
                 "demonstration": municipality.demonstration is not None,
                 "draft": plain(municipality.draft or ""),
                 "editors": municipality.editors,
@@ -173,7 +180,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         if not checked.ok:
             listed = "\n".join(f"{p.place}: {p.text()} [{p.rule}]" for p in checked.problems)
             raise PluginError(f"handbok: håndboka har feil og kan ikke bygges\n{listed}")
-        return Edition(checked.handbook)
+        audience = Audience.INTERNAL if self.config.internal else Audience.PUBLIC
+        return Edition(for_audience(checked.handbook, audience))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds each page and the search index as generated files, and leaves out what the site does not use."""
@@ -192,6 +200,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         language = self._renderer.language.code
         files.append(File.generated(config, LOST_FILE, content=lost_page(self._edition, config.site_url)))
         files.append(File.generated(config, MANIFEST, content=web_manifest(self._edition)))
+        if self._edition.notice:
+            files.append(File.generated(config, ROBOTS, content=NOBODY))
         for page in self.pages:
             front_matter = _front_matter(page, self._renderer, self._foot(page), _leads_to(page, language))
             text = front_matter + self._renderer.text(page)
@@ -201,7 +211,13 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
     def _is_left_out(self, file: File, config: MkDocsConfig) -> bool:
         """A theme's file that nobody is to make is copied as it stands, if it is not left out."""
         by_theme = file.src_dir != config.docs_dir
-        return bool(_LEFT_OUT.search(file.src_uri)) or (by_theme and file.src_uri in _unmade(config))
+        return bool(_LEFT_OUT.search(file.src_uri)) or (by_theme and file.src_uri in self._unmade(config))
+
+    def _unmade(self, config: MkDocsConfig) -> frozenset[str]:
+        """What the theme would make and is not to: its page for wrong addresses, and a sitemap nobody is to follow."""
+        assert self._edition is not None
+        mapped = config.site_url and not self._edition.notice
+        return frozenset({LOST_FILE} if mapped else {LOST_FILE, SITEMAP})
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Puts finished HTML aside, so that nobody takes it apart."""
@@ -267,11 +283,6 @@ def _leads_to(page: Page, language: str) -> str | None:
     """The address a browser goes on to from a page that has moved."""
     to = page.context.to.place if isinstance(page.context, MovedPage) else None
     return SiteLinks(language=language).href(page, to) if to else None
-
-
-def _unmade(config: MkDocsConfig) -> frozenset[str]:
-    """What the theme would make and is not to: its page for wrong addresses, and a sitemap without addresses."""
-    return frozenset({LOST_FILE} if config.site_url else {LOST_FILE, SITEMAP})
 
 
 def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from builder.load.folder import SUFFIXES
+from builder.load.listing import SUFFIXES
 from builder.starter.answers import a_year_after
 from builder.starter.filling import FOLDER, filled, starter_text
 

@@ -9,7 +9,7 @@ from builder.starter.filling import filled, starter_text
 _SCHEMAS = ".vscode/schema"
 _SETTINGS = '{"[yaml]": {"editor.insertSpaces": true, "editor.tabSize": 2}}'
 _EXTENSIONS = '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n'
-_IGNORED = "site/\n.handbok-cache/\n"
+_IGNORED = "site/\n"
 
 
 def project_files(answers: Answers, data: str) -> dict[str, str]:

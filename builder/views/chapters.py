@@ -64,19 +64,24 @@ _CHAPTERS = (
     keywords,
 )
 _TELLING_OF_CHANGES = (front, changes)
+#: What the handbook lacks and who is to put it in place: for those who maintain it.
+_FOR_STAFF = frozenset({selfcheck})
 #: Before it come the kinds of record without a chapter of their own.
 _FIRST_LOOKED_UP = glossary
 
 
 def chapters(handbook: Handbook, names: Names, history: History) -> tuple[Chapter, ...]:
     """Every chapter in reading order, with the pages of all exits; `history` is what each publication changed."""
+    parts = [part for part in _CHAPTERS if not (handbook.is_public and part in _FOR_STAFF)]
     made = {
         part: part.chapter(handbook, names, history) if part in _TELLING_OF_CHANGES else part.chapter(handbook, names)
-        for part in _CHAPTERS
+        for part in parts
     }
     shown = {page.path for chapter in made.values() for page in chapter.pages}
     others = tuple(record_pages.chapters(handbook, names, shown))
-    listed = [one for part in _CHAPTERS for one in (*(others if part is _FIRST_LOOKED_UP else ()), made[part])]
+    listed = [
+        one for part in _CHAPTERS for one in (*(others if part is _FIRST_LOOKED_UP else ()), made.get(part)) if one
+    ]
     return tuple(_with_old_addresses(listed, moved.pages(handbook, names, history)))
 
 

@@ -149,7 +149,9 @@ def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:
         else None,
         _to(GLOSSARY, one_or_more("{count} ord eller forkortelse", "{count} ord og forkortelser", len(handbook.terms))),
         _to(CHANGES, Message("Det som er endret siden sist")) if changes else None,
-        Entry(selfcheck.TITLE, Place(routes.SELF_CHECK), Message("Hva som er dekket, mangler og er utdatert")),
+        None
+        if handbook.is_public
+        else Entry(selfcheck.TITLE, Place(routes.SELF_CHECK), Message("Hva som er dekket, mangler og er utdatert")),
         _to(MUNICIPALITY, Message("Eier, godkjenning og utskrift")),
     )
 

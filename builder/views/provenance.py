@@ -27,7 +27,9 @@ class Provenance:
 
 
 def provenance(handbook: Handbook) -> Mapping[str, Provenance]:
-    """The path of each page that shows one record -> where its facts are from."""
+    """The path of each page that shows one record -> where its facts are from. That is for those who write."""
+    if handbook.is_public:
+        return {}
     root = posixpath.dirname(posixpath.dirname(handbook.municipality.at().path))
     return {
         routes.page_of(kind, record.id): Provenance(

@@ -35,7 +35,7 @@ def behind(names: Names, record: Maintained) -> Behind:
     late = overdue(record, handbook.today)
     return Behind(
         names.actor(record.owner) if record.owner else None,
-        (approval(handbook, record), *_reviews(record, late)),
+        () if handbook.is_public else (approval(handbook, record), *_reviews(record, late)),
         tuple(_marks(handbook, record, late)),
     )
 

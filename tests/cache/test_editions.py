@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from builder.cache.editions import Editions, book_name
-from builder.cache.inputs import Inputs, store_of
+from builder.cache.inputs import Inputs
+from builder.cache.store import store_of
 from builder.load.folder import served
 from builder.publish.options import Options
-from builder.publish.plan import Job, plan
+from builder.publish.plan import Job, made_from, plan
 
 from tests.cache.conftest import OTHER, SHARED
 from tests.support import SLUG, said_by_handbok
@@ -54,14 +56,18 @@ class Building:
 
     def build(self, job: Job) -> None:
         self.asked.append(job.slug)
-        (self.output / job.slug).mkdir(parents=True, exist_ok=True)
-        for name in ("about.json", "index.html", book_name(job.slug)):
-            (self.output / job.slug / name).write_text(name, encoding="utf-8")
-        Editions(self.output).published(job.slug, job.inputs)
+        shutil.rmtree(self.output / job.slug, ignore_errors=True)
+        for name in ("about.json", "index.html", book_name(job.slug), "dypt/nede/alle.ics"):
+            file = self.output / job.slug / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(name, encoding="utf-8")
+        Editions(self.output).published(job.slug, made_from(job))
 
     def portal(self, ground: str) -> None:
         self.portals += 1
-        (self.output / "index.html").write_text("portal", encoding="utf-8")
+        (self.output / "assets").mkdir(exist_ok=True)
+        for name in ("index.html", "404.html", "assets/fonts.css"):
+            (self.output / name).write_text("portal", encoding="utf-8")
         Editions(self.output).portal_written(ground)
 
     def run(self, pdf: bool = True, fresh: bool = False) -> tuple[list[str], int]:
@@ -89,12 +95,33 @@ def test_one_changed_record_builds_one(two: Path, tmp_path: Path) -> None:
     assert building.run() == ([OTHER], 0)
 
 
-@pytest.mark.parametrize("lost", ["about.json", "index.html", f"handbok-{SLUG}.pdf"])
-def test_what_has_gone_from_the_output_is_built_again(two: Path, tmp_path: Path, lost: str) -> None:
+@pytest.mark.parametrize("name", ["about.json", "index.html", f"handbok-{SLUG}.pdf", "dypt/nede/alle.ics"])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        Path.unlink,
+        lambda file: file.write_bytes(b""),
+        lambda file: file.chmod(0o600),
+        lambda file: file.with_name("mer").write_bytes(b""),
+        lambda file: (file.unlink(), file.mkdir()),
+    ],
+    ids=["gone", "emptied", "closed", "more", "a folder"],
+)
+def test_what_is_not_as_it_was_published_is_built_again(
+    two: Path, tmp_path: Path, name: str, harm: Callable[[Path], object]
+) -> None:
     building = Building(two, tmp_path / "site")
     building.run()
-    (tmp_path / "site" / SLUG / lost).unlink()
+    harm(tmp_path / "site" / SLUG / name)
     assert building.run()[0] == [SLUG]
+
+
+@pytest.mark.parametrize("name", ["index.html", "404.html", "assets/fonts.css"])
+def test_a_portal_that_is_not_as_it_was_written_is_written_again(two: Path, tmp_path: Path, name: str) -> None:
+    building = Building(two, tmp_path / "site")
+    building.run()
+    (tmp_path / "site" / name).write_text("annet", encoding="utf-8")
+    assert building.run() == ([], 1)
 
 
 def test_with_and_without_book_are_not_the_same(two: Path, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -14,16 +13,16 @@ import pytest
 from builder.cache import inputs as inputs_module
 from builder.cache import program
 from builder.cache.findings import Findings
-from builder.cache.inputs import store_of
-from builder.cache.store import Store
+from builder.cache.store import Store, store_of
 from builder.check.checker import check
 from builder.cli import check as command
+from builder.cli.terminal import Terminal
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
 from builder.problem import Mark, Message, Problem, Severity
 
 from tests.cache.conftest import OTHER, SHARED
-from tests.support import EPOCH, SLUG, TODAY
+from tests.support import EPOCH, SLUG, TODAY, said_by_handbok
 
 Problems = tuple[Problem, ...]
 
@@ -45,7 +44,7 @@ class Checking:
         """Those that were checked, and everything that was found."""
         self.asked.clear()
         with mock.patch.object(command, "check_anew", self):
-            found = command.findings(self.root, [SLUG, OTHER], fresh)
+            found = command.findings(self.root, [SLUG, OTHER], fresh, Terminal())
         return list(self.asked), found
 
 
@@ -130,10 +129,10 @@ def test_damaged_memory_is_as_none(two: Path, settled: None, damage: str) -> Non
 
 def test_a_damaged_finding_is_found_again(two: Path) -> None:
     found = Checking(two).run()[1]
-    file = store_of(two).folder / "findings.json"
-    data = json.loads(file.read_text(encoding="utf-8"))
+    store = store_of(two)
+    data = store.read("findings")
     data[OTHER]["problems"][0][4] = "no such severity"
-    file.write_text(json.dumps(data), encoding="utf-8")
+    store.write("findings", data)
     assert Checking(two).run() == ([OTHER], found)
 
 
@@ -141,11 +140,10 @@ def test_no_place_to_remember_is_no_error(two: Path, tmp_path: Path, monkeypatch
     (tmp_path / "full").write_text("en fil, ikke en mappe", encoding="utf-8")
     monkeypatch.setenv("HANDBOK_CACHE", str(tmp_path / "full"))
     assert Checking(two).run() == Checking(two).run()
-
-
-def test_it_is_kept_beside_the_data_folder_unless_told_otherwise(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("HANDBOK_CACHE")
-    assert store_of(two).folder == two.parent / ".handbok-cache" / "handbook"
+    said = said_by_handbok("check", "--handbook", str(two))
+    assert f"Ingenting huskes til neste gang, og alt gjøres da på nytt: {tmp_path / 'full'}" in said.stderr
+    assert "miljøvariabelen HANDBOK_CACHE" in said.stderr
+    assert said.returncode == 0
 
 
 def test_every_kind_of_value_survives() -> None:

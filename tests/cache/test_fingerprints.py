@@ -20,7 +20,7 @@ def test_a_file_is_read_again_only_when_it_has_changed(
     digest = first.digest(str(file))
     first.save()
     again = Fingerprints(store)
-    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"read {path}"))
+    monkeypatch.setattr(fingerprints, "read", lambda path: pytest.fail(f"read {path}"))
     assert again.digest(str(file)) == digest
 
 

@@ -69,7 +69,3 @@ def test_a_field_within_a_part_is_told_by_its_key(forum: Forum) -> None:
     changed = forum.model_copy(update={"recurrence": recurrence})
     assert [change.path for change in compare(forum, changed)] == [("recurrence", "every")]
     assert differ(forum.recurrence, recurrence)
-
-
-def test_what_is_internal_is_not_compared(service: Service) -> None:
-    assert not differ(service, with_contact(service, direct_phone="41 23 45 67"))

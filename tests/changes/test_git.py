@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builder.changes.git import RevisionError, unpack
 from builder.changes.revisions import in_git
-from builder.load.yaml_text import MAX_BYTES
+from builder.load.opener import MAX_BYTES
 from builder.model.service import SERVICES
 
 from tests.support import MINI, TODAY

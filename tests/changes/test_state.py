@@ -10,7 +10,7 @@ from builder.changes import differences
 from builder.changes.state import DataError, State, published_state, read, state_of
 from builder.edition.edition import Edition
 from builder.feeds.files import files
-from builder.model.export import public, public_records
+from builder.model.export import as_data, records_as_data
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.model.pathway import PATHWAYS
@@ -21,7 +21,7 @@ ODD: tuple[Any, ...] = (None, "", "tull", 7, True, [], {}, [7], [{}], {"id": "x"
 
 
 def old_data(mini: Handbook) -> dict[str, Any]:
-    return json.loads(json.dumps(public_records(mini)))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(records_as_data(mini)))  # type: ignore[no-any-return]
 
 
 def told(mini: Handbook, data: dict[str, Any]) -> list[str]:
@@ -33,7 +33,7 @@ def test_records_come_back_as_they_were(mini: Handbook) -> None:
     for kind, record in mini.everything():
         again = back.by_id(kind)[record.id]
         assert type(again) is type(record)
-        assert public(again) == public(record)
+        assert as_data(again) == as_data(record)
 
 
 def test_a_published_file_is_a_handbook(mini: Handbook) -> None:

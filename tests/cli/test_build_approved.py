@@ -63,7 +63,7 @@ def test_an_approved_edition_is_built_again_byte_for_byte(tagged: Path, tmp_path
 
 
 def test_the_public_edition_has_what_is_approved_with_the_numbers_of_today(tagged: Path, tmp_path: Path) -> None:
-    result = build(tagged, tmp_path / "ut", "--edition", "public")
+    result = build(tagged, tmp_path / "ut", "--approved")
     assert result.returncode == 0, result.stderr
     assert "2 tekster er utkast" in result.stdout
     page = (tmp_path / "ut/lillevik/tjenester/ppt.html").read_text(encoding="utf-8")
@@ -85,7 +85,7 @@ def test_the_working_edition_has_the_drafts_marked(tagged: Path, tmp_path: Path)
     ("arguments", "said"),
     [
         (("--tag", "v2026.9"), "Git kjenner ikke revisjonen «v2026.9»"),
-        (("--edition", "public"), "har ingen godkjent utgave. Godkjenn med handbok approve"),
+        (("--approved",), "har ingen godkjent utgave. Godkjenn med handbok approve"),
         (("--edition", "offentlig"), "offentlig"),
     ],
 )
@@ -109,7 +109,7 @@ def test_a_tag_without_an_approved_edition_and_an_edition_without_its_tag_are_to
     assert (result.returncode, "lillevik har ingen godkjent utgave i v1" in result.stderr) == (2, True)
     assert approve(root, "2026.2").returncode == 0
     changed(root, PPT, "Utreder og gir råd", "Gir råd")
-    result = build(root, tmp_path / "ut", "--edition", "public")
+    result = build(root, tmp_path / "ut", "--approved")
     assert result.returncode == 2
     assert "«git tag v2026.2»" in " ".join(result.stderr.split())
 
@@ -117,6 +117,6 @@ def test_a_tag_without_an_approved_edition_and_an_edition_without_its_tag_are_to
 def test_where_nothing_is_changed_since_the_approval_no_tag_is_needed(tmp_path: Path) -> None:
     root = real(varied(tmp_path, {NAME: own(mini_file(NAME))}))
     assert approve(root, "2026.2").returncode == 0
-    result = build(root, tmp_path / "ut", "--edition", "public")
+    result = build(root, tmp_path / "ut", "--approved")
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "ut/lillevik/tjenester/ppt.html").exists()

@@ -91,13 +91,15 @@ def test_a_proposal_is_summed_up_for_readers(repository: Path) -> None:
 
 def test_pages_that_come_and_go_are_told(repository: Path) -> None:
     (repository / "lillevik/pages").mkdir(exist_ok=True)
-    (repository / "lillevik/pages/ny.yml").write_text("id: ny-side\ntitle: Ny [side]\ntext: Hei.\n", encoding="utf-8")
+    (repository / "lillevik/pages/ny.yml").write_text(
+        "id: ny-side\ntitle: 10. trinn [side]\ntext: Hei.\n", encoding="utf-8"
+    )
     common = ("--handbook", str(repository), "--format", "markdown")
-    assert "- Ny \\[side\\] (`om/ny-side.html`) – ny\n" in diff("HEAD", *common).stdout
+    assert "- 10\\. trinn \\[side\\] (`om/ny-side.html`) – ny\n" in diff("HEAD", *common).stdout
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "--message", "Ny")
     (repository / "lillevik/pages/ny.yml").unlink()
-    assert "- Ny \\[side\\] (`om/ny-side.html`) – borte\n" in diff("HEAD", *common).stdout
+    assert "- 10\\. trinn \\[side\\] (`om/ny-side.html`) – borte\n" in diff("HEAD", *common).stdout
 
 
 def test_pages_are_left_out_where_they_cannot_be_made(repository: Path) -> None:

@@ -315,18 +315,27 @@ def test_several_files_are_written_all_or_none(tmp_path: Path) -> None:
     assert (first.path.read_text(encoding="utf-8"), third.path.exists()) == ("id: x\n", True)
 
 
-def test_rights_and_links_are_kept_and_nothing_is_left_beside(tmp_path: Path) -> None:
+def test_rights_are_kept_and_nothing_is_left_beside(tmp_path: Path) -> None:
     real = tmp_path / "real.yml"
     real.write_text("id: a\n", encoding="utf-8")
     real.chmod(0o640)
-    link = tmp_path / "link.yml"
-    link.symlink_to(real)
-    found = Document.open(link)
+    found = Document.open(real)
     found.set(("a", "name"), "A")
     found.write()
-    assert link.is_symlink()
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.yml", "real.yml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["real.yml"]
+
+
+def test_what_a_link_leads_to_is_neither_read_nor_written(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yml", tmp_path / "link.yml"
+    real.write_text("id: a\n", encoding="utf-8")
+    found = Document.new(link, {"id": "b"})
+    link.symlink_to(real)
+    with pytest.raises(OSError, match="lenke"):
+        found.write()
+    with pytest.raises(OSError, match="lenke"):
+        Document.open(link)
+    assert real.read_text(encoding="utf-8") == "id: a\n"
 
 
 # Any file: what is not asked for stays, byte for byte.

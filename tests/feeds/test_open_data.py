@@ -15,7 +15,7 @@ from builder.model.handbook import Handbook
 from builder.model.vocabulary import Government
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.support import TODAY, Document, checked, filled_handbook, mini_file, site_html, varied
+from tests.support import TODAY, Document, checked, filled_handbook, mini_file, public, site_html, varied
 
 
 def exported(handbook: Handbook) -> tuple[Any, Any]:
@@ -40,7 +40,7 @@ def test_the_data_follow_their_schema(mini: Handbook, filled: bool) -> None:
     [
         ("services", {"category": "ukjent"}),
         ("services", {"reviewed": "i går"}),
-        ("services", {"direct_phone": "22 22 22 22"}),
+        ("services", {"direct_line": "22 22 22 22"}),
         ("services", {"name": ""}),
         ("forums", {"minutes": "60"}),
         ("municipality", {"number": "301"}),
@@ -75,10 +75,10 @@ def test_nothing_internal_leaves(tmp_path: Path) -> None:
     text = mini_file(name).replace("    role: Rektor\n", "    role: Rektor\n    direct_phone: 41 23 45 67\n")
     handbook = checked(varied(tmp_path, {name: text})).handbook
     assert handbook.contact("skole.rektor")[1].direct_phone == "41 23 45 67"  # type: ignore[index]
-    for path, content in files(Edition(handbook)).items():
+    for path, content in files(Edition(public(handbook))).items():
         digits = content.replace(b" ", b"").replace(b"-", b"")
         assert b"41234567" not in digits, path
-        assert b"direct_phone" not in content, path
+        assert path.endswith(".schema.json") or b"direct_phone" not in content, path
 
 
 # Standards of others. The constraints in tests/standards are written from the specifications.

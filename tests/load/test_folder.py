@@ -10,7 +10,7 @@ from builder.model.kinds import KINDS
 from builder.model.service import SERVICES, Service
 
 from tests.load.test_merge import BUP
-from tests.support import checked, errors, findings, varied
+from tests.support import checked, errors, varied
 
 
 def loaded(root: Path) -> Loaded:
@@ -78,16 +78,3 @@ def test_records_may_be_in_one_file_or_one_file_each(tmp_path: Path) -> None:
     assert [role.model_dump() for role in together.handbook.roles] == [
         role.model_dump() for role in apart.handbook.roles
     ]
-
-
-def test_hidden_files_and_other_kinds_of_file_are_left_alone(tmp_path: Path) -> None:
-    root = varied(
-        tmp_path,
-        {
-            "lillevik/.skjult.yml": "[",
-            "lillevik/services/.x.yml": "[",
-            "lillevik/.git/services.yml": "[",
-            "lillevik/NOTAT.md": "[",
-        },
-    )
-    assert findings(checked(root)) == []

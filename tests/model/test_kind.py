@@ -12,7 +12,7 @@ from builder.i18n import N_
 from builder.model import handbook as handbook_module
 from builder.model.change import CHANGES, Change
 from builder.model.confidentiality import RULES, ConfidentialityRule
-from builder.model.export import public_records
+from builder.model.export import records_as_data
 from builder.model.handbook import Handbook
 from builder.model.kind import Kind, OwnPages
 from builder.model.kinds import KINDS
@@ -69,7 +69,7 @@ def test_the_fields_on_a_page_are_those_named_or_all_that_are_no_heading() -> No
 
 
 def test_a_kind_may_be_kept_from_the_published_data(mini: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert PLANS.name in public_records(mini)
+    assert PLANS.name in records_as_data(mini)
     kept = MappingProxyType({**KINDS, PLANS.name: dataclasses.replace(PLANS, exported=False)})
     monkeypatch.setattr(handbook_module, "KINDS", kept)
-    assert PLANS.name not in public_records(mini)
+    assert PLANS.name not in records_as_data(mini)

@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builder.cache.editions import FOLDER, Editions, book_name
+from builder.cache.editions import Editions, book_name
 from builder.cache.prints import Print, Prints, as_rows
+from builder.cache.store import store_of
 from builder.check.checker import check
 from builder.edition.edition import Edition
 from builder.executors import InThisProcess, executor
@@ -21,6 +22,7 @@ from builder.pdf.sheets import Printer
 from builder.pdf.writer import UNIVERSAL, Standard
 from builder.views.sheets.sheet import Sheet
 
+from tests.conftest import remembered_of
 from tests.support import MINI, SLUG, TODAY, checked, mini_file, varied
 
 CHANGED = "lillevik/services/ppt.yml"
@@ -29,6 +31,13 @@ CHANGED = "lillevik/services/ppt.yml"
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
     return checked(MINI).handbook
+
+
+@pytest.fixture(autouse=True)
+def remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was remembered when the miniature handbook was published."""
+    if "published" in request.fixturenames:
+        monkeypatch.setenv("HANDBOK_CACHE", str(remembered_of(request.getfixturevalue("published"))))
 
 
 def order(handbook: Handbook, folder: Path, prints: Prints, standard: Standard = UNIVERSAL) -> Order:
@@ -142,11 +151,12 @@ def test_several_processes_print_the_same(handbook: Handbook, published: Path, t
     """One file is lost from what is published; the rest shows which shares the processes took."""
     ute = tmp_path / "ute"
     shutil.copytree(published / SLUG, ute / SLUG)
-    shutil.copytree(published / FOLDER, ute / FOLDER)
     lost = Edition(handbook).files[0]
     (ute / SLUG / lost).unlink()
     with executor(3) as workers:
-        made = print_all(order(handbook, tmp_path, Editions(ute).prints(SLUG)), workers, 3)
+        made = print_all(
+            order(handbook, tmp_path, Prints(ute / SLUG, store_of(published).read(f"prints-{SLUG}"))), workers, 3
+        )
     assert {print_.file for print_ in made if print_.new} >= {lost}
     assert sorted(print_.file for print_ in made) == sorted([book_name(SLUG), *Edition(handbook).files])
     assert made[0].file == book_name(SLUG)

@@ -1,55 +1,211 @@
-"""A folder is published whole or not at all."""
+"""A folder is published whole or not at all, and there is never none."""
 
 from __future__ import annotations
 
+import os
+import stat
+import tempfile
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from builder.publish import staging, workshop
+from builder.publish.exchange import exchange
+from builder.publish.plan import WORKSHOP
 from builder.publish.staging import Staging
+from builder.publish.workshop import sweep
+from filelock import FileLock
+
+FILES = ("a/b.txt", "c.txt", "d/e/f.txt")
+Publish = Callable[[Path, str], None]
 
 
 def content(output: Path) -> dict[str, str]:
     return {
-        str(path.relative_to(output)): path.read_text(encoding="utf-8")
-        for path in output.rglob("*")
-        if path.is_file() and path.suffix != ".lock"
+        str(path.relative_to(output)): path.read_text(encoding="utf-8") for path in output.rglob("*") if path.is_file()
     }
 
 
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 def publish(output: Path, text: str) -> None:
-    with Staging(output, "by").locked() as place:
-        place.write({"a/b.txt": text.encode()})
+    with Staging.opened(output, "by") as place:
+        place.write(dict.fromkeys(FILES, text.encode()))
         place.swap()
 
 
-def test_nothing_is_published_before_the_swap(tmp_path: Path) -> None:
+@pytest.fixture(params=["one step", "two steps"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also on a disk that cannot have two folders change places."""
+    if request.param == "two steps":
+        monkeypatch.setattr(staging, "exchange", lambda *_: False)
+
+
+@pytest.mark.usefixtures("either_way")
+def test_nothing_is_published_before_the_swap_and_nothing_is_left_after_it(tmp_path: Path) -> None:
     publish(tmp_path, "før")
-    with Staging(tmp_path, "by").locked() as place:
-        place.write({"a/b.txt": b"ny"})
-        assert (tmp_path / "by" / "a" / "b.txt").read_text(encoding="utf-8") == "før"
+    with Staging.opened(tmp_path, "by") as place:
+        place.write(dict.fromkeys(FILES, b"ny"))
+        assert (tmp_path / "by" / FILES[0]).read_text(encoding="utf-8") == "før"
         place.swap()
-    assert content(tmp_path) == {"by/a/b.txt": "ny"}
+    assert content(tmp_path) == {f"by/{name}": "ny" for name in FILES}
+    assert names(tmp_path) == ["by"]
 
 
-def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("either_way")
+def test_what_is_not_published_is_removed(tmp_path: Path) -> None:
     publish(tmp_path, "før")
-    (tmp_path / ".by.new").mkdir()
-    (tmp_path / ".by.old").mkdir()
-    with Staging(tmp_path, "by").locked():
-        assert content(tmp_path) == {"by/a/b.txt": "før"}
-    assert not (tmp_path / ".by.new").exists()
-    assert not (tmp_path / ".by.old").exists()
+    with pytest.raises(FileExistsError), Staging.opened(tmp_path, "by") as place:
+        place.write({FILES[0]: b"ny", f"{FILES[0]}/x": b"ny"})
+    assert content(tmp_path) == {f"by/{name}": "før" for name in FILES}
+    assert names(tmp_path) == ["by"]
 
 
-def test_a_build_killed_between_the_two_moves_is_undone(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("either_way")
+def test_whatever_stood_in_its_place_gives_way(tmp_path: Path) -> None:
+    (tmp_path / "annet").mkdir()
+    (tmp_path / "by").symlink_to(tmp_path / "annet")
+    publish(tmp_path, "ny")
+    assert not (tmp_path / "by").is_symlink()
+    (tmp_path / "file").mkdir()
+    (tmp_path / "file" / "by").write_text("en fil")
+    publish(tmp_path / "file", "ny")
+    assert (tmp_path / "file" / "by" / FILES[0]).read_text(encoding="utf-8") == "ny"
+    assert (tmp_path / "annet").is_dir()
+
+
+def test_readers_find_one_edition_or_the_other_through_fifty_swaps(tmp_path: Path) -> None:
+    """Each look opens the folder as a server does for a request, and reads all that is in it from there."""
+    names = ["en", "to"]
+    publish(tmp_path, names[0])
+    over, looks, wrong = threading.Event(), [0], list[object]()
+
+    def look() -> None:
+        while not over.is_set():
+            try:
+                text = (tmp_path / "by" / FILES[looks[0] % len(FILES)]).read_text(encoding="utf-8")
+            except OSError as error:
+                wrong.append(error)
+            else:
+                if text not in names:
+                    wrong.append(text)
+            looks[0] += 1
+
+    readers = [threading.Thread(target=look) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(50):
+        publish(tmp_path, names[number % 2])
+    over.set()
+    for reader in readers:
+        reader.join()
+    assert looks[0] > 50
+    assert wrong == []
+
+
+@pytest.mark.skipif(not hasattr(os, "O_PATH"), reason="needs a handle of a folder, as Linux has")
+def test_the_edition_before_is_whole_until_what_is_new_is_published(tmp_path: Path) -> None:
     publish(tmp_path, "før")
-    (tmp_path / "by").rename(tmp_path / ".by.old")
-    with Staging(tmp_path, "by").locked() as place:
-        assert content(tmp_path) == {"by/a/b.txt": "før"}
-        assert place.earlier("a/b.txt") == "før".encode()
+    folder = os.open(tmp_path / "by", os.O_PATH)
+    with Staging.opened(tmp_path, "by") as place:
+        place.write(dict.fromkeys(FILES, b"ny"))
+        place.swap()
+        for name in FILES:
+            file = os.open(name, os.O_RDONLY, dir_fd=folder)
+            assert os.read(file, 9).decode() == "før"
+            os.close(file)
+    os.close(folder)
+
+
+# What a killed build leaves behind
+
+
+def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
+    publish(tmp_path, "før")
+    left = tmp_path / f"{WORKSHOP}abc"
+    (left / "new" / "by").mkdir(parents=True)
+    (left / "lock").write_text("")
+    (left / "tmp").mkdir()
+    sweep(tmp_path)
+    assert names(tmp_path) == ["by"]
+
+
+def test_what_was_taken_out_and_not_replaced_is_published_again(tmp_path: Path) -> None:
+    publish(tmp_path, "før")
+    left = tmp_path / f"{WORKSHOP}abc" / workshop.OUTGOING
+    left.mkdir(parents=True)
+    (tmp_path / "by").rename(left / "by")
+    sweep(tmp_path)
+    assert content(tmp_path) == {f"by/{name}": "før" for name in FILES}
+
+
+def test_one_who_is_still_at_work_is_left_alone(tmp_path: Path) -> None:
+    with Staging.opened(tmp_path, "by") as place:
+        place.write({FILES[0]: b"ny"})
+        sweep(tmp_path)
+        assert (place.folder / FILES[0]).is_file()
+        place.swap()
+    assert names(tmp_path) == ["by"]
+
+
+def test_one_who_is_swept_before_it_has_locked_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[str] = []
+
+    class Late(FileLock):
+        def acquire(self, *args: object, **more: object) -> object:  # type: ignore[override]
+            if not swept:
+                swept.append(self.lock_file)
+                monkeypatch.undo()
+                sweep(tmp_path)
+            return super().acquire(*args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workshop, "FileLock", Late)
+    publish(tmp_path, "ny")
+    assert len(swept) == 1
+    assert names(tmp_path) == ["by"]
+
+
+def test_temporary_files_are_put_where_they_are_swept(tmp_path: Path) -> None:
+    before = tempfile.gettempdir()
+    with Staging.opened(tmp_path, "by"):
+        assert Path(tempfile.mkdtemp()).is_relative_to(tmp_path)
+    assert tempfile.gettempdir() == before
+    assert names(tmp_path) == []
+
+
+# Who may read
+
+
+def test_web_servers_may_read_what_is_published_whatever_the_umask(tmp_path: Path) -> None:
+    umask = os.umask(0o077)
+    try:
+        with Staging.opened(tmp_path / "x" / "ut", "by") as place:
+            place.write(dict.fromkeys(FILES, b"ny"))
+            (place.folder / FILES[0]).chmod(0o777)
+            assert stat.S_IMODE(place.folder.parents[1].stat().st_mode) == 0o700
+            place.swap()
+    finally:
+        os.umask(umask)
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in [tmp_path / "x", *(tmp_path / "x").rglob("*")]}
+    assert {mode for path, mode in modes.items() if path.is_file()} == {0o644}
+    assert {mode for path, mode in modes.items() if path.is_dir()} == {0o755}
+
+
+# The edition before
 
 
 def test_the_edition_before_may_lie_elsewhere(tmp_path: Path) -> None:
     publish(tmp_path / "ute", "før")
-    with Staging(tmp_path / "ny", "by", tmp_path / "ute").locked() as place:
+    with Staging.opened(tmp_path / "ny", "by", tmp_path / "ute") as place:
         assert place.earlier("a/b.txt") == "før".encode()
         assert place.earlier("borte.txt") is None
+        assert place.earlier("a") is None
+        assert place.earlier("c.txt/x") is None
+
+
+def test_two_that_are_not_there_do_not_change_places(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        exchange(tmp_path / "a", tmp_path / "b")

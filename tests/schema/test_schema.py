@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from builder.load.folder import SUFFIXES
+from builder.load.listing import SUFFIXES
 from builder.load.translation import name_and_language
 from builder.model.kinds import KINDS
 from builder.problem import Severity

@@ -31,8 +31,8 @@ IN_BETWEEN = (*(str(ROOT / "builder" / name) for name in ("edition", "model", "r
 #: Groups whose fields are said together, as one sentence.
 SAID_TOGETHER = {"MeetingException", "Recurrence", "Related", "SchoolBreak"}
 
-#: What a record is and was called in addresses and by other records, and what decides the order.
-NO_TEXT = {"id", "formerly", "order"}
+#: What a record is and was called in addresses and by other records, who may read it, and what decides the order.
+NO_TEXT = {"id", "formerly", "order", "audience"}
 
 Readers = Mapping[str, frozenset[str]]
 
@@ -125,4 +125,4 @@ def test_what_is_read_is_known_to_be_read(readers: Readers) -> None:
     assert {"pages/forum.md.j2", "print/meeting.html.j2"} <= readers["Forum.place"]
     assert {"print/contacts.html.j2", "pages/service.md.j2"} <= readers["Access.how"]
     assert readers["Forum.convener"] >= {"views/forums.py", "views/sheets/meetings.py"}
-    assert "Contact.direct_phone" not in readers
+    assert {"pages/service.md.j2", "print/contacts.html.j2"} <= readers["Contact.direct_phone"]

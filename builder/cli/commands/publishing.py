@@ -19,14 +19,15 @@ from builder.publish.options import Options
 commands = typer.Typer()
 #: Where sites are put when nobody says.
 OUTPUT = Path("site")
-OUTPUT_EASY = Path("site-lettlest")
+OUTPUT_OF = {"internal": Path("site-intern"), "easy": Path("site-lettlest")}
 
 
 class EditionChoice(StrEnum):
-    """Which texts a build shows: all there are, only what is approved, or what families read in easy language."""
+    """Whom a build is for: everybody, those who work there, each of the two, or families who read easy language."""
 
-    WORKING = "working"
     PUBLIC = "public"
+    INTERNAL = "internal"
+    BOTH = "both"
     EASY = "easy"
 
 
@@ -39,7 +40,10 @@ def build_command(
         typer.Option(
             "--output",
             metavar="MAPPE",
-            help=N_("Hvor nettstedene legges: site når det ikke er nevnt, og site-lettlest med --edition easy."),
+            help=N_(
+                "Hvor nettstedene legges. Når det ikke er nevnt: site, site-intern med --edition internal og "
+                "site-lettlest med --edition easy. Med both får den interne utgaven samme navn med -intern bak."
+            ),
         ),
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help=N_("Lag PDF i tillegg til nettsted."))] = True,
@@ -78,11 +82,14 @@ def build_command(
         typer.Option(
             "--edition",
             help=N_(
-                "Med public: bare det som er godkjent. Med easy: bare det som er skrevet til familier på lettlest "
-                "norsk. Ellers alt, med utkast merket."
+                "public: den åpne utgaven, som alle kan lese. internal: den for ansatte, med alt som er internt. "
+                "both: begge, i hver sin mappe. easy: bare det som er skrevet til familier på lettlest norsk."
             ),
         ),
-    ] = EditionChoice.WORKING,
+    ] = EditionChoice.PUBLIC,
+    approved: Annotated[
+        bool, typer.Option("--approved", help=N_("Bare det som er godkjent. Ellers er utkast med, og merket."))
+    ] = False,
     tag: Annotated[
         str | None,
         typer.Option("--tag", metavar="MERKE", help=N_("Bygg en godkjent utgave igjen, slik den var, som v2026.2.")),
@@ -91,9 +98,10 @@ def build_command(
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Builds each municipality as a job of its own; one with errors is left as it was."""
-    from builder.cli.build import build, earlier
+    from builder.cli.build import earlier
+    from builder.cli.build_editions import Wanted, build_editions, public_and_internal
 
-    output = output or (OUTPUT_EASY if edition is EditionChoice.EASY else OUTPUT)
+    output = output or OUTPUT_OF.get(edition.value, OUTPUT)
     refuse_inside(output, handbook)
     terminal, slugs = Terminal(language), chosen(handbook, names)
     with earlier(previous, slugs) as continued:
@@ -103,20 +111,18 @@ def build_command(
             previous=continued,
             pdf=pdf,
             archive=archive,
+            internal=edition is EditionChoice.INTERNAL,
             fresh=fresh,
             prune=prune,
             processes=jobs or os.cpu_count() or 1,
         )
-        if tag is None and edition is EditionChoice.WORKING:
-            built = build(slugs, options, terminal)
-        elif tag is None and edition is EditionChoice.EASY:
+        if edition is EditionChoice.EASY:
             from builder.cli.build_easy import build_easy
 
             built = build_easy(slugs, options, terminal)
         else:
-            from builder.cli.build_approved import build_public, build_tag
-
-            built = build_public(slugs, options, terminal) if tag is None else build_tag(slugs, tag, options, terminal)
+            editions = public_and_internal(options) if edition is EditionChoice.BOTH else (options,)
+            built = build_editions(slugs, editions, Wanted(approved, tag), terminal)
     raise typer.Exit(FINE if built else DATA_ERRORS)
 
 

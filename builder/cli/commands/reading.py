@@ -46,7 +46,7 @@ def check_command(
     from builder.cli.check import failed, findings, for_municipality, of_change, show, strangers_in
 
     terminal = Terminal(language)
-    problems = findings(handbook, chosen(handbook, names), fresh)
+    problems = findings(handbook, chosen(handbook, names), fresh, terminal)
     if not names:
         problems = (*problems, *strangers_in(handbook))
     if not library:

@@ -7,8 +7,8 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from builder.load.lines import lines
+from builder.load.opener import Unreadable, read
 from builder.load.shared import file_of
-from builder.load.yaml_text import MAX_BYTES
 from builder.problem import Mark
 
 TAB = "    "
@@ -35,10 +35,8 @@ class Excerpts:
 
 def _lines(path: Path) -> list[str]:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return []
-        text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    except (OSError, ValueError):  # ValueError: a path that cannot exist
+        text = read(path).decode("utf-8-sig", errors="replace")
+    except Unreadable:
         return []
     return [line.text for line in lines(text)]
 

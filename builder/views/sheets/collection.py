@@ -17,8 +17,11 @@ from builder.views.sheets import (
 from builder.views.sheets.sheet import Sheet
 
 _KINDS = (pocket_card, contact_lists, meetings, fillable, family_sheets, posters, booklets, rounds)
+#: For those who maintain the handbook.
+_FOR_STAFF = frozenset({rounds})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
     """Every print of the handbook but the book."""
-    return tuple(sheet for kind in _KINDS for sheet in kind.sheets(handbook, names))
+    kinds = (kind for kind in _KINDS if not (handbook.is_public and kind in _FOR_STAFF))
+    return tuple(sheet for kind in kinds for sheet in kind.sheets(handbook, names))
