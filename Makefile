@@ -14,7 +14,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --requirement
 NODE_BIN := node_modules/.bin
 RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
+TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless nginx-light caddy
 TEST_SITE := build/test-site
 
 .PHONY: site docs test unit fuzz lint format package benchmark messages lock clean

@@ -10,6 +10,7 @@ from builder.cache.findings import Findings
 from builder.cache.inputs import Inputs
 from builder.cache.store import store_of
 from builder.check.cascades import folded, unfolded
+from builder.check.masking import without_traces
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.names import Format
@@ -54,7 +55,8 @@ def findings(folder: Path, slugs: Sequence[str], fresh: bool, terminal: Terminal
 def strangers_in(folder: Path) -> Problems:
     """What is wrong with whatever lies among the municipalities and is none of them."""
     with plain_errors():
-        return tuple(Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder))
+        found = (Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder))
+        return tuple(map(without_traces, found))
 
 
 def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:

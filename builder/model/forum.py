@@ -331,7 +331,8 @@ FORUMS = Kind(
     label=N_("møteplass"),
     plural=N_("Møteplasser"),
     description="En møteplass, et team eller et nettverk: hvorfor, hvem som er med, og hva som skjer etterpå.",
-    address=OwnPages("moteplasser"),
+    # The year of all; the calendars of all, and of places.
+    address=OwnPages("moteplasser", frozenset({"motearet", "alle", "steder"})),
     group=ResultGroup.FORUM,
     news=N_("Ny møteplass: {name}"),
 )

@@ -39,23 +39,44 @@ UPKEEP = frozenset(
 )
 
 
+_INDEX = "index"
+
+
 @dataclass(frozen=True, slots=True)
 class OwnPages:
-    """Each record has a page in a folder, and the folder's index lists them."""
+    """Each record has a page in a folder, and the folder's index lists them.
+
+    `others` are what other pages, and files called by the records, are called in the same folder.
+    """
 
     folder: str
+    others: frozenset[str] = frozenset()
+
+    def at(self, name: str) -> str:
+        """The address of a record."""
+        return f"{self.folder}/{name}"
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """What no record can be called: another page has its address."""
+        return self.others | {_INDEX}
 
     @property
     def index(self) -> str:
         """The path of the list."""
-        return f"{self.folder}/index"
+        return self.at(_INDEX)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedPage:
-    """The records stand on one page, each at an anchor named by its id."""
+    """The records stand on one page, each at an anchor named by its id. `taken` are those of the page itself."""
 
     index: str
+    taken: frozenset[str] = frozenset()
+
+    def at(self, name: str) -> str:
+        """The address of a record."""
+        return f"{self.index}#{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,7 +312,7 @@ ROLES = Kind(
     label=N_("rolle"),
     plural=N_("Hvem gjør hva"),
     description="En funksjon mange tjenester har, som «den som er bekymret» eller «barnekoordinator».",
-    address=SharedPage("hvem-gjor-hva"),
+    address=SharedPage("hvem-gjor-hva", frozenset({"kontakter", "matrise", "roller", "uenighet"})),
     group=ResultGroup.ROLE,
     news=N_("Ny rolle: {name}"),
 )

@@ -9,9 +9,12 @@ finding for each way it fails; its docstring is the documentation (see `document
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from builder.facts.parts import Within
@@ -68,8 +71,15 @@ class File:
 
     def at(self, offset: int) -> Mark:
         """The place of a character."""
-        line = self.text.count("\n", 0, offset) + 1
-        return Mark(self.path, line, offset - self.text.rfind("\n", 0, offset))
+        starts = _starts(self.text)
+        line = bisect_right(starts, offset)
+        return Mark(self.path, line, offset - starts[line - 1] + 1)
+
+
+@lru_cache(maxsize=1)
+def _starts(text: str) -> list[int]:
+    """Where each line begins: worked out once for all the findings in a file."""
+    return [0, *(found.end() for found in re.finditer("\n", text))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,21 @@
-"""What is expected of files: text that is as it was written, and names that every machine can store."""
+"""What is expected of files: text that is as it was written, and names that every machine can store, once each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from builder.i18n import N_
 from builder.model.base import Record
+from builder.model.kind import Kind, OwnPages, SharedPage
+from builder.model.kinds import KINDS, kind_of
+from builder.model.references import Path
 from builder.model.register import LawRegister
+from builder.model.removed import Removed
 from builder.problem import Message
-from builder.rules.expectation import File, Finding, Findings, Lack, Scope, itself, warning
+from builder.rules.expectation import File, Finding, Findings, Lack, Scope, error, itself, warning
 
 _GARBLED = N_(
     "teksten er lagret feil: «{seen}» skulle vært «{meant}»; rett det her og i resten av fila, eller hent teksten på "
@@ -135,4 +140,66 @@ def storable(record: Record, _law: LawRegister) -> Findings:
             return
 
 
-EXPECTATIONS = (whole_letters, storable)
+_TAKEN = N_("«{id}» er adressen til en annen side i håndboka ({address}); gi posten en annen id, som «{other}»")
+
+
+@error("address-taken", of=itself, scope=Scope.RECORD)
+def free_address(record: Record, _law: LawRegister) -> Findings:
+    """Ingen post har en id som er adressen til en av håndbokas egne sider.
+
+    Id-en blir adressen til posten. Har en annen side den fra før, som lista over alle tjenester, legger den ene seg
+    over den andre, og leseren finner bare den ene. Det samme gjelder id-er en post har hatt, og poster som er tatt ut.
+
+    Kilde: håndbokas egen sammenheng.
+
+    Riktig::
+
+        forms:
+          - {id: referat, title: Skjema, kind: minutes, purpose: Etter hvert møte.}
+
+    Feil::
+
+        forms:
+          - {id: index, title: Skjema, kind: minutes, purpose: Etter hvert møte.}
+
+    Riktig::
+
+        roles:
+          - {id: matrisen, name: Matrise}
+
+    Feil::
+
+        roles:
+          - {id: matrise, name: Matrise}
+
+    Feil::
+
+        services:
+          - {id: ppt, formerly: [index]}
+
+    Feil::
+
+        removed:
+          - {id: aret, name: Året, was: "forums:motearet", date: 2026-11-01}
+
+    Riktig::
+
+        removed:
+          - {id: aret, name: Året, was: "forums:ar", date: 2026-11-01}
+    """
+    for path, kind, name in _addresses(record):
+        if isinstance(kind.address, OwnPages | SharedPage) and name in kind.address.taken:
+            address = kind.address.at(name)
+            yield Finding(record.at(*path), Message(_TAKEN, id=name, address=address, other=f"{name}-1"), Lack.WRONG)
+
+
+def _addresses(record: Record) -> Iterator[tuple[Path, Kind[Any], str]]:
+    """Where a record, or one that is no more, is or has been found: the kind it is of and its id."""
+    yield ("id",), kind_of(record), record.id
+    for number, former in enumerate(record.formerly):
+        yield ("formerly", number), kind_of(record), former
+    if isinstance(record, Removed) and record.kind in KINDS:
+        yield ("was",), KINDS[record.kind], record.former_id
+
+
+EXPECTATIONS = (whole_letters, storable, free_address)

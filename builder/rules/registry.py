@@ -12,6 +12,7 @@ from types import MappingProxyType
 from builder.rules import (
     approval_rules,
     audience_rules,
+    client_rules,
     confidentiality_rules,
     consent_rules,
     contact_address_rules,
@@ -60,6 +61,7 @@ from builder.rules.expectation import AnyExpectation
 #: In the order they are explained.
 _GROUPS = (
     text_rules.EXPECTATIONS,
+    client_rules.EXPECTATIONS,
     file_rules.EXPECTATIONS,
     reference_rules.EXPECTATIONS,
     former_rules.EXPECTATIONS,

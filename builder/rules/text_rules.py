@@ -1,12 +1,9 @@
-"""What is expected of running text: links that lead somewhere, no markup but the simple, and no identity numbers."""
+"""What is expected of running text: links that lead somewhere, and no markup but the simple."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from stdnum.exceptions import ValidationError
-from stdnum.no import fodselsnummer
 
 from builder import prose
 from builder.facts.parts import Within
@@ -18,7 +15,7 @@ from builder.model.kinds import KINDS, LINKABLE
 from builder.model.references import prose_of
 from builder.model.register import LawRegister
 from builder.problem import Message
-from builder.rules.expectation import File, Finding, Findings, Lack, Scope, error, itself
+from builder.rules.expectation import Finding, Findings, Lack, Scope, error
 from builder.suggest import did_you_mean
 
 TextIn = Within[Record, str]
@@ -26,15 +23,7 @@ TextIn = Within[Record, str]
 _NOT_ALLOWED = N_("lenken «{address}» er ikke tillatt; bruk https:, mailto:, tel: eller en post som services:ppt")
 #: What no address holds: a space, or the title Markdown has room for and nobody would see.
 _NO_ADDRESS = re.compile(r"[\s\"]")
-_MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
-
-#: Eleven digits, also in the groups people write them in: day, month, year, and the number in three and two.
-_ELEVEN_DIGITS = re.compile(
-    r"(?<![0-9])[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{2}[ \u00a0.-]?[0-9]{3}[ \u00a0.-]?[0-9]{2}(?![0-9])"
-)
-_IDENTITY_NUMBER = Message(
-    "her står noe som ligner et fødselsnummer; slett det, håndboka skal ikke ha personopplysninger"
-)
+_MARKUP = re.compile(r"</?[a-zA-Z!][^<>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
 
 
 def links(handbook: Handbook) -> Iterator[TextIn]:
@@ -165,63 +154,4 @@ def markup(text: TextIn, _law: LawRegister) -> Findings:
         yield Finding(text.at(), message, Lack.WRONG)
 
 
-@error("national-identity-number", of=itself, scope=Scope.FILE)
-def identity_number(file: File, _same: File) -> Findings:
-    """Ingen fødselsnummer eller D-nummer noe sted i håndboka.
-
-    Håndboka er åpen for mange. Den skal aldri inneholde opplysninger om et barn, en familie eller en
-    ansatts private forhold. Elleve siffer som begynner med en mulig fødselsdato, blir alltid avvist.
-
-    Kilde: personvernforordningen artikkel 5 og forvaltningsloven § 13.
-
-    Riktig::
-
-        services:
-          - id: ppt
-            note: Telefon 00 00 00 00
-
-    Feil::
-
-        services:
-          - id: ppt
-            note: Gjelder 010203 00000
-
-    Riktig::
-
-        services:
-          - id: ppt
-            note: Kontonummer 99999 99 9999 og saksnummer 2026001234567
-
-    Feil::
-
-        services:
-          - id: ppt
-            note: Gjelder 01020300000
-
-    Feil::
-
-        # Gjelder 01.02.03-000.00
-        services:
-          - id: ppt
-
-    Feil::
-
-        services:
-          - id: ppt
-            note: Med nummeret 410203 00000, som noen får før de har et annet
-    """
-    for found in _ELEVEN_DIGITS.finditer(file.text):
-        if _looks_like_one(found.group()):
-            yield Finding(file.at(found.start()), _IDENTITY_NUMBER, Lack.WRONG)
-
-
-def _looks_like_one(digits: str) -> bool:
-    """Whether the digits begin with a possible date. The check digits are not asked: a mistyped number is one too."""
-    try:
-        fodselsnummer.get_birth_date(re.sub(r"[^0-9]", "", digits))
-    except ValidationError:
-        return False
-    return True
-
-
-EXPECTATIONS = (link, markup, identity_number)
+EXPECTATIONS = (link, markup)

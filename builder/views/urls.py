@@ -59,7 +59,7 @@ def print_file(name: str) -> str:
 def family_print(page: str, language: str = "") -> str:
     """The sheet of a page for families, in a language where that is not the handbook's."""
     name = page.replace("/", "-")
-    return print_file(f"{name}-{language}" if language else name)
+    return print_file(f"{name}.{language}" if language else name)
 
 
 def address(published_at: str | None, path: str) -> str | None:

@@ -102,7 +102,7 @@ def test_an_address_that_leads_nowhere_leads_to_nothing_else_of_the_handbook(min
 
 def test_its_prints_are_the_easy_ones(mini: Handbook) -> None:
     assert [sheet.template for sheet in EasyEdition(mini).sheets] == ["easy"]
-    assert EasyEdition(mini).files == ("utskrift/for-familier-hjelp-ppt-lettlest.pdf",)
+    assert EasyEdition(mini).files == ("utskrift/for-familier-hjelp-ppt.lettlest.pdf",)
 
 
 def test_another_process_gets_the_same(mini: Handbook) -> None:

@@ -137,7 +137,7 @@ def test_what_a_rule_says(fragment: str, expected: tuple[str, str]) -> None:
         "services: [{id: ppt, note: 'Se [a](https://a.no), [b](mailto:a@b.no), [c](tel:112) og [d](forms:samtykke).'}]",
         "services: [{id: ppt, note: 'Er 3 < 4, og 5 > 4? Ja & nei. Vi er #1.'}]",
         "services: [{id: ppt, note: 'Telefon 22 22 22 22 og 41 23 45 67. Kontonummer 99999 99 9999.'}]",
-        "services: [{id: ppt, note: 'Saksnummer 2026001234567 og 99999999999'}]",
+        "services: [{id: ppt, note: 'Løpenummer 2026001234567 og 99999999999'}]",
         "services: [{id: ppt, works_with: [skole]}]",
     ],
 )

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 import pytest
 from builder.edition.edition import Edition
+from builder.model.fields import is_identifier
+from builder.model.forum import FORUMS
 from builder.model.glossary import GLOSSARY
 from builder.model.handbook import Handbook
+from builder.model.kind import OwnPages, SharedPage
 from builder.model.kinds import KINDS
 from builder.model.law import LAWS
 from builder.model.municipality import EMERGENCY, MUNICIPALITY
 from builder.model.register_date import REGISTER
 from builder.model.service import CONTACTS, SERVICES
 from builder.pdf.book import book_html
+from builder.slug import slug
+from builder.views import urls
 from builder.views.page import Link, Page, Place
-from builder.views.routes import Names, place_of
-from builder.views.slug import slug
+from builder.views.routes import Names, family_page, place_of
 
 from tests.support import Document, checked, errors, mini_file, site_html, varied
 from tests.views.test_related import leads_to
@@ -37,6 +42,37 @@ def test_every_record_has_a_place_and_the_place_shows_it(mini: Handbook, documen
             REGISTER: "Registeret ble kontrollert",
         }.get(kind, record.label)
         assert words in documents[place.page].text or getattr(record, "name", words) in documents[place.page].text
+
+
+def test_no_record_can_have_the_address_of_another_page(mini: Handbook, mini_html: dict[str, str]) -> None:
+    own = {kind: kind.address for kind in KINDS.values() if isinstance(kind.address, OwnPages)}
+    assert len({address.folder for address in own.values()}) == len(own) > 5
+    for kind, address in own.items():
+        pages = {PurePosixPath(path) for path in mini_html}
+        names = {path.name for path in pages if path.parent.as_posix() == address.folder}
+        assert "index" in names
+        assert names - {record.id for record in mini.of(kind)} <= address.taken
+
+
+def test_no_record_can_have_the_anchor_of_another_part_of_its_page(mini: Handbook, mini_html: dict[str, str]) -> None:
+    shared = {kind: kind.address for kind in KINDS.values() if isinstance(kind.address, SharedPage)}
+    assert len(shared) > 3
+    for kind, address in shared.items():
+        html = mini_html[address.index]
+        title = re.findall(r'<h1 id="([^"]+)"', html)
+        parts = set(Document(html).ids) - {record.id for record in mini.of(kind)} - set(title)
+        assert {part for part in parts if is_identifier(part) and not part[-1].isdigit()} <= address.taken
+
+
+def test_no_forum_can_have_the_file_of_another() -> None:
+    assert isinstance(FORUMS.address, OwnPages)
+    assert {urls.calendar(name) for name in FORUMS.address.taken} >= {urls.CALENDARS, "kalender/steder.ics"}
+    assert urls.calendar_of_place("torget") == urls.calendar("steder/torget")
+
+
+def test_what_a_print_is_called_cannot_be_made_of_another_id() -> None:
+    page = family_page(SERVICES, "ppt")
+    assert urls.family_print(page, "en") != urls.family_print(family_page(SERVICES, "ppt-en"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

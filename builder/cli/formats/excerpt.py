@@ -1,4 +1,4 @@
-"""The line a finding is about, with a caret under the place."""
+"""The line a finding is about, with a caret under the place. What identifies a client is not shown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from builder.load.lines import lines
 from builder.load.opener import Unreadable, read
 from builder.load.shared import file_of
 from builder.problem import Mark
+from builder.traces import masked
 
 TAB = "    "
 #: How much of a very long line is shown on either side of the place.
@@ -38,7 +39,7 @@ def _lines(path: Path) -> list[str]:
         text = read(path).decode("utf-8-sig", errors="replace")
     except Unreadable:
         return []
-    return [line.text for line in lines(text)]
+    return [line.text for line in lines(masked(text))]
 
 
 def _with_caret(line: str, column: int) -> tuple[str, str]:

@@ -94,7 +94,7 @@ def _sheet(handbook: Handbook, names: Names, forum: Forum, key: str, of: Place) 
         _context(handbook, names, forum),
         description=forum.purpose,
         kind=N_("Møteark"),
-        copies=(Copy(print_file(f"moteark-{key.replace('/', '-')}"), "A4"),),
+        copies=(Copy(print_file(f"moteark-{key.replace('/', '.')}"), "A4"),),
         of=of,
         until=valid_until(handbook, forum.next_review, forum.funding_until),
         sides=2,
