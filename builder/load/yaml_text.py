@@ -24,6 +24,8 @@ from builder.problem import Mark, Message, Problem, Severity
 
 RULE = "yaml"
 MAX_DEPTH = 30
+#: Keys and values in one file: many times what the largest has, and so few that they are read in seconds.
+MAX_NODES = 50_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: PyYAML has no type for «an event that begins a value», which has a mark, an anchor and a tag.
@@ -40,6 +42,7 @@ _NULL = N_(
     "«{word}» betyr «ingen verdi» i YAML; sett anførselstegn rundt ordet, eller skriv null med små bokstaver når "
     "feltet skal være tomt"
 )
+_TOO_MANY = N_("fila har for mange verdier; grensen er {limit}. Del den i flere filer")
 _CONTROL = N_("her står et tegn som ikke kan være i en tekstfil; slett det")
 
 
@@ -126,6 +129,7 @@ class _Composer:
         self.text = text
         self.problems: list[Problem] = []
         self._has_hash = " #" in text
+        self._nodes = 0
 
     def document(self) -> Node | None:
         loader = _LOADER(self.text)
@@ -160,6 +164,9 @@ class _Composer:
 
     def _node(self, event: _Event, events: Iterator[yaml.Event], depth: int) -> Node:
         mark = self._mark(event)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise YamlError(_problem(mark, Message(_TOO_MANY, limit=MAX_NODES)))
         if depth > MAX_DEPTH:
             raise YamlError(
                 _problem(mark, Message("fila har for mange innrykk; grensen er {limit} nivåer", limit=MAX_DEPTH))
