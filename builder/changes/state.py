@@ -66,7 +66,7 @@ def published_state(text: str | bytes) -> State:
     try:
         data = json.loads(text)
         version, records = str(data["version"]), data["records"]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise DataError(str(error)) from error
     if version.partition(".")[0] != READABLE or not isinstance(records, dict):
         raise DataError(version)

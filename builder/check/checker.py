@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from builder.check.bounding import bounded
 from builder.check.gathering import gathered
 from builder.check.leading import Leading
 from builder.check.leaving_out import LeavingOut
@@ -75,7 +76,7 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
     found += translation_problems(loaded.translations)
     suppressed = suppress(handbook, [*found, *renamed(standing.declarations, found)], trees)
     told = (without_traces(_of_here(problem, loaded)) for problem in gathered(suppressed.problems))
-    return Checked(loaded.slug, handbook, in_order(told), suppressed.accepted)
+    return Checked(loaded.slug, handbook, in_order(bounded(told)), suppressed.accepted)
 
 
 def _of_here(problem: Problem, loaded: Loaded) -> Problem:

@@ -347,7 +347,10 @@ def test_a_large_file_full_of_one_thing_is_told_at_a_line_and_soon(kind: str) ->
 def test_so_many_values_are_read_and_not_one_more() -> None:
     assert len(read("[" + "a," * (MAX_NODES - 1) + "]")) == MAX_NODES - 1  # type: ignore[arg-type]
     assert faults("[" + "a," * MAX_NODES + "]") == [
-        (f"f.yml:1:{2 * MAX_NODES}", f"fila har for mange verdier; grensen er {MAX_NODES}. Del den i flere filer")
+        (
+            f"f.yml:1:{2 * MAX_NODES}",
+            f"fila er for lang: den har mer enn {MAX_NODES} felter og punkter; del den i flere filer",
+        )
     ]
 
 
