@@ -6,12 +6,8 @@ Each is told at its place, and the file is read as if it were not there, so that
 from __future__ import annotations
 
 import re
-<<<<<<< HEAD
 from bisect import bisect
-from collections.abc import Iterator
-=======
 from collections.abc import Iterable, Iterator
->>>>>>> main
 from itertools import chain
 
 from builder.i18n import N_
@@ -52,15 +48,7 @@ def cleaned(path: str, text: str) -> tuple[str, list[Told]]:
     if not _SUSPECT.search(text):
         return text, []
     found = sorted(chain(_of(_IN_FILE, _HIDDEN, text), _of(_LINE_ENDS, _BREAK, text)))
-<<<<<<< HEAD
-    starts = [line.start for line in lines(text)]
-    told: dict[int, Told] = {}
-    for at, message in found:
-        number = bisect(starts, at)
-        told.setdefault(number, (Mark(path, number, at - starts[number - 1] + 1), message))
-=======
     told = list(_first_on_each_line(path, text, found))
->>>>>>> main
     text = _LINE_ENDS.sub(" ", _IN_FILE.sub("", text))
     text, spaces = _with_plain_spaces(path, text)
     return text, sorted([*told, *spaces], key=lambda one: one[0])
@@ -76,42 +64,28 @@ def _of(pattern: re.Pattern[str], sentence: str, text: str) -> Iterator[tuple[in
     return ((found.start(), Message(sentence, code=_code(found))) for found in pattern.finditer(text))
 
 
-<<<<<<< HEAD
-def _with_plain_spaces(path: str, text: str) -> tuple[str, list[Told]]:
-    """The text with plain spaces where YAML needs them; between words a hard space is as good as any."""
-    told: list[Told] = []
-    parts, done = list[str](), 0
-=======
 def _first_on_each_line(path: str, text: str, found: Iterable[tuple[int, Message]]) -> Iterator[Told]:
     """What was found, in order. The text is gone through once, for a large file may be full of it."""
-    line, start, last, told = 1, 0, 0, 0
+    starts = [line.start for line in lines(text)]
+    told = 0
     for at, message in found:
-        if breaks := text.count("\n", last, at):
-            line, start = line + breaks, text.rindex("\n", last, at) + 1
-        if line != told:
-            yield Mark(path, line, at - start + 1), message
-        last, told = at, line
+        number = bisect(starts, at)
+        if number != told:
+            yield Mark(path, number, at - starts[number - 1] + 1), message
+        told = number
 
 
 def _with_plain_spaces(path: str, text: str) -> tuple[str, list[Told]]:
     """The text with plain spaces where YAML needs them; between words a hard space is as good as any."""
     told, pieces, written = list[Told](), list[str](), 0
->>>>>>> main
     for line in structure(text):
         head = _MISPLACED.match(line.text)
         hard = _HARD.search(head.group()) if head else None
         if head and hard:
             told.append((Mark(path, line.number, hard.start() + 1), Message(_SPACE, code=_code(hard))))
-<<<<<<< HEAD
-            end = line.start + head.end()
-            parts += [text[done : line.start], _HARD.sub(" ", head.group())]
-            done = end
-    return "".join([*parts, text[done:]]), told
-=======
             pieces += [text[written : line.start], _HARD.sub(" ", head.group())]
             written = line.start + head.end()
     return "".join([*pieces, text[written:]]), told
->>>>>>> main
 
 
 def _code(found: re.Match[str]) -> str:
