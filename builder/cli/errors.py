@@ -12,6 +12,8 @@ from builder.problem import Message
 from builder.publish.failures import PublishError
 
 FINE, DATA_ERRORS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+#: Whoever reads what is printed has had enough: the code a shell has for it.
+CLOSED = 141
 
 
 class WrongUse(Exception):
@@ -32,7 +34,9 @@ def plain_errors() -> Iterator[None]:
     except PublishError as error:
         raise WrongUse(error.message) from error
     except clock.ClockError as error:
-        raise WrongUse(Message("{setting} er ikke et helt antall sekunder", setting=error)) from error
+        raise WrongUse(
+            Message("{setting} er ikke et helt antall sekunder siden 1970, med høyst ti siffer", setting=error)
+        ) from error
     except Unreadable as error:
         raise WrongUse(Message("{file}: {reason}", file=error.filename, reason=error.message)) from error
     except OSError as error:

@@ -208,12 +208,18 @@ def _web_address(value: str) -> str:
     return value
 
 
+#: So many letters has the longest id. Names of files are made of two, and have at most 255.
+LONGEST = 100
+
+
 def is_identifier(value: str) -> bool:
-    """Whether a text can stand in an address as it is."""
-    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) is not None
+    """Whether a text can stand in an address as it is, and in the name of a file together with another."""
+    return len(value) <= LONGEST and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) is not None
 
 
 def _identifier(value: str) -> str:
+    if len(value) > LONGEST:
+        raise reject(Message("id-en er lengre enn {limit} tegn, og blir for lang til en nettadresse", limit=LONGEST))
     if not is_identifier(value):
         raise reject(
             Message(
