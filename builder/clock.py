@@ -15,8 +15,12 @@ _OSLO = ZoneInfo("Europe/Oslo")
 VARIABLE = "SOURCE_DATE_EPOCH"
 
 
+#: The years a handbook can have to do with. Days are reckoned from others, and the calendar ends with 9999.
+FIRST_YEAR, LAST_YEAR = 1600, 2199
+
+
 class ClockError(ValueError):
-    """The variable that fixes the clock does not hold a whole number of seconds."""
+    """The variable that fixes the clock does not hold a whole number of seconds, within those years."""
 
 
 def now(environment: Mapping[str, str] = os.environ) -> dt.datetime:
@@ -25,9 +29,12 @@ def now(environment: Mapping[str, str] = os.environ) -> dt.datetime:
     if not fixed:
         return dt.datetime.now(dt.UTC)
     try:
-        return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
+        moment = dt.datetime.fromtimestamp(int(fixed), dt.UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise ClockError(f"{VARIABLE}={fixed!r}") from error
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ClockError(f"{VARIABLE}={fixed!r}")
+    return moment
 
 
 def today(environment: Mapping[str, str] = os.environ) -> dt.date:

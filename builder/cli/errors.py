@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from builder import clock
+from builder.i18n import N_
 from builder.load.folder import HandbookNotFound
 from builder.load.opener import Unreadable
 from builder.problem import Message
@@ -22,6 +23,9 @@ class WrongUse(Exception):
         self.message = message
 
 
+_NO_SECONDS = N_("{setting} er ikke et helt antall sekunder siden 1970, i et år fra {first} til {last}")
+
+
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """Turns what the library raises about use and environment into one sentence."""
@@ -32,7 +36,8 @@ def plain_errors() -> Iterator[None]:
     except PublishError as error:
         raise WrongUse(error.message) from error
     except clock.ClockError as error:
-        raise WrongUse(Message("{setting} er ikke et helt antall sekunder", setting=error)) from error
+        years = {"first": clock.FIRST_YEAR, "last": clock.LAST_YEAR}
+        raise WrongUse(Message(_NO_SECONDS, setting=error, **years)) from error
     except Unreadable as error:
         raise WrongUse(Message("{file}: {reason}", file=error.filename, reason=error.message)) from error
     except OSError as error:

@@ -19,12 +19,17 @@ from pydantic_core import PydanticCustomError
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.no import orgnr
 
+from builder.clock import FIRST_YEAR, LAST_YEAR
+from builder.i18n import N_
 from builder.model import formats
 from builder.model.actor import Actor
 from builder.model.written_dates import understood
 from builder.problem import Message
 
 COUNTRY = "NO"
+_FAR_AWAY = N_(
+    "«{value}» er for langt unna; skriv et år fra {first} til {last}, eller ta ut datoen hvis den ikke har noen slutt"
+)
 EMPTY = Message("er tomt")
 SEVERAL = Message("skal være én verdi, ikke en liste eller felter")
 SHORTEST_SUBSCRIBER_NUMBER = 8
@@ -93,9 +98,12 @@ def _strict_date(value: Any) -> Any:
             raise reject(Message("skal skrives år-måned-dag: {meant}, ikke «{value}»", meant=meant, value=value))
         raise reject(Message("skal være en dato skrevet år-måned-dag, som 2026-03-31, ikke «{value}»", value=value))
     try:
-        return dt.date.fromisoformat(value)
+        day = dt.date.fromisoformat(value)
     except ValueError as error:
         raise reject(Message("«{value}» er en dato som ikke finnes i kalenderen", value=value)) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise reject(Message(_FAR_AWAY, value=value, first=FIRST_YEAR, last=LAST_YEAR))
+    return day
 
 
 def _strict_time(value: Any) -> Any:
