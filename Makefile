@@ -14,10 +14,10 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --requirement
 NODE_BIN := node_modules/.bin
 RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless
+TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless nginx-light caddy
 TEST_SITE := build/test-site
 
-.PHONY: site docs test unit fuzz lint format package benchmark messages lock clean
+.PHONY: site docs test unit fuzz lint format package sbom audit benchmark messages lock clean
 
 site: $(VENV)/.run
 	@echo "Building the handbooks into site/ and site-intern/ …"
@@ -95,9 +95,19 @@ node_modules/.tools: package.json package-lock.json
 benchmark: $(VENV)/.test
 	@$(BIN)/python -m benchmarks
 
-# Makes the package that others install, in dist/: the wheel and the sources.
+# Makes the package that others install, in dist/: the wheel, the sources, and what they are made of.
 package: $(VENV)/.test
 	@$(BIN)/python -m hatchling build --directory dist
+	@$(BIN)/python scripts/sbom.py dist/sbom.cdx.json
+
+# Lists what a release is made of, with licences and checksums (CycloneDX), in build/sbom.cdx.json.
+sbom: $(VENV)/.test
+	@mkdir -p build
+	@$(BIN)/python scripts/sbom.py build/sbom.cdx.json
+
+# Asks for known weaknesses in what is pinned. Ends with 1 where there is one, and with 3 where nobody answers.
+audit: $(VENV)/.test
+	@$(BIN)/python scripts/audit.py
 
 # Takes new and changed sentences from code and templates into the catalogues, for translation.
 messages: $(VENV)/.run

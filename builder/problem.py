@@ -133,6 +133,8 @@ class Problem:
     causes: tuple[str, ...] = field(default=(), compare=False)
     #: What this would not be told of if it were there: one of these.
     follows: tuple[str, ...] = field(default=(), compare=False)
+    #: How many findings this stands for: itself, or those that are too many to be told.
+    count: int = 1
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """What is wrong, in one line, whatever the values it names hold."""
@@ -158,6 +160,11 @@ def _in_short(value: object) -> object:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems once each, by file, line, column and rule: the same in every run."""
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+
+
+def number_of(problems: Iterable[Problem]) -> int:
+    """How many there are, with those that are not told one by one."""
+    return sum(problem.count for problem in problems)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

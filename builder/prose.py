@@ -146,7 +146,7 @@ def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
     cleaned = nh3.clean(
         _converted(text),
         tags=_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},  # unless told, nh3 keeps `title` and `lang` on everything
         url_schemes=set(OUTSIDE_SCHEMES | kinds),
         attribute_filter=address,
         link_rel=None,

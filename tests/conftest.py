@@ -13,7 +13,8 @@ from builder.model.handbook import Handbook
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-from tests.support import EPOCH, MINI, SLUG, checked, handbok, site_html
+from tests.elsewhere import Place, elsewhere
+from tests.support import EPOCH, MINI, SLUG, checked, site_html
 
 # The terminal is wide and plain, and nothing is remembered from the runs of the person who tests.
 os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb", "HANDBOK_CACHE": tempfile.mkdtemp()}
@@ -82,14 +83,11 @@ def remembered_of(published: Path) -> Path:
     return published.with_name(f"{published.name}-remembered")
 
 
-def _built(folder: Path, name: str, **environment: str) -> Path:
+def _built(folder: Path, name: str, place: Place) -> Path:
     target = folder / name
     with FileLock(folder / f"{name}.lock"):
         if not (target / "index.html").exists():
-            environment["HANDBOK_CACHE"] = str(remembered_of(target))
-            command = ("build", "--edition", "internal", "--handbook", str(MINI), "--output", str(target))
-            result = handbok(*command, **environment)
-            assert result.returncode == 0, result.stderr
+            place.remembering(remembered_of(target)).build(target, "--edition", "internal")
     return target
 
 
@@ -97,13 +95,13 @@ def _built(folder: Path, name: str, **environment: str) -> Path:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of one build of the miniature handbook, site and PDF, with all that there is in it: the
     internal edition. To be read, never written."""
-    return _built(shared_folder(tmp_path_factory), "published", PYTHONHASHSEED="1")
+    return _built(shared_folder(tmp_path_factory), "published", Place(MINI))
 
 
 @pytest.fixture(scope="session")
 def published_again(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same built once more, in another folder and another process."""
-    return _built(shared_folder(tmp_path_factory), "published-again", PYTHONHASHSEED="2")
+    """The same built once more, with all that must not matter another: see `tests.elsewhere`."""
+    return _built(shared_folder(tmp_path_factory), "publisert på nytt", elsewhere(MINI, tmp_path_factory.mktemp("æ ø")))
 
 
 @pytest.fixture(scope="session")

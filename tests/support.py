@@ -194,15 +194,36 @@ def public(handbook: Handbook) -> Handbook:
     return for_audience(handbook, Audience.PUBLIC)
 
 
+#: Stands for a text that a field may refuse.
+_ANYTHING = "anything"
+
+
 def filled_handbook(text: str, language: str = "nb", demonstration: bool = True) -> Handbook:
-    """One record of each kind, every field filled in, with the same text wherever text may stand."""
-    records = {name: {"x": kind.record.model_validate(filled(kind.record, text))} for name, kind in KINDS.items()}
+    """One record of each kind, every field filled in, with the same text wherever text may stand.
+
+    Also a text that no field takes: what is shown is shown as it is, whoever let it through.
+    """
+    records = {name: {"x": _with(text, kind.record)} for name, kind in KINDS.items()}
     changed: dict[str, object] = {"written_standard": _standard(language)}
     municipality = records.pop("municipality")["x"].model_copy(
         update=changed if demonstration else {**changed, "demonstration": None}
     )
     typed: dict[str, dict[str, Record]] = {**records, "municipality": {"x": municipality}}
     return Handbook(typing.cast(Any, municipality), typed, TODAY)
+
+
+def _with(text: str, part: type[Record]) -> Record:
+    return typing.cast(Record, _saying(text, part.model_validate(filled(part, _ANYTHING))))
+
+
+def _saying(text: str, value: object) -> object:
+    """A value with `text` in place of every text in it."""
+    if isinstance(value, Part):
+        fields_of = {name: _saying(text, getattr(value, name)) for name in type(value).model_fields}
+        return value.model_copy(update=fields_of)
+    if isinstance(value, tuple):
+        return tuple(_saying(text, one) for one in value)
+    return text if value == _ANYTHING else value
 
 
 def published_at(handbook: Handbook, website: str | None) -> Handbook:

@@ -190,3 +190,10 @@ def test_a_text_that_breaks_the_engine_does_not_spoil_the_next(own_engine: None)
         html("- " * 2000)
     assert html("[Andre](https://a.no) avsnitt") == '<p><a href="https://a.no">Andre</a> avsnitt</p>'
     assert links("[Tredje](https://a.no)") == ["https://a.no"]
+
+
+@pytest.mark.parametrize("title", ["hei", "https: hei", "services:ppt", "mailto:a@b.no", "hei' onclick='x", "tel:112"])
+def test_a_link_has_an_address_and_nothing_else(title: str) -> None:
+    made = Document(html(f'[x](https://a.no "{title}") og [y](services:ppt "{title}")'))
+    assert {tuple(attributes) for tag, attributes in made.tags if tag == "a"} <= {("href",), ()}
+    assert not any(attributes for tag, attributes in made.tags if tag != "a")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.cache.fingerprints import digest_of
@@ -42,6 +42,16 @@ class Editions:
         """The folders of published handbooks that are none of the known ones."""
         slugs = frozenset(known)
         return tuple(sorted(c.parent for c in self._output.glob(f"[!.]*/{CARD}") if c.parent.name not in slugs))
+
+    def in_the_way(self, slugs: Iterable[str]) -> Iterator[Path]:
+        """What lies where something is to be published, and was never published: somebody's own files."""
+        if not any(self._output.glob(f"[!.]*/{CARD}")) and self._store.read(_PORTAL) is None:
+            yield from (self._output / name for name in PORTAL_FILES if (self._output / name).exists())
+        for slug in slugs:
+            folder = self._output / slug
+            ours = (folder / CARD).is_file() or self._store.read(_edition(slug)) is not None
+            if not ours and folder.is_dir() and any(folder.iterdir()):
+                yield folder
 
     def withdrawing(self, slug: str) -> None:
         """Forgets a handbook before it is taken away."""

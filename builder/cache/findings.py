@@ -40,11 +40,11 @@ class Findings:
 
 def _plain_problem(problem: Problem) -> list[Any]:
     ties = [list(problem.causes), list(problem.follows)]
-    return [*problem.mark, problem.rule, problem.severity.value, _plain(problem.message), *ties]
+    return [*problem.mark, problem.rule, problem.severity.value, _plain(problem.message), *ties, problem.count]
 
 
 def _problem(data: list[Any]) -> Problem:
-    path, line, column, rule, severity, message, causes, follows = data
+    path, line, column, rule, severity, message, causes, follows, count = data
     return Problem(
         Mark(path, line, column),
         rule,
@@ -52,6 +52,7 @@ def _problem(data: list[Any]) -> Problem:
         Severity(severity),
         causes=tuple(causes),
         follows=tuple(follows),
+        count=int(count),
     )
 
 

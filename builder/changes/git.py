@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
+import tempfile
 from pathlib import Path
 
+from builder.changes.unpacking import write_packed
 from builder.problem import Message
 from builder.suggest import did_you_mean
 
@@ -28,15 +31,25 @@ class NotThereYet(RevisionError):
     """What is asked for was not there in that revision: it is newer."""
 
 
-def archive(folder: Path, revision: str) -> bytes:
-    """The folder as it was, as a tar file whose paths begin in it. Raises RevisionError."""
+def unpack(folder: Path, revision: str, into: Path) -> None:
+    """Writes the files of a folder as they were into another folder (see `builder.changes.unpacking`).
+
+    Raises RevisionError.
+    """
     # In a folder below the top, git packs that folder alone.
-    packed = _git(folder, "archive", "--format=tar", _commit(folder, revision))
-    if packed.returncode and "untracked" in _reason(packed):
+    command = _command(folder, "archive", "--format=tar", _commit(folder, revision))
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said, env=_environment()) as packing,
+    ):
+        whole = write_packed(packing.stdout, into)
+        packing.communicate()  # so that it is not cut off where the file ends before it has ended
+        said.seek(0)
+        reason = _first_line(said.read())
+    if packing.returncode and "untracked" in reason:
         raise NotThereYet(Message("{folder} fantes ikke i {revision}", folder=folder, revision=revision))
-    if packed.returncode:
-        raise RevisionError(_unread(folder, _reason(packed)))
-    return packed.stdout
+    if packing.returncode or not whole:
+        raise RevisionError(_unread(folder, reason))
 
 
 def changed_files(folder: Path, revision: str) -> str:
@@ -44,19 +57,19 @@ def changed_files(folder: Path, revision: str) -> str:
 
     Raises RevisionError.
     """
-    how = ("--unified=0", "--no-color", "--no-ext-diff", "--no-prefix", "--no-renames", "--relative")
+    how = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-prefix", "--no-renames", "--relative")
     told = _git(
         folder, "-c", "core.quotePath=false", "diff", *how, "--merge-base", _commit(folder, revision), "--", "."
     )
     if told.returncode:
         raise RevisionError(_unread(folder, _reason(told)))
-    return told.stdout.decode("utf-8", "replace")
+    return os.fsdecode(told.stdout)
 
 
 def new_files(folder: Path) -> tuple[str, ...]:
     """The files below a folder that git does not know yet."""
     told = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
-    return tuple(name for name in told.stdout.decode("utf-8", "replace").split("\0") if name)
+    return tuple(name for name in os.fsdecode(told.stdout).split("\0") if name)
 
 
 def _commit(folder: Path, revision: str) -> str:
@@ -80,8 +93,9 @@ def _why_unread(folder: Path, reason: str) -> Message:
     if owned := _OWNED_BY_ANOTHER.search(reason):
         return Message(
             "Git leser ikke {place}, fordi mappa eies av en annen bruker enn deg. Stoler du på innholdet, "
-            "så skriv: git config --global --add safe.directory {place}",
+            "så skriv: git config --global --add safe.directory {quoted}",
             place=owned[1],
+            quoted=shlex.quote(owned[1]),
         )
     marked = any((parent / ".git").exists() for parent in (folder.absolute(), *folder.absolute().parents))
     if "not a git repository" in reason and not marked and "GIT_DIR" not in os.environ:
@@ -119,15 +133,26 @@ def _answer(folder: Path, *arguments: str) -> str:
 
 
 def _reason(ended: subprocess.CompletedProcess[bytes]) -> str:
+    return _first_line(ended.stderr)
+
+
+def _first_line(said: bytes) -> str:
     """The first thing git says of what is wrong."""
-    lines = ended.stderr.decode("utf-8", "replace").strip().splitlines()
+    lines = said.decode("utf-8", "replace").strip().splitlines()
     return _SAID_BEFORE.sub("", lines[0]) if lines else ""
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = ("git", "-C", str(folder), *arguments)
     try:
-        # In one language, for what it says is read here.
-        return subprocess.run(command, capture_output=True, check=False, env=os.environ | {"LC_ALL": "C"})
+        return subprocess.run(_command(folder, *arguments), capture_output=True, check=False, env=_environment())
     except FileNotFoundError as error:
         raise RevisionError(Message("Fant ikke programmet git, som trengs for å lese eldre utgaver")) from error
+
+
+def _command(folder: Path, *arguments: str) -> tuple[str, ...]:
+    return ("git", "-C", str(folder), *arguments)
+
+
+def _environment() -> dict[str, str]:
+    """In one language, for what git says is read here."""
+    return os.environ | {"LC_ALL": "C"}

@@ -7,6 +7,7 @@ over the same publication give the same history. Without one there is nothing to
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -26,6 +27,10 @@ _NOT_COMPARED = N_(
     "handbook.json som var publisert før, er skadet: endringsloggen får ikke med hva som er endret siden da"
 )
 _BEGINS_ANEW = N_("endringer.json som var publisert før, er skadet: endringsloggen begynner på nytt")
+#: What comes of comparing with records where a part is missing or something else than it should be.
+_DAMAGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+#: Characters that XML cannot hold, and so the feed cannot.
+_IN_NO_FEED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 KEPT = dt.timedelta(days=2 * 365)
 
 
@@ -83,6 +88,16 @@ def _since(handbook: Handbook, published: bytes | None, tell: Tell) -> tuple[Dif
     except DataError:
         tell(Message(_NOT_COMPARED))
         return ()
+    try:
+        return _compared(before, handbook)
+    except _DAMAGED:
+        if not any(before.unread.values()):  # all could be read, so the fault is ours
+            raise
+        tell(Message(_NOT_COMPARED))
+        return ()
+
+
+def _compared(before: State, handbook: Handbook) -> tuple[Difference, ...]:
     if handbook.is_public:  # what was published before may have held more
         before = before.told_to_all()
     return differences(before, State(handbook), str(handbook.municipality.written_standard))
@@ -97,7 +112,10 @@ def published_history(text: bytes | None, tell: Tell = silently) -> History:
     if text is None:
         return History()
     try:
-        return History.model_validate_json(text)
+        history = History.model_validate_json(text)
     except ValidationError:
+        history = None
+    if history is None or any(_IN_NO_FEED.search(news.text) for one in history.editions for news in one.news):
         tell(Message(_BEGINS_ANEW))
         return History()
+    return history

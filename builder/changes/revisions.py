@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import tarfile
 import tempfile
-from io import BytesIO
 from pathlib import Path
 
-from builder.changes.git import NotThereYet, RevisionError, archive
+from builder.changes.git import NotThereYet, RevisionError, unpack
 from builder.changes.state import DataError, State, published_state
 from builder.check.checker import check
 from builder.load.folder import Folder, HandbookNotFound
 from builder.model.kinds import KINDS
-from builder.problem import Message
+from builder.problem import Message, Severity, number_of
 from builder.views.urls import DATA
 
 
 def in_folder(handbook: Path, slug: str, today: dt.date) -> State:
     """As the files are. Raises HandbookNotFound."""
     result = check(Folder(handbook, KINDS).load(slug), today)
-    faults = sum(problem.severity.value == "error" for problem in result.problems)
+    faults = number_of(problem for problem in result.problems if problem.severity is Severity.ERROR)
     return State(result.handbook, faults, whole=not faults)
 
 
 def in_git(handbook: Path, revision: str, slug: str, today: dt.date) -> State:
     """As the files were in a revision. Raises RevisionError, and NotThereYet where the municipality is newer."""
-    content = archive(handbook, revision)
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(content)) as packed:
-        packed.extractall(folder, filter="data")
+    with tempfile.TemporaryDirectory() as folder:
+        unpack(handbook, revision, Path(folder))
         try:
             return in_folder(Path(folder), slug, today)
         except HandbookNotFound as error:

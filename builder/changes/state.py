@@ -18,7 +18,7 @@ from builder.model.description import Choice, Many, Value, WholeNumber, describe
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY
-from builder.model.references import key_of
+from builder.model.references import is_internal, key_of
 
 P = TypeVar("P", bound=Part)
 #: What follows from the day is not compared.
@@ -66,7 +66,7 @@ def published_state(text: str | bytes) -> State:
     try:
         data = json.loads(text)
         version, records = str(data["version"]), data["records"]
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise DataError(str(error)) from error
     if version.partition(".")[0] != READABLE or not isinstance(records, dict):
         raise DataError(version)
@@ -124,7 +124,14 @@ def _value(part: type[Part], key: str, value: Value, data: Any) -> tuple[dict[st
     try:
         return {key: inner.model_validate(known)}, True
     except ValidationError:
-        return {}, False
+        kept, missing = read(inner, known)
+        return ({key: kept}, True) if not missing and _is_told_to_all(inner, known) else ({}, False)
+
+
+def _is_told_to_all(part: type[Part], data: Mapping[str, Any]) -> bool:
+    """Whether a part lacks nothing but what the public edition leaves out of it."""
+    required = (name for name, info in part.model_fields.items() if info.is_required())
+    return all(key_of(part, name) in data or is_internal(part, name) for name in required)
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from builder.problem import Problem, one_or_more
+from builder.problem import Problem, number_of, one_or_more
 
 #: As many as may name the same thing that is not there before they are told as one.
 FEW = 3
@@ -22,7 +22,7 @@ class Told:
     @property
     def alone(self) -> Problem:
         """The finding as it is told when those that follow are not shown."""
-        count = len(self.consequences)
+        count = number_of(self.consequences)
         if not count:
             return self.problem
         message = one_or_more(

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from builder.check.bounding import bounded
 from builder.check.gathering import gathered
 from builder.check.leading import Leading
 from builder.check.leaving_out import LeavingOut
@@ -15,16 +16,22 @@ from builder.check.runner import findings
 from builder.check.suppressions import Accepted, suppress
 from builder.check.translations import translation_problems
 from builder.check.validation import records_of
+from builder.i18n import N_
 from builder.load.folder import PORTAL_ASSETS, Loaded
 from builder.model.base import Record, Verified
-from builder.model.fields import is_identifier
+from builder.model.fields import LONGEST, is_identifier
 from builder.model.handbook import Beside, Handbook
 from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY, Editors, Municipality
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Mark, Message, Problem, has_errors, in_order
+from builder.slug import slug
 
 MUNICIPALITY_RULE = "municipality"
+_NOT_ALLOWED = N_(
+    "mappa «{slug}» må hete noe annet, som «{meant}»: bare små bokstaver a–z, tall og bindestrek, og ikke for langt, "
+    "fordi det blir en nettadresse"
+)
 #: What a municipality is called while its folder has a name that cannot be an address.
 _NO_ADDRESS = "kommune"
 
@@ -69,7 +76,7 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
     found += translation_problems(loaded.translations)
     suppressed = suppress(handbook, [*found, *renamed(standing.declarations, found)], trees)
     told = (without_traces(_of_here(problem, loaded)) for problem in gathered(suppressed.problems))
-    return Checked(loaded.slug, handbook, in_order(told), suppressed.accepted)
+    return Checked(loaded.slug, handbook, in_order(bounded(told)), suppressed.accepted)
 
 
 def _of_here(problem: Problem, loaded: Loaded) -> Problem:
@@ -96,15 +103,15 @@ def _declared(loaded: Loaded) -> dict[str, frozenset[str]]:
 
 def _municipality(loaded: Loaded, records: dict[str, dict[str, Record]]) -> tuple[Municipality, list[Problem]]:
     """The municipality's own record, or a stand-in so that the rest can still be checked."""
-    slug = loaded.slug
+    name = loaded.slug
     found = next((one for one in records.get(MUNICIPALITY.name, {}).values() if isinstance(one, Municipality)), None)
-    if not is_identifier(slug) or slug == PORTAL_ASSETS:
+    if not is_identifier(name) or name == PORTAL_ASSETS:
         return found or _stand_in(_NO_ADDRESS), [_not_an_address(loaded)]
     if found is None:
-        return _stand_in(slug), _missing(loaded)
-    if found.id == slug:
+        return _stand_in(name), _missing(loaded)
+    if found.id == name:
         return found, []
-    message = Message("id er «{id}», men mappa heter «{slug}»; de skal være like", id=found.id, slug=slug)
+    message = Message("id er «{id}», men mappa heter «{slug}»; de skal være like", id=found.id, slug=name)
     return found, [Problem(found.at("id"), MUNICIPALITY_RULE, message)]
 
 
@@ -114,10 +121,7 @@ def _not_an_address(loaded: Loaded) -> Problem:
             "mappa «{slug}» må hete noe annet; det navnet brukes av forsiden over alle kommunene", slug=PORTAL_ASSETS
         )
     else:
-        message = Message(
-            "mappa «{slug}» må hete noe med bare små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse",
-            slug=loaded.slug,
-        )
+        message = Message(_NOT_ALLOWED, slug=loaded.slug, meant=slug(loaded.slug)[:LONGEST].strip("-") or _NO_ADDRESS)
     return Problem(Mark(loaded.folder), MUNICIPALITY_RULE, message)
 
 
@@ -131,13 +135,13 @@ def _missing(loaded: Loaded) -> list[Problem]:
     return [Problem(Mark(f"{loaded.folder}/municipality.yml"), MUNICIPALITY_RULE, message)]
 
 
-def _stand_in(slug: str) -> Municipality:
+def _stand_in(name: str) -> Municipality:
     return Municipality(
-        id=slug,
-        name=slug,
+        id=name,
+        name=name,
         number="0000",
         written_standard=next(iter(WrittenStandard)),
-        title=slug,
-        owner=slug,
-        editors=Editors(role=slug, email="ukjent@example.example"),
+        title=name,
+        owner=name,
+        editors=Editors(role=name, email="ukjent@example.example"),
     )

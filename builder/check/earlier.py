@@ -7,12 +7,15 @@ nothing in it, nothing is known, and nobody is suspected.
 from __future__ import annotations
 
 import subprocess
+from collections import abc
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from builder.load.folder import Loaded
+from builder.load.opener import MAX_BYTES
 from builder.load.tree import Mapping as Tree
 from builder.load.tree import Node, Sequence, plain
 from builder.load.yaml_text import parse
@@ -23,6 +26,8 @@ from builder.model.service import CONTACTS, SERVICES
 
 #: So many changes of dates back.
 _CHANGES = 200
+#: So many bytes together.
+_MUCH = 20_000_000
 _FOLDER_OR_FILES = (SERVICES.name, f"{SERVICES.name}.yml", f"{SERVICES.name}.yaml")
 
 
@@ -48,13 +53,23 @@ def _older(folder: Path) -> Iterator[bytes]:
     """The contents files of services have had, the newest first."""
     log = _git(folder, "log", f"--max-count={_CHANGES}", "--format=", "--raw", "--no-abbrev", "--no-renames", "-Gdate:")
     blobs = [line.split()[3] for line in log.decode("utf-8", "replace").splitlines() if line.startswith(":")]
-    wanted = "\n".join(blob for blob in blobs if blob.strip("0"))
-    answer = _git(folder, "cat-file", "--batch", given=wanted.encode()) if wanted else b""
-    while answer:
-        head, _, rest = answer.partition(b"\n")
-        size = int(head.rsplit(b" ", 1)[-1]) if head.rsplit(b" ", 1)[-1].isdigit() else 0
-        yield rest[:size]
-        answer = rest[size + 1 :]
+    wanted = _of_some_size(folder, [blob for blob in blobs if blob.strip("0")])
+    answer = BytesIO(_git(folder, "cat-file", "--batch", given="\n".join(wanted).encode()) if wanted else b"")
+    while head := answer.readline():
+        size = head.split()[-1]
+        yield answer.read(int(size) if size.isdigit() else 0)
+        answer.read(1)
+
+
+def _of_some_size(folder: Path, blobs: abc.Sequence[str]) -> list[str]:
+    """The first of these that are no larger than data may be, and not too much together."""
+    told = _git(folder, "cat-file", "--batch-check=%(objectname) %(objectsize)", given="\n".join(blobs).encode())
+    left, kept = _MUCH, []
+    for blob, _, size in (line.partition(" ") for line in told.decode("utf-8", "replace").splitlines()):
+        if size.isdigit() and int(size) <= min(MAX_BYTES, left):
+            left -= int(size)
+            kept.append(blob)
+    return kept
 
 
 def _git(folder: Path, command: str, *arguments: str, given: bytes = b"") -> bytes:

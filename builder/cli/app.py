@@ -21,8 +21,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from builder import __version__
 from builder.cli.commands import editing, generating, proposing, publishing, reading
 from builder.cli.completion import install, ready
-from builder.cli.errors import FINE, OUR_FAULT, WRONG_USE, WrongUse
-from builder.cli.terminal import CODES, Terminal, wanted_language
+from builder.cli.errors import CLOSED, FINE, OUR_FAULT, WRONG_USE, WrongUse
+from builder.cli.terminal import CODES, Terminal, let_go, wanted_language
 from builder.cli.usage import framed, words_of, wrong_use
 from builder.i18n import N_
 from builder.problem import Message
@@ -30,6 +30,7 @@ from builder.problem import Message
 #: Stands anywhere in a command: a fault in the program is shown whole.
 DEBUG = "--debug"
 _ABORTED = N_("Avbrutt.")
+_NOT_PRINTED = N_("Svaret kunne ikke skrives: {reason}")
 _OUR_FAULT = N_(
     "Her er det en feil i programmet ({fault}). Det er ikke noe du har gjort. Meld fra på {address}, og ta med "
     "kommandoen du skrev; med --debug vises hvor det gikk galt."
@@ -56,8 +57,18 @@ def main() -> None:
     ready()
     terminal = Terminal(wanted_language(arguments))
     try:
-        sys.exit(run(arguments, terminal))
+        code = run(arguments, terminal)
+        if sys.stdout:
+            sys.stdout.flush()
+        sys.exit(code)
+    except BrokenPipeError:
+        let_go(sys.stdout)
+        sys.exit(CLOSED)
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:  # of a file that has none: a stream
+            let_go(sys.stdout)
+            terminal.complain(_NOT_PRINTED, reason=error.strerror)
+            sys.exit(WRONG_USE)
         if DEBUG in sys.argv:
             raise
         terminal.complain(_OUR_FAULT, fault=f"{type(error).__name__}: {error}", address=issues())

@@ -19,7 +19,7 @@ from builder.cli.not_kept import tell_not_kept
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
 from builder.load.folder import RULE, strangers
-from builder.problem import Mark, Problem, Severity, has_errors, in_order, one_or_more
+from builder.problem import Mark, Problem, Severity, has_errors, in_order, number_of, one_or_more
 
 if TYPE_CHECKING:
     from builder.changes.since import Lines
@@ -83,7 +83,7 @@ def for_municipality(problems: Problems, folder: Path, terminal: Terminal) -> Pr
     An error is always told: it stops the build. What a municipality's own records cause in shared text stands in them.
     """
     kept = of_municipality(problems, folder)
-    if left := len(problems) - len(kept):
+    if left := number_of(problems) - number_of(kept):
         terminal.complain(_OF_LIBRARY, style="dim", count=left)
     return kept
 
@@ -101,8 +101,8 @@ def of_change(problems: Problems, folder: Path, revision: str, terminal: Termina
             changed = {f"{folder.as_posix()}/{name}": lines for name, lines in changed_lines(folder, revision).items()}
         except RevisionError as error:
             raise WrongUse(error.message) from error
-    kept = tuple(one for one in problems if one.severity is Severity.ERROR or _is_changed(one.mark, changed))
-    if left := len(problems) - len(kept):
+    kept = tuple(one for one in problems if one.severity is Severity.ERROR or _is_changed(one, changed))
+    if left := number_of(problems) - number_of(kept):
         terminal.complain(
             one_or_more(
                 "{count} annet funn er på en linje som ikke er endret.",
@@ -114,9 +114,10 @@ def of_change(problems: Problems, folder: Path, revision: str, terminal: Termina
     return kept
 
 
-def _is_changed(mark: Mark, changed: Lines) -> bool:
-    lines = changed.get(mark.path, frozenset())
-    return lines is None or mark.line in lines
+def _is_changed(problem: Problem, changed: Lines) -> bool:
+    """What stands for several may be on any line of its file."""
+    lines = changed.get(problem.mark.path, frozenset())
+    return lines is None or problem.mark.line in lines or (problem.count > 1 and bool(lines))
 
 
 def show(problems: Problems, output_format: Format, lines: bool, everything: bool, terminal: Terminal) -> None:
@@ -125,7 +126,7 @@ def show(problems: Problems, output_format: Format, lines: bool, everything: boo
         told = folded(problems)
         shown = unfolded(told) if everything else [one.alone for one in told]
         as_text(shown, terminal.out, terminal.translate, Excerpts() if lines else None)
-        terminal.out.print(summary(shown, terminal.translate, len(problems) - len(shown)), style="bold")
+        terminal.out.print(summary(shown, terminal.translate, number_of(problems) - number_of(shown)), style="bold")
     else:
         from builder.cli.formats.writers import WRITERS
 

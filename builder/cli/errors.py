@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from builder import clock
-from builder.i18n import N_
 from builder.load.folder import HandbookNotFound
 from builder.load.opener import Unreadable
 from builder.problem import Message
 from builder.publish.failures import PublishError
 
 FINE, DATA_ERRORS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+#: Whoever reads what is printed has had enough: the code a shell has for it.
+CLOSED = 141
 
 
 class WrongUse(Exception):
@@ -21,9 +22,6 @@ class WrongUse(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message.text())
         self.message = message
-
-
-_NO_SECONDS = N_("{setting} er ikke et helt antall sekunder siden 1970, i et år fra {first} til {last}")
 
 
 @contextmanager
@@ -36,8 +34,9 @@ def plain_errors() -> Iterator[None]:
     except PublishError as error:
         raise WrongUse(error.message) from error
     except clock.ClockError as error:
-        years = {"first": clock.FIRST_YEAR, "last": clock.LAST_YEAR}
-        raise WrongUse(Message(_NO_SECONDS, setting=error, **years)) from error
+        raise WrongUse(
+            Message("{setting} er ikke et helt antall sekunder siden 1970, med høyst ti siffer", setting=error)
+        ) from error
     except Unreadable as error:
         raise WrongUse(Message("{file}: {reason}", file=error.filename, reason=error.message)) from error
     except OSError as error:

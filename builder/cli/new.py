@@ -25,6 +25,7 @@ from builder.municipalities.register import NEUTRAL, TRIAL, Municipality, foreru
 from builder.problem import NOTHING, Message
 from builder.proposals.host import Host
 from builder.proposals.workflows import proposal_files
+from builder.slug import slug
 from builder.starter.answers import EDITORS, OWNERS, STANDARDS, TITLES, Answers
 from builder.starter.handbook import handbook_files
 from builder.starter.models import FORUMS, LEVELS, USUAL_FORUMS, Model, models
@@ -33,7 +34,6 @@ from builder.starter.project import project_files
 from builder.starter.shared import SharedLibrary
 from builder.starter.writing import write_new
 from builder.suggest import did_you_mean
-from builder.views.slug import slug
 
 _NO_LEVELS = "none"
 

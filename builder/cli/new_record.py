@@ -26,6 +26,7 @@ from builder.model.municipality import MUNICIPALITY
 from builder.model.service import SERVICES
 from builder.model.vocabulary import Category
 from builder.problem import Message
+from builder.slug import slug
 from builder.starter.answers import STANDARDS
 from builder.starter.one_record import (
     CONTACT,
@@ -36,7 +37,6 @@ from builder.starter.one_record import (
     together,
 )
 from builder.suggest import did_you_mean
-from builder.views.slug import slug
 
 _NO_ID = N_("«{title}» har ingen bokstaver til en id; skriv en med --id")
 _NOT_AN_ID = N_("«{id}» kan ikke være en id; bruk små bokstaver a–z, tall og bindestrek, som «{like}»")

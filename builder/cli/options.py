@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from builder.cache.editions import Editions
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.terminal import VARIABLE
 from builder.i18n import N_
@@ -33,6 +34,15 @@ Language = Annotated[
 Fresh = Annotated[bool, typer.Option("--fresh", help=N_("Gjør alt på nytt, også det som ikke er endret siden sist."))]
 
 
+_AMONG_DATA = N_(
+    "{output} ligger i datamappa {folder}, og ville blitt lest som data; velg en mappe utenfor, som --output site"
+)
+_OVER_DATA = N_(
+    "{output} har data i seg ({folder}), og ville blitt publisert sammen med dem; velg en tom mappe, som --output site"
+)
+_NOT_OURS = N_(
+    "{there} er ingen håndbok som er laget her, og ville blitt erstattet; velg en tom mappe, som --output site"
+)
 _WHICH = N_("Det er flere kommuner i {folder}; si hvilken med --municipality ({known})")
 
 
@@ -54,17 +64,16 @@ def chosen(folder: Path, names: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if names else known
 
 
-def refuse_inside(output: Path, folder: Path) -> None:
-    """Raises WrongUse where what is made would lie among the data, and be read as a municipality the next time."""
-    if output.resolve().is_relative_to(folder.resolve()):
-        raise WrongUse(
-            Message(
-                "{output} ligger i datamappa {folder}, og ville blitt lest som data; velg en mappe utenfor, som "
-                "--output site",
-                output=output,
-                folder=folder,
-            )
-        )
+def refuse_mixed_up(output: Path, folder: Path, slugs: Sequence[str]) -> None:
+    """Raises WrongUse where what is made would lie among the data, publish them, or replace what is somebody's own."""
+    made, data = output.resolve(), folder.resolve()
+    if made.is_relative_to(data):
+        raise WrongUse(Message(_AMONG_DATA, output=output, folder=folder))
+    if data.is_relative_to(made):
+        raise WrongUse(Message(_OVER_DATA, output=output, folder=folder))
+    with plain_errors():
+        for there in Editions(made).in_the_way(slugs):
+            raise WrongUse(Message(_NOT_OURS, there=there))
 
 
 def the_one(folder: Path, slug: str | None) -> str:

@@ -15,7 +15,7 @@ from builder.cli.formats.text import as_text
 from builder.cli.terminal import Terminal
 from builder.executors import pool
 from builder.i18n import N_
-from builder.problem import Message, Severity, in_order, one_or_more
+from builder.problem import Message, Severity, in_order, number_of, one_or_more
 from builder.publish.plan import Job
 from builder.publish.run import Outcome, run_all
 
@@ -57,7 +57,7 @@ def _line(outcome: Outcome, folder: Path, terminal: Terminal) -> str:
         text += one_or_more(", PDF med {count} side", ", PDF med {count} sider", outcome.book_pages).text(translate)
     text += translate(N_(", {seconds:.1f} s")).format(seconds=outcome.seconds)
     told = of_municipality(outcome.problems, folder)
-    warnings = sum(problem.severity is not Severity.ERROR for problem in told)
+    warnings = number_of(problem for problem in told if problem.severity is not Severity.ERROR)
     if warnings:
         text += translate(N_(" ({count} funn: handbok check {slug})")).format(count=warnings, slug=outcome.slug)
     return text

@@ -18,6 +18,7 @@ from builder.edit.values import Value
 from builder.facts.record_texts import links_of
 from builder.i18n import N_
 from builder.load.folder import Folder
+from builder.model.audience import Audience
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
@@ -104,6 +105,7 @@ def _note(own: Path, record: Record, removal: Removal) -> Document:
         "name": record.label,
         "was": removal.name,
         "date": clock.today(),
+        **({"audience": record.audience} if record.audience is Audience.INTERNAL else {}),
         **({"why": removal.why} if removal.why else {}),
         **({"instead": removal.instead} if removal.instead else {}),
     }

@@ -5,15 +5,18 @@ People are told with `say` and `complain`; programs are given what they read wit
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TextIO
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from builder.cli.errors import WrongUse
+from builder.cli.errors import CLOSED, WrongUse
 from builder.cli.handbook_language import handbook_language
 from builder.i18n import FIELDS, INTERFACE, LANGUAGES, SOURCE_LANGUAGE, translations
 from builder.problem import Message
@@ -33,6 +36,11 @@ class Screen(Console):
 
     def __init__(self, stderr: bool = False) -> None:
         super().__init__(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+    def on_broken_pipe(self) -> None:
+        """Ends the command where nobody reads any more. Raises SystemExit."""
+        let_go(sys.stdout)
+        raise SystemExit(CLOSED)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         """The pieces of what is to be shown, each with its style."""
@@ -89,7 +97,10 @@ class Terminal:
     def give(self, text: str, commands: bool = False) -> None:
         """Prints lines that a program reads, where results go. `commands` are for a CI server to obey."""
         shown = visible(text)
-        print(shown if commands else no_command(shown), end="" if shown.endswith("\n") else "\n")
+        try:
+            print(shown if commands else no_command(shown), end="" if shown.endswith("\n") else "\n", flush=True)
+        except BrokenPipeError:
+            self.out.on_broken_pipe()
 
     def _print(self, console: Console, text: str, style: str | None, values: dict[str, object]) -> None:
         shown = {name: _shown(value) for name, value in values.items()}
@@ -99,6 +110,14 @@ class Terminal:
 def _shown(value: object) -> object:
     """A value in a sentence: numbers as they are, for the sentence may say how; all else as one line."""
     return value if isinstance(value, int | float) else one_line(str(value))
+
+
+def let_go(stream: TextIO) -> None:
+    """Has what is left in a stream that cannot be written to go nowhere, so that the program can end in peace."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def wanted_language(arguments: Sequence[str] = ()) -> str:

@@ -19,6 +19,8 @@ from builder.problem import Message, Tell
 _BEGIN_ANEW = N_(
     "kalenderen som var publisert før, er skadet: møtene nummereres på nytt, og noen kan få se de gamle en stund til"
 )
+#: What the library raises, sooner or later, about a calendar that is damaged.
+_DAMAGED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 #: What says which edition of the event this is, rather than when and where the meeting is.
 _EDITION = ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
 CANCELLED = "CANCELLED"
@@ -47,11 +49,22 @@ def _published(calendar: bytes | None, tell: Tell) -> dict[str, list[Event]]:
     if calendar is None:
         return {}
     try:
-        found = Calendar.from_ical(calendar)
-    except ValueError:
+        found = Calendar.from_ical(calendar).walk("VEVENT")
+    except _DAMAGED:
         tell(Message(_BEGIN_ANEW))
         return {}
-    return _by_uid(event for event in found.walk("VEVENT") if isinstance(event, Event))
+    whole = [event for event in found if isinstance(event, Event) and _is_whole(event)]
+    if len(whole) < len(found):
+        tell(Message(_BEGIN_ANEW))
+    return _by_uid(whole)
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether all that is asked of a published event can be read; the library reads each value when it is asked for."""
+    try:
+        return bool(event.uid and _content(event)) and event.sequence >= 0 and _last_day(event) >= dt.date.min
+    except _DAMAGED:
+        return False
 
 
 def _numbered(series: list[Event], before: list[Event], today: dt.date) -> list[Event]:

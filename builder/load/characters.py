@@ -29,7 +29,7 @@ _JOINED = r"[\u0600-\u07ff\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc\u0900-\u0dff\u
 _EMOJI = r"[\u2190-\u2bff\u3030-\u3299\ufe0f\U0001f000-\U0001faff]"
 _SPELLING = rf"(?<={_JOINED})[\u200c\u200d](?={_JOINED})|(?<={_EMOJI})\u200d(?={_EMOJI})"
 _IN_FILE = re.compile(rf"(?!{_SPELLING})[{_DECEPTIVE}]")
-_IN_VALUE = re.compile(rf"(?!{_SPELLING})[{_DECEPTIVE}\x00-\x08\x0b-\x1f\x7f]")
+_IN_VALUE = re.compile(rf"(?!{_SPELLING})[{_DECEPTIVE}\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 #: What YAML takes for the end of a line, and editors do not show as one.
 _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 #: A space that YAML does not know as one: where a line is indented, after a dash, or after the colon of a field.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -20,20 +19,23 @@ _SHARED = N_(
     "«{id}» er alt en felles post ({place}); skriv extends: {id} for å bygge på den, replaces: {id} for å bruke deres "
     "egen i stedet, eller gi posten en annen id"
 )
-#: What a file manager or a synchronising folder adds to the name of a copy.
-_COPIED = re.compile(
-    r"( - kopi| - copy| kopi| copy|\(\d+\)|-desktop\b.*|conflict.*|konflikt.*)( ?\(?\d*\)?)$", re.IGNORECASE
-)
 
 
 def duplicates(declarations: Iterable[Declaration]) -> Iterator[Problem]:
     """A problem at each record whose id is taken."""
-    first: dict[tuple[str, str], Declaration] = {}
-    for declaration in sorted(declarations, key=_is_copy):
+    alike: dict[tuple[str, str], list[Declaration]] = {}
+    for declaration in declarations:
         if declaration.id is not None:
-            earlier = first.setdefault((declaration.kind, declaration.id), declaration)
-            if earlier is not declaration:
-                yield _problem(declaration, declaration.id, earlier)
+            alike.setdefault((declaration.kind, declaration.id), []).append(declaration)
+    for (_, name), some in alike.items():
+        if len(some) > 1:
+            first = _original(some)
+            yield from (_problem(one, name, first) for one in some if one is not first)
+
+
+def _original(alike: list[Declaration]) -> Declaration:
+    """The one that was there first: the others are copies of it, or come after it in the order of names."""
+    return next((one for one in alike if all(_is_copy(other, one) for other in alike if other is not one)), alike[0])
 
 
 def _problem(declaration: Declaration, name: str, earlier: Declaration) -> Problem:
@@ -41,13 +43,14 @@ def _problem(declaration: Declaration, name: str, earlier: Declaration) -> Probl
     file = PurePosixPath(mark.path).name
     if is_shared(place) and not is_shared(mark.path):
         message = Message(_SHARED, id=name, place=place)
-    elif _is_copy(declaration):
+    elif _is_copy(declaration, earlier):
         message = Message(_COPY, id=name, place=place, file=file)
     else:
         message = Message(_TWICE, id=name, place=place)
     return Problem(mark, RULE, message)
 
 
-def _is_copy(declaration: Declaration) -> bool:
-    """Whether the file has the name of a copy: the one it was copied from comes first, whatever the order of names."""
-    return _COPIED.search(PurePosixPath(declaration.tree.mark.path).stem) is not None
+def _is_copy(declaration: Declaration, of: Declaration) -> bool:
+    """Whether the file is called as the other with more to it: «skole - Kopi», «skole-DESKTOP»."""
+    path, original = (PurePosixPath(one.tree.mark.path) for one in (declaration, of))
+    return path.parent == original.parent and original.stem in path.stem and original.stem != path.stem

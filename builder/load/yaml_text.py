@@ -24,6 +24,8 @@ from builder.problem import Mark, Message, Problem, Severity
 
 RULE = "yaml"
 MAX_DEPTH = 30
+#: Fields, values and points in one file: ten times as many as the longest we know has.
+MAX_NODES = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: PyYAML has no type for «an event that begins a value», which has a mark, an anchor and a tag.
@@ -34,8 +36,7 @@ _WORDS_TOO = frozenset({"Null", "NULL"})
 _NO_TAG = (None, "!")
 _ALIAS = N_("«*{name}» viser til et anker; skriv innholdet her, eller sett anførselstegn rundt teksten")
 _ANCHOR = N_("«&{name}» lager et anker, og det brukes ikke her; fjern det, eller sett anførselstegn rundt teksten")
-
-
+_TOO_MANY = N_("fila er for lang: den har mer enn {limit} felter og punkter; del den i flere filer")
 _NULL = N_(
     "«{word}» betyr «ingen verdi» i YAML; sett anførselstegn rundt ordet, eller skriv null med små bokstaver når "
     "feltet skal være tomt"
@@ -126,6 +127,7 @@ class _Composer:
         self.text = text
         self.problems: list[Problem] = []
         self._has_hash = " #" in text
+        self._nodes = 0
 
     def document(self) -> Node | None:
         loader = _LOADER(self.text)
@@ -160,6 +162,9 @@ class _Composer:
 
     def _node(self, event: _Event, events: Iterator[yaml.Event], depth: int) -> Node:
         mark = self._mark(event)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise YamlError(_problem(mark, Message(_TOO_MANY, limit=MAX_NODES)))
         if depth > MAX_DEPTH:
             raise YamlError(
                 _problem(mark, Message("fila har for mange innrykk; grensen er {limit} nivåer", limit=MAX_DEPTH))

@@ -19,7 +19,6 @@ from pydantic_core import PydanticCustomError
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.no import orgnr
 
-from builder.clock import FIRST_YEAR, LAST_YEAR
 from builder.i18n import N_
 from builder.model import formats
 from builder.model.actor import Actor
@@ -27,11 +26,18 @@ from builder.model.written_dates import understood
 from builder.problem import Message
 
 COUNTRY = "NO"
-_FAR_AWAY = N_(
-    "«{value}» er for langt unna; skriv et år fra {first} til {last}, eller ta ut datoen hvis den ikke har noen slutt"
-)
+#: The years a handbook can have to do with. Days are reckoned from others, and the calendar ends with 9999.
+FIRST_YEAR, LAST_YEAR = 1600, 2199
+_FAR_AWAY = N_("«{value}» er for langt unna; skriv en dato fra {first} til {last}, eller ta den ut om den ikke trengs")
 EMPTY = Message("er tomt")
 SEVERAL = Message("skal være én verdi, ikke en liste eller felter")
+_TOO_LONG = N_("er for lang: {count} tegn, og det er plass til {longest}. Skriv kortere, eller del teksten i flere")
+_MORE_LINES = N_("skal stå på én linje; fjern linjeskiftet, eller skriv «>-» i stedet for «|» foran teksten")
+_SHOWN_AS_WRITTEN = N_("«{markup}» kan ikke stå her: teksten vises som den er skrevet, uten HTML, utheving og lenker")
+#: Elements of HTML, and bold and links as running text has them. «A < B», «<3 år» and «5 * 6» are none of them.
+_MARKUP = re.compile(r"</?[a-zA-Z!?][^<>]*>|\*\*[^\s*][^*]*\*\*|\[[^][]*\]\([^()\s]+\)")
+#: What somebody, or some program that reads the text, takes for the end of a line.
+_BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SHORTEST_SUBSCRIBER_NUMBER = 8
 PLACEHOLDER_PHONE = re.compile(r"00( ?[0-9]{2}){3}")
 #: Helplines in the European 116 series (Commission Decision 2007/116/EC), not all of them in the number tables.
@@ -77,6 +83,26 @@ def one_value(value: Any) -> str:
     if not isinstance(value, str):
         raise reject(SEVERAL)
     return value
+
+
+def _written_as(written: formats.Format) -> BeforeValidator:
+    """Refuses a text that is longer than its format has room for, or has new lines or markup where it is one line.
+
+    What is on one line is shown as it is written, so markup in it would only be seen as signs.
+    """
+
+    def fits(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        if written.longest is not None and len(value) > written.longest:
+            raise reject(Message(_TOO_LONG, count=len(value), longest=written.longest))
+        if written.one_line and _BREAK.search(value.strip(" \t\r\n")):
+            raise reject(Message(_MORE_LINES))
+        if written.one_line and (markup := _MARKUP.search(value)):
+            raise reject(Message(_SHOWN_AS_WRITTEN, markup=markup.group()))
+        return value
+
+    return BeforeValidator(fits)
 
 
 def _strict_bool(value: Any) -> Any:
@@ -188,12 +214,18 @@ def _web_address(value: str) -> str:
     return value
 
 
+#: So many letters has the longest id. Names of files are made of two, and have at most 255.
+LONGEST = 100
+
+
 def is_identifier(value: str) -> bool:
-    """Whether a text can stand in an address as it is."""
-    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) is not None
+    """Whether a text can stand in an address as it is, and in the name of a file together with another."""
+    return len(value) <= LONGEST and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) is not None
 
 
 def _identifier(value: str) -> str:
+    if len(value) > LONGEST:
+        raise reject(Message("id-en er lengre enn {limit} tegn, og blir for lang til en nettadresse", limit=LONGEST))
     if not is_identifier(value):
         raise reject(
             Message(
@@ -204,21 +236,22 @@ def _identifier(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.TEXT]
-Verbatim = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.VERBATIM]
+_Words = StringConstraints(strip_whitespace=True, min_length=1)
+Text = Annotated[str, _Words, _written_as(formats.TEXT), formats.TEXT]
+Verbatim = Annotated[str, _Words, _written_as(formats.VERBATIM), formats.VERBATIM]
 #: Something that is called this: several are told apart by commas only, for a name may hold «og» itself.
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), formats.NAME]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), HoldsMarkdown(), formats.PROSE]
-Identifier = Annotated[str, AfterValidator(_identifier), formats.IDENTIFIER]
+Name = Annotated[str, _Words, _written_as(formats.NAME), formats.NAME]
+Prose = Annotated[str, _Words, _written_as(formats.PROSE), HoldsMarkdown(), formats.PROSE]
+Identifier = Annotated[str, _written_as(formats.IDENTIFIER), AfterValidator(_identifier), formats.IDENTIFIER]
 Flag = Annotated[bool, BeforeValidator(_strict_bool), formats.FLAG]
 Date = Annotated[dt.date, BeforeValidator(_strict_date), formats.DATE]
 Time = Annotated[dt.time, BeforeValidator(_strict_time), formats.TIME]
 RecordName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), NamesRecord(), formats.VERBATIM]
 Phone = Annotated[str, AfterValidator(_phone), formats.PHONE]
-Email = Annotated[str, AfterValidator(_email), formats.EMAIL]
+Email = Annotated[str, _written_as(formats.EMAIL), AfterValidator(_email), formats.EMAIL]
 OrganisationNumber = Annotated[str, AfterValidator(_organisation_number), formats.ORGANISATION_NUMBER]
-WebAddress = Annotated[str, AfterValidator(_web_address), formats.WEB_ADDRESS]
-Citation = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), CitesLaw(), formats.CITATION]
+WebAddress = Annotated[str, _written_as(formats.WEB_ADDRESS), AfterValidator(_web_address), formats.WEB_ADDRESS]
+Citation = Annotated[str, _Words, _written_as(formats.CITATION), CitesLaw(), formats.CITATION]
 
 ServiceRef = Annotated[str, RefTo(("services",))]
 ForumRef = Annotated[str, RefTo(("forums",))]

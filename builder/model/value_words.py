@@ -74,4 +74,5 @@ def _limits(value: WholeNumber) -> str:
 
 def _written(value: Format) -> str:
     examples = " eller ".join(f"`{example}`" for example in value.examples)
-    return value.words + (f", som {examples}" if examples else "")
+    limit = f", høyst {value.longest} tegn" if value.longest else ""
+    return value.words + limit + (f", som {examples}" if examples else "")

@@ -7,14 +7,12 @@ and addresses are not approved but kept true, so what is built takes those of to
 from __future__ import annotations
 
 import datetime as dt
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 
-from builder.changes.git import archive
+from builder.changes.git import unpack
 from builder.check.validation import records_of
 from builder.edit import write_all
 from builder.edit.local import LocalFiles, item_at
@@ -34,10 +32,10 @@ _REACHED = {MUNICIPALITY.name: "editors", EMERGENCY.name: "phone"}
 @contextmanager
 def data_of(handbook: Path, revision: str) -> Iterator[Path]:
     """The data folder as it was in a revision, for as long as it is used. Raises RevisionError."""
-    content = archive(handbook, revision)
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(fileobj=BytesIO(content)) as files:
+    with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / handbook.resolve().name
-        files.extractall(data, filter="data")
+        data.mkdir()
+        unpack(handbook, revision, data)
         yield data
 
 

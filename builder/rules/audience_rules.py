@@ -21,7 +21,7 @@ from builder.model.service import CONTACTS, SERVICES
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
 
-_FOR_ALL = N_("en post av typen «{kind}» kan ikke være intern, for da kan svar i den åpne utgaven bli feil")
+_FOR_ALL = N_("«{name}» kan ikke være intern, for da kan svar i den åpne utgaven bli feil; ta bort linja med audience")
 _ACUTE = N_(
     "«{role}» ringes når det haster, og må stå i den åpne utgaven; ta bort enten acute eller audience: internal"
 )
@@ -71,7 +71,7 @@ def never_internal(record: Record, _handbook: Handbook) -> Findings:
     """
     kind = kind_of(record)
     if kind.audience is Audience.PUBLIC:
-        yield Finding(record.at("audience"), Message(_FOR_ALL, kind=Message(kind.label)), Lack.WRONG)
+        yield Finding(record.at("audience"), Message(_FOR_ALL, name=record.id), Lack.WRONG)
 
 
 def acute_contacts(handbook: Handbook) -> tuple[ContactIn, ...]:

@@ -147,8 +147,8 @@ _TAKEN = N_("«{id}» er adressen til en annen side i håndboka ({address}); gi 
 def free_address(record: Record, _law: LawRegister) -> Findings:
     """Ingen post har en id som er adressen til en av håndbokas egne sider.
 
-    Id-en blir adressen til posten. Har en annen side den fra før, som lista over alle tjenester, legger den ene seg over
-    den andre, og leseren finner bare den ene. Det samme gjelder id-er en post har hatt, og poster som er tatt ut.
+    Id-en blir adressen til posten. Har en annen side den fra før, som lista over alle tjenester, legger den ene seg
+    over den andre, og leseren finner bare den ene. Det samme gjelder id-er en post har hatt, og poster som er tatt ut.
 
     Kilde: håndbokas egen sammenheng.
 

@@ -23,7 +23,7 @@ TextIn = Within[Record, str]
 _NOT_ALLOWED = N_("lenken «{address}» er ikke tillatt; bruk https:, mailto:, tel: eller en post som services:ppt")
 #: What no address holds: a space, or the title Markdown has room for and nobody would see.
 _NO_ADDRESS = re.compile(r"[\s\"]")
-_MARKUP = re.compile(r"</?[a-zA-Z!][^>]{0,1000}>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
+_MARKUP = re.compile(r"</?[a-zA-Z!][^<>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
 
 
 def links(handbook: Handbook) -> Iterator[TextIn]:

@@ -29,7 +29,7 @@ from builder.model.description import (
     described,
     group_in,
 )
-from builder.model.formats import IDENTIFIER, TEXT, Format
+from builder.model.formats import IDENTIFIER, PROSE, Format
 from builder.model.kinds import KINDS
 from builder.model.value_words import explained
 from builder.schema.exported import FILE, HISTORY_FILE, exported_schema, history_schema
@@ -213,7 +213,9 @@ def _written(value: Format, empty: bool) -> Json:
         }
     if value.truths:
         types.append("boolean")
-    fault = "Feltet er tomt." if value.pattern == TEXT.pattern else f"Skal være {value.words}."
+    fault = "Feltet er tomt." if value.pattern == PROSE.pattern else f"Skal være {value.words}."
+    if value.longest is not None:
+        limits["maxLength"] = value.longest
     examples: Json = {"examples": list(value.examples)} if value.examples else {}
     return {"type": _types(types, empty), "pattern": value.pattern, "patternErrorMessage": fault, **limits, **examples}
 

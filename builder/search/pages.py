@@ -13,10 +13,10 @@ from builder.model.register import Cited
 from builder.model.result_group import ResultGroup
 from builder.prose import plain
 from builder.search.document import Document
+from builder.slug import slug
 from builder.views import routes
 from builder.views.moved import MovedPage
 from builder.views.page import Chapter, Place
-from builder.views.slug import slug
 
 #: Where readers begin, and where they end up when there is no network.
 _NOT_LOOKED_FOR = frozenset({routes.FRONT, routes.OFFLINE})

@@ -12,10 +12,10 @@ from builder.model.municipality import MUNICIPALITY
 from builder.model.text_page import PAGES, TextPage, TextSection
 from builder.rules import handbook_rules
 from builder.rules.answers import lack
+from builder.slug import slug
 from builder.views import open_data, routes
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
-from builder.views.slug import slug
 
 
 @dataclass(frozen=True, slots=True)

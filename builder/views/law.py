@@ -16,10 +16,10 @@ from builder.model.law import LAWS, Act, Provision
 from builder.model.register import Cited
 from builder.model.register_date import RegisterDate, Reservation
 from builder.model.vocabulary import Risk
+from builder.slug import slug
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
-from builder.views.slug import slug
 
 
 @dataclass(frozen=True, slots=True)

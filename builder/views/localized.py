@@ -11,7 +11,7 @@ import functools
 
 from builder.i18n import N_, SOURCE_LANGUAGE, translations
 from builder.model.vocabulary import Category
-from builder.views.slug import slug
+from builder.slug import slug
 
 #: Words that addresses begin with.
 _FOLDERS = (

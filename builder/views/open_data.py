@@ -38,7 +38,7 @@ class OpenDataPage(Context):
 
 
 _FORMATS = (
-    FileFormat(urls.DATA, "JSON", N_("Hele håndboka: alle poster med alle felter, unntatt det som er internt.")),
+    FileFormat(urls.DATA, "JSON", N_("Hele håndboka: alle poster med alle felter i denne utgaven.")),
     FileFormat(urls.DATA_SCHEMA, "JSON Schema", N_("Hva feltene i handbook.json heter, og hva de kan inneholde.")),
     FileFormat(urls.SERVICES, "Open Referral HSDS 3.1", N_("Tjenestene med kontakter, åpningstid og område.")),
     FileFormat(urls.PUBLIC_SERVICES, "CPSV-AP-NO 1.1, JSON-LD", N_("De offentlige tjenestene som lenkede data.")),

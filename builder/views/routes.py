@@ -22,8 +22,8 @@ from builder.model.place import PLACES
 from builder.model.register import Cited
 from builder.model.service import CONTACTS, SERVICES, contact_name
 from builder.model.vocabulary import Category, Matter
+from builder.slug import slug
 from builder.views.page import Link, Place
-from builder.views.slug import slug
 
 FRONT = "index"
 SITUATIONS = PATHWAYS.address.index

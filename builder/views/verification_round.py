@@ -14,9 +14,9 @@ from builder.load.shared import COMMON
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.problem import Message
+from builder.slug import slug
 from builder.views import asking, routes
 from builder.views.page import Context, Link, Medium, Page
-from builder.views.slug import slug
 
 TITLE = N_("Kontrollrunde")
 

@@ -27,6 +27,8 @@ const anew = {
     new Request(request.url, { cache: "no-cache", credentials: "same-origin", redirect: request.redirect }),
   fetchDidSucceed: async ({ response }) => {
     if (response.status >= 500) throw new Error(`${response.status}`);
+    // Out of the handbook there is a page to log in on, and that is no copy of this one.
+    if (response.redirected && !response.url.startsWith(scope)) throw new Error(response.url);
     return response;
   },
 };

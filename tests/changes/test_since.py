@@ -80,3 +80,17 @@ def test_a_revision_there_is_not_is_told(desk: Path) -> None:
     result = said_by_handbok("check", "--changed-since", "HEAD~7")
     assert result.returncode == 2
     assert result.stderr.startswith("Git kjenner ikke revisjonen «HEAD~7»")
+
+
+@pytest.mark.parametrize("name", ["linje\nskift.yml", 'anførsel".yml', "tab\t.yml", "omvendt\\skrå.yml", "b\udce5.yml"])
+def test_a_name_that_git_writes_as_codes_is_read(desk: Path, name: str) -> None:
+    (desk / "lillevik" / name).write_text("a: 1\n", encoding="utf-8")
+    assert changed_lines(desk, "HEAD") == {f"lillevik/{name}": None}
+    git(desk, "add", ".")
+    assert changed_lines(desk, "HEAD") == {f"lillevik/{name}": frozenset({1})}
+
+
+def test_lines_that_look_like_those_of_a_patch_are_lines_of_their_file(desk: Path) -> None:
+    text = "\n".join(["++ lillevik/annen.yml", "@@ -1 +900 @@", "\u2028+++ x", "-- y", "a\r@@ -1 +800 @@"])
+    (desk / "lillevik/services/ppt.yml").write_text(text, encoding="utf-8")
+    assert changed_lines(desk, "HEAD") == {"lillevik/services/ppt.yml": frozenset({1, 2, 3, 4, 5})}

@@ -9,7 +9,9 @@ import pytest
 from builder.changes import differences
 from builder.changes.state import DataError, State, published_state, read, state_of
 from builder.edition.edition import Edition
+from builder.facts.audience import for_audience
 from builder.feeds.files import files
+from builder.model.audience import Audience
 from builder.model.export import as_data, records_as_data
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
@@ -40,6 +42,14 @@ def test_a_published_file_is_a_handbook(mini: Handbook) -> None:
     state = published_state(files(Edition(mini))["handbook.json"])
     assert state.slug == mini.municipality.id
     assert differences(state, State(mini), "nb") == ()
+
+
+def test_the_public_edition_is_read_back_without_what_it_leaves_out(mini: Handbook) -> None:
+    """So it tells of no change where there is none: a check without who checked is a check."""
+    public = for_audience(mini, Audience.PUBLIC)
+    state = published_state(files(Edition(public))["handbook.json"])
+    assert differences(state, State(public), "nb") == ()
+    assert dict(state.unread) == dict.fromkeys(state.unread, frozenset())
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from builder.check.checker import Checked, check
-from builder.clock import FIRST_YEAR, LAST_YEAR
 from builder.load.folder import Folder
+from builder.model.fields import FIRST_YEAR, LAST_YEAR
 from builder.model.kinds import KINDS
 
 from tests.support import MINI, SLUG, TODAY, site_html, varied

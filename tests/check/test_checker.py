@@ -11,7 +11,19 @@ from builder.load.folder import PORTAL_ASSETS
 
 from tests.support import MINI, SLUG, handbok, said_by_handbok
 
-NO_ADDRESSES = ["Storvik", "Stor vik", "ås", "lille_vik", "-vik", "vik-", "vik.no", "__pycache__", PORTAL_ASSETS]
+NO_ADDRESSES = [
+    "Storvik",
+    "Stor vik",
+    "ås",
+    "lille_vik",
+    "-vik",
+    "vik-",
+    "vik.no",
+    "vik.",
+    "v" * 150,
+    "__pycache__",
+    PORTAL_ASSETS,
+]
 
 
 def with_folder(target: Path, name: str, complete: bool = True) -> Path:
@@ -45,7 +57,8 @@ def test_it_is_told_in_text_too_with_what_is_right(tmp_path: Path) -> None:
     root = with_folder(tmp_path, "Stor vik")
     result = said_by_handbok("check", "--handbook", str(root), "Stor vik")
     message = (
-        "mappa «Stor vik» må hete noe med bare små bokstaver a–z, tall og bindestrek, fordi det blir en nettadresse"
+        "mappa «Stor vik» må hete noe annet, som «stor-vik»: bare små bokstaver a–z, tall og bindestrek, og ikke for "
+        "langt, fordi det blir en nettadresse"
     )
     assert f"{root / 'Stor vik'}:1:1: feil: {message} [municipality]" in result.stdout
     assert "Traceback" not in result.stdout + result.stderr

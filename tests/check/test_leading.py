@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -205,7 +206,10 @@ def test_law_is_the_same_for_all_and_cannot_be_replaced(tmp_path: Path) -> None:
 
 
 def test_a_copy_of_a_file_is_told_at_the_copy(tmp_path: Path) -> None:
-    for number, name in enumerate(("skole - Kopi", "skole (1)", "skole-DESKTOP-AB12", "skole - Copy (2)")):
+    names = """skole - Kopi, skole (1), skole (kopi), skole-DESKTOP-AB12, skole - Copy (2), Kopi av skole, kopi av skole,
+    Copy of skole, skole copy 2, skole kopi, skole – kopi, skole_conflict, skole (Karis konflikt 2026), skole~1, skole 2,
+    skole_v2, skole.sync-conflict-20261129, 0 skole"""
+    for number, name in enumerate(re.split(r",\s+", names)):
         text = (varied(tmp_path / f"a{number}", {}) / "lillevik/services/skole.yml").read_text(encoding="utf-8")
         root = varied(tmp_path / f"b{number}", {f"lillevik/services/{name}.yml": text})
         (found,) = [finding for finding in errors(checked(root)) if finding[1] == "duplicate-id"]

@@ -59,6 +59,7 @@ def test_findings_as_json(tmp_path: Path) -> None:
             "severity": "error",
             "rule": "missing-field",
             "message": "Kort fortalt (summary) mangler",
+            "count": 1,
         },
         {
             "path": f"{root}/{SCHOOL}",
@@ -67,6 +68,7 @@ def test_findings_as_json(tmp_path: Path) -> None:
             "severity": "error",
             "rule": "unknown-field",
             "message": "«sumary» er ikke et felt her; mente du «summary»?",
+            "count": 1,
         },
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import inspect
 import os
 import re
@@ -15,12 +16,12 @@ import typer.core
 from builder import clock
 from builder.cli import app
 from builder.cli.app import command_line
-from builder.cli.errors import OUR_FAULT
+from builder.cli.errors import CLOSED, OUR_FAULT
 from builder.cli.usage import FRAME, WORDS
 from builder.i18n import LANGUAGES, translations
 
 from tests.cli.conftest import BROKEN, SCHOOL, assert_plain
-from tests.support import ROOT, environment_with, said_by_handbok, varied
+from tests.support import MINI, ROOT, environment_with, said_by_handbok, varied
 
 COMMANDS = tuple(command_line(str).commands)
 NORWEGIAN = ("nb", "nn")
@@ -133,7 +134,7 @@ def ran(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp850"])
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp850", "latin-1"])
 @pytest.mark.parametrize("arguments", [[], ["--format", "json"], ["--format", "github"]])
 def test_a_console_that_cannot_show_a_letter_shows_another(tmp_path: Path, encoding: str, arguments: list[str]) -> None:
     root = varied(tmp_path, {SCHOOL: BROKEN.replace("Rektor", "Čáhput 📞")})
@@ -167,6 +168,48 @@ def test_the_day_is_the_day_in_oslo() -> None:
     assert clock.today(half_past_midnight).isoformat() == "2026-12-01"
     summer = {"SOURCE_DATE_EPOCH": "1782864000"}  # 2026-07-01 00:00 UTC
     assert clock.today(summer).isoformat() == "2026-07-01"
+
+
+@pytest.mark.parametrize("seconds", ["0", "1", "4102444800", "9999999999"])
+def test_every_clock_that_is_taken_can_be_reckoned_with(seconds: str) -> None:
+    day = clock.today({"SOURCE_DATE_EPOCH": seconds})
+    assert 1970 <= (day - dt.timedelta(days=365)).year + 1 <= 2287
+    assert (day + dt.timedelta(days=36500)).year < 2400
+
+
+def test_what_is_late_is_on_the_day_in_oslo() -> None:
+    half_past_midnight = {"SOURCE_DATE_EPOCH": "1796081400"}
+    made = ran("due", "--handbook", str(MINI), "--within", "1", "--format", "ics", **half_past_midnight)
+    days = re.findall(rb"DTSTART;VALUE=DATE:(\d+)", made.stdout)
+    assert days
+    assert min(days) == b"20261201"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a file that is always full")
+@pytest.mark.parametrize("arguments", [[], ["--format", "json"]])
+def test_findings_that_could_not_be_written_are_no_success(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "builder", "check", "--handbook", str(MINI), *arguments]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            command, cwd=ROOT, env=environment_with(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert result.returncode == 2
+    assert b"Traceback" not in result.stderr
+    assert b"\n" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--all"], ["--format", "json"], ["--format", "github"]])
+def test_a_reader_that_has_had_enough_is_no_fault(tmp_path: Path, arguments: list[str]) -> None:
+    """As `handbok check | head -1`; the code is that of a shell, and not the one for faulty data."""
+    root = varied(tmp_path, {SCHOOL: BROKEN + "".join(f"felt{n}: 1\n" for n in range(60))})
+    command = [sys.executable, "-m", "builder", "check", "--handbook", str(root), *arguments]
+    read, write = os.pipe()
+    os.close(read)
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment_with(), stdout=write, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write)
+    assert (result.returncode, result.stderr) == (CLOSED, b"")
 
 
 def test_a_shell_is_answered() -> None:

@@ -62,11 +62,11 @@ def test_wrong_use_ends_with_two_and_says_what_was_wrong(arguments: list[str], p
     assert "Traceback" not in result.stderr
 
 
-NO_CLOCK = "SOURCE_DATE_EPOCH='{value}' er ikke et helt antall sekunder siden 1970, i et år fra 1600 til 2199"
+NO_CLOCK = "SOURCE_DATE_EPOCH='{value}' er ikke et helt antall sekunder siden 1970, med høyst ti siffer"
 
 
 @pytest.mark.parametrize(
-    "value", ["i dag", "1.5", "99999999999999999999", "2026-11-22", "253402300799", "-62135596800"]
+    "value", ["i dag", "1.5", "99999999999999999999", "2026-11-22", "-1", "+5", " 5", "1_000", "５", "253402300799"]
 )
 def test_a_clock_that_is_no_number_is_told(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)

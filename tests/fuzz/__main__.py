@@ -22,7 +22,7 @@ def main(name: str, learned: Path, options: list[str]) -> None:
         from tests.fuzz.targets import TARGETS  # noqa: PLC0415 - is instrumented as it is imported
     learned.mkdir(parents=True, exist_ok=True)
     seeds = [str(folder / name) for folder in (HERE / "corpus", HERE / "regressions") if (folder / name).is_dir()]
-    standard = ["-timeout=30", "-rss_limit_mb=2048", f"-dict={HERE / 'words.dict'}"]
+    standard = ["-timeout=60", "-rss_limit_mb=2048", f"-dict={HERE / 'words.dict'}"]
     atheris.Setup([sys.argv[0], *standard, *options, str(learned), *seeds], TARGETS[name])
     atheris.Fuzz()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
-from builder.model import fields
+from builder.model import fields, formats
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -317,3 +318,68 @@ def test_any_text_is_taken_or_refused_with_a_sentence(kind: Any, written: str) -
     except ValidationError as error:
         found = error.errors()
     assert all(one["type"] == "handbok" and one["ctx"]["message"].text() for one in found)
+
+
+# Texts
+
+ONE_LINE = [fields.Text, fields.Verbatim, fields.Name]
+MARKUP = [
+    "<b>viktig</b>", "Ring <br> oss", "<img src=x onerror=alert(1)>", "<!-- skjult -->", "<?php ?>", "x </div> y",
+    "<meta http-equiv=refresh content='0;url=https://evil.example'>", "Dette er **viktig**", "Se [skolen](services:skole)",
+]  # fmt: skip
+#: What looks like markup and is none.
+WRITTEN = [
+    "<3 år", "A < B", "A<B", "0 < 3 > 2", "5 * 6 * 7", "** se under", "[TOC]", "Skole [barn] (alle)", "100 % oppfølging",
+    "50 % sykmeldt", "%s %(x)s {0} {name}", "{{ 7*7 }}", "=1+1", "Barn & unge", "x > y", "-> videre", "Rolle <-> rolle",
+    "C:\\mappe", "snake_case_navn", "#1", "«Hei», sa hun", "en\ttabulator", "På |norsk|\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ONE_LINE)
+@pytest.mark.parametrize("text", MARKUP)
+def test_what_stands_on_one_line_has_no_markup(kind: Any, text: str) -> None:
+    told = refused(kind, text)
+    assert told.endswith("kan ikke stå her: teksten vises som den er skrevet, uten HTML, utheving og lenker")
+
+
+@pytest.mark.parametrize("kind", ONE_LINE)
+@pytest.mark.parametrize("text", WRITTEN)
+def test_what_only_looks_like_markup_is_taken(kind: Any, text: str) -> None:
+    assert taken(kind, text) == text.strip()
+
+
+@pytest.mark.parametrize("kind", ONE_LINE)
+@pytest.mark.parametrize("sign", ["\n", "\r", "\r\n", "\n\n", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_what_stands_on_one_line_has_no_line_break(kind: Any, sign: str) -> None:
+    assert refused(kind, f"To{sign}linjer") == (
+        "skal stå på én linje; fjern linjeskiftet, eller skriv «>-» i stedet for «|» foran teksten"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "longest"), [(fields.Text, 2000), (fields.Verbatim, 2000), (fields.Name, 200), (fields.Prose, 10_000)]
+)
+def test_a_text_has_a_length(kind: Any, longest: int) -> None:
+    assert taken(kind, "å" * longest) == "å" * longest
+    assert refused(kind, "å" * (longest + 1)) == (
+        f"er for lang: {longest + 1} tegn, og det er plass til {longest}. Skriv kortere, eller del teksten i flere"
+    )
+
+
+def test_names_and_addresses_have_a_length_too() -> None:
+    assert refused(fields.Identifier, "a" * 81).startswith("er for lang: 81 tegn")
+    assert refused(fields.Email, "a" * 250 + "@a.no").startswith("er for lang: 255 tegn")
+    assert refused(fields.WebAddress, "https://a.no/" + "a" * 2000).startswith("er for lang: 2013 tegn")
+
+
+def test_running_text_may_have_lines() -> None:
+    assert taken(fields.Prose, "En\n\n- to\n- **tre**\n") == "En\n\n- to\n- **tre**"
+
+
+@given(st.one_of(st.text(max_size=40), st.text(alphabet="<>/ab[]()*!? \n\u2028", max_size=40)))
+def test_the_pattern_for_editors_refuses_no_text_the_builder_takes(text: str) -> None:
+    try:
+        taken(fields.Text, text)
+    except ValidationError:
+        return
+    assert re.search(formats.TEXT.pattern, text)

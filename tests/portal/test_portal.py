@@ -42,6 +42,26 @@ def test_what_is_being_built_is_not_on_it(tmp_path: Path) -> None:
     assert "Asker" not in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_damaged_card_is_told_of_and_the_rest_stands(tmp_path: Path) -> None:
+    for name in ("Asker", "Moss", "Larvik", "Os"):
+        publish(tmp_path, name)
+    damaged = [tmp_path / folder / CARD for folder in ("larvik", "moss", "os")]
+    for card_, content in zip(damaged, (b"{", b"\xff", b"[]"), strict=True):
+        card_.write_bytes(content)
+    assert portal(tmp_path) == tuple(damaged)
+    addresses = Document((tmp_path / "index.html").read_text(encoding="utf-8")).addresses
+    assert [address for address in addresses if address.endswith("/index.html")] == ["asker/index.html"]
+
+
+def test_it_is_written_over_whatever_is_in_its_place(tmp_path: Path) -> None:
+    publish(tmp_path, "Asker")
+    (tmp_path / "index.html").mkdir()
+    (tmp_path / "assets").write_text("en fil")
+    portal(tmp_path)
+    assert (tmp_path / "index.html").is_file()
+    assert (tmp_path / "assets" / "fonts.css").stat().st_mode & 0o777 == 0o644
+
+
 def test_it_leads_to_the_book_where_there_is_one(tmp_path: Path) -> None:
     publish(tmp_path, "Asker", book="handbok-asker.pdf")
     publish(tmp_path, "Moss")

@@ -21,10 +21,10 @@ from builder.model.municipality import EMERGENCY, MUNICIPALITY
 from builder.model.register_date import REGISTER
 from builder.model.service import CONTACTS, SERVICES
 from builder.pdf.book import book_html
+from builder.slug import slug
 from builder.views import urls
 from builder.views.page import Link, Page, Place
 from builder.views.routes import Names, family_page, place_of
-from builder.views.slug import slug
 
 from tests.support import Document, checked, errors, mini_file, site_html, varied
 from tests.views.test_related import leads_to

@@ -11,7 +11,7 @@ import typer
 
 from builder import resources
 from builder.cli.errors import DATA_ERRORS, FINE
-from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen, refuse_inside
+from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen, refuse_mixed_up
 from builder.cli.terminal import VARIABLE, Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 from builder.publish.options import Options
@@ -102,8 +102,8 @@ def build_command(
     from builder.cli.build_editions import Wanted, build_editions, public_and_internal
 
     output = output or OUTPUT_OF.get(edition.value, OUTPUT)
-    refuse_inside(output, handbook)
     terminal, slugs = Terminal(language), chosen(handbook, names)
+    refuse_mixed_up(output, handbook, slugs)
     with earlier(previous, slugs) as continued:
         options = Options(
             handbook=handbook,

@@ -12,7 +12,7 @@ from email.utils import format_datetime
 from builder import clock
 from builder.cli.formats.due_row import Row
 from builder.shown import one_line
-from builder.views.slug import slug
+from builder.slug import slug
 
 
 def emails(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:

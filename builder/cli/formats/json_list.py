@@ -21,4 +21,5 @@ def _as_dict(problem: Problem, translate: Callable[[str], str]) -> dict[str, obj
         "severity": problem.severity.value,
         "rule": problem.rule,
         "message": problem.text(translate),
+        "count": problem.count,
     }

@@ -55,6 +55,7 @@ def _result(problem: Problem, fingerprint: str, order: dict[str, int], translate
         "ruleIndex": order.get(problem.rule, -1),
         "level": _LEVELS[problem.severity],
         "message": {"text": problem.text(translate)},
+        "occurrenceCount": problem.count,
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"handbok/v1": fingerprint},
     }

@@ -61,7 +61,9 @@ def _hidden(count: int) -> Message:
 
 def summary(problems: Iterable[Problem], translate: Translate, hidden: int = 0) -> str:
     """«2 feil, 5 advarsler», or that nothing was found; and how many more follow from those."""
-    counts = Counter(problem.severity for problem in problems)
+    counts = Counter[Severity]()
+    for problem in problems:
+        counts[problem.severity] += problem.count
     if not counts:
         return translate(N_("Ingen funn."))
     words = {
