@@ -6,16 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from builder.i18n import N_
 from builder.load.declaration import Declaration
-from builder.problem import Message, Problem
+from builder.problem import Problem, one_or_more
 
 RULE = "renamed-record"
-
-_RENAMED = N_(
-    "fila heter «{file}», men id-en er «{id}», og håndboka viser fortsatt til «{old}» ({count} steder): skriv «{old}» "
-    "igjen, eller rett stedene"
-)
 
 
 def renamed(declarations: Iterable[Declaration], problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -26,5 +20,14 @@ def renamed(declarations: Iterable[Declaration], problems: Iterable[Problem]) ->
         path = PurePosixPath(mark.path)
         key = f"{declaration.kind}:{path.stem}"
         if key in missing and path.parent.name == declaration.kind and declaration.id:
-            message = Message(_RENAMED, file=path.name, id=declaration.id, old=path.stem, count=missing[key])
+            message = one_or_more(
+                "fila heter «{file}», men id-en er «{id}», og håndboka viser fortsatt til «{old}» ({count} sted): "
+                "skriv «{old}» igjen, eller rett stedet",
+                "fila heter «{file}», men id-en er «{id}», og håndboka viser fortsatt til «{old}» ({count} steder): "
+                "skriv «{old}» igjen, eller rett stedene",
+                missing[key],
+                file=path.name,
+                id=declaration.id,
+                old=path.stem,
+            )
             yield Problem(mark, RULE, message, causes=(key,))

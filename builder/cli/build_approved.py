@@ -30,10 +30,6 @@ _NONE_APPROVED = N_("{name} har ingen godkjent utgave. Godkjenn med handbok appr
 _NONE_IN_TAG = N_("{slug} har ingen godkjent utgave i {tag}")
 _NOT_THERE = N_("{slug} fantes ikke i {folder} i {tag}")
 _TAGGED = N_("{slug}: utgave {version}, godkjent {date}")
-_LEFT_OUT = N_(
-    "{name}: {count} tekster er utkast. De står slik de ble godkjent i utgave {version}, eller er utelatt; numre og "
-    "adresser er de som gjelder i dag"
-)
 _NO_TAG = N_(
     "{name} har tekster som er endret etter utgave {version}, og det som er godkjent, bygges da av {tag} i git. "
     "{reason}. Merk utgaven med «git tag {tag}» i den innsjekkingen den ble godkjent i, eller godkjenn på nytt"
@@ -72,7 +68,15 @@ def _approved(slug: str, options: Options, terminal: Terminal) -> bool:
             return build([slug], options, terminal)
         with _tagged(options.handbook, handbook, edition) as data:
             reached_as_now(data, slug, options.handbook)
-            terminal.say(_LEFT_OUT, name=name, count=changed, version=edition.version)
+            terminal.one_or_more(
+                "{name}: {count} tekst er utkast. Den står slik den ble godkjent i utgave {version}, eller er utelatt; "
+                "numre og adresser er de som gjelder i dag",
+                "{name}: {count} tekster er utkast. De står slik de ble godkjent i utgave {version}, eller er utelatt; "
+                "numre og adresser er de som gjelder i dag",
+                changed,
+                name=name,
+                version=edition.version,
+            )
             return build([slug], _from(data, options, previous=options.previous, fresh=options.fresh), terminal)
 
 

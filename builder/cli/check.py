@@ -17,7 +17,6 @@ from builder.cli.formats.names import Format
 from builder.cli.formats.text import as_text, summary
 from builder.cli.not_kept import tell_not_kept
 from builder.cli.terminal import Terminal
-from builder.i18n import N_
 from builder.load.folder import RULE, strangers
 from builder.problem import Mark, Problem, Severity, has_errors, in_order, number_of, one_or_more
 
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
     from builder.changes.since import Lines
 
 Problems = tuple[Problem, ...]
-
-_OF_LIBRARY = N_(
-    "{count} råd og advarsler gjelder det felles biblioteket, og er ikke deres å rette; se dem med --library."
-)
 
 
 def findings(folder: Path, slugs: Sequence[str], fresh: bool, terminal: Terminal) -> Problems:
@@ -84,7 +79,13 @@ def for_municipality(problems: Problems, folder: Path, terminal: Terminal) -> Pr
     """
     kept = of_municipality(problems, folder)
     if left := number_of(problems) - number_of(kept):
-        terminal.complain(_OF_LIBRARY, style="dim", count=left)
+        told = one_or_more(
+            "{count} råd eller advarsel gjelder det felles biblioteket, og er ikke deres å rette; se det med "
+            "--library.",
+            "{count} råd og advarsler gjelder det felles biblioteket, og er ikke deres å rette; se dem med --library.",
+            left,
+        )
+        terminal.complain_of(told, style="dim")
     return kept
 
 

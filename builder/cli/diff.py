@@ -19,6 +19,7 @@ from builder.cli.formats.summary import new_handbook, summary
 from builder.cli.options import chosen
 from builder.cli.terminal import Terminal, Translate
 from builder.i18n import N_
+from builder.problem import one_or_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,13 @@ def _warn(result: Compared, terminal: Terminal) -> None:
     """Records that cannot be read count as not there; who compares must know."""
     for state in (result.before, result.after):
         if state and state.faults:
-            terminal.complain(
-                N_("{name}: {count} feil i den ene utgaven; det som ikke kan leses, regnes som borte."),
-                style="yellow",
+            told = one_or_more(
+                "{name}: {count} feil i den ene utgaven; det som ikke kan leses, regnes som borte.",
+                "{name}: {count} feil i den ene utgaven; det som ikke kan leses, regnes som borte.",
+                state.faults,
                 name=result.name,
-                count=state.faults,
             )
+            terminal.complain_of(told)
 
 
 def _markdown(result: Compared, told: Sequence[Difference], translate: Translate) -> Iterable[str]:

@@ -18,15 +18,14 @@ from builder.lawwatch.comparison import Comparison, compared
 from builder.lawwatch.observation import Observation
 from builder.load.folder import Folder
 from builder.model.law import LAWS, Act
-from builder.problem import Message
+from builder.problem import Message, one_or_more
 
 _NO_FOLDER = N_("Det finnes ingen mappe {folder}. Oppgi mappa med samlingen av norske lover.")
 _NO_ACTS = N_(
     "Fant ingen lover i {folder}. Hent en samling av norske lover, én Markdown-fil for hver lov, og oppgi mappa "
     "den ligger i."
 )
-_SUMMARY = N_("Sammenlignet med {folder}: {acts} lover og forskrifter, {provisions} bestemmelser.")
-_UNREADABLE = N_("{count} feil i lovregisteret; det som ikke kan leses, er ikke sammenlignet. Kjør handbok check.")
+_SUMMARY = N_("Sammenlignet med {folder}: {acts}, {provisions}.")
 _NO_REGULATIONS = N_("Samlingen har ingen forskrifter; {count} er ikke sammenlignet.")
 _AS_READ = N_("Alt i registeret stemmer med samlingen.")
 _LATER = N_("Det er ikke noe å rette i registeret nå.")
@@ -43,7 +42,12 @@ def watched(folder: Path, handbook: Path, slugs: Sequence[str], terminal: Termin
             raise WrongUse(Message(_NO_ACTS, folder=folder))
         acts, faults = _acts(handbook, slugs)
         if faults:
-            terminal.complain(_UNREADABLE, style="yellow", count=faults)
+            told = one_or_more(
+                "{count} feil i lovregisteret; det som ikke kan leses, er ikke sammenlignet. Kjør handbok check.",
+                "{count} feil i lovregisteret; det som ikke kan leses, er ikke sammenlignet. Kjør handbok check.",
+                faults,
+            )
+            terminal.complain_of(told)
         return compared(acts, collection, clock.today())
 
 
@@ -62,7 +66,10 @@ def show(found: Comparison, folder: Path, output_format: LawFormat, terminal: Te
     if output_format is LawFormat.JSON:
         terminal.give(json_text(_as_dict(found, terminal)))
         return
-    terminal.say(_SUMMARY, acts=found.acts, provisions=found.provisions, folder=folder)
+    acts = one_or_more("{count} lov eller forskrift", "{count} lover og forskrifter", found.acts)
+    provisions = one_or_more("{count} bestemmelse", "{count} bestemmelser", found.provisions)
+    told = Message(_SUMMARY, folder=folder, acts=acts, provisions=provisions)
+    terminal.say("{told}", told=told.text(terminal.translate))
     if found.without_regulations:
         terminal.say(_NO_REGULATIONS, count=found.without_regulations)
     for seen, some in groupby(found.observations, key=lambda one: one.seen):

@@ -59,5 +59,11 @@ def _line(outcome: Outcome, folder: Path, terminal: Terminal) -> str:
     told = of_municipality(outcome.problems, folder)
     warnings = number_of(problem for problem in told if problem.severity is not Severity.ERROR)
     if warnings:
-        text += translate(N_(" ({count} funn: handbok check {slug})")).format(count=warnings, slug=outcome.slug)
+        more = one_or_more(
+            " ({count} funn: handbok check {slug})",
+            " ({count} funn: handbok check {slug})",
+            warnings,
+            slug=outcome.slug,
+        )
+        text += more.text(translate)
     return text

@@ -94,6 +94,10 @@ class Terminal:
         """Prints a sentence with values, where what went wrong goes."""
         self._print(self.err, text, style, values)
 
+    def complain_of(self, told: Message, style: str = "yellow") -> None:
+        """Prints a sentence, where what went wrong goes."""
+        self.complain("{told}", style=style, told=told.text(self.translator()))
+
     def give(self, text: str, commands: bool = False) -> None:
         """Prints lines that a program reads, where results go. `commands` are for a CI server to obey."""
         shown = visible(text)

@@ -6,11 +6,12 @@ Each is told at its place, and the file is read as if it were not there, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from builder.i18n import N_
-from builder.load.lines import structure
+from builder.load.lines import lines, structure
 from builder.problem import Mark, Message
 
 _HIDDEN = N_("her står et usynlig tegn ({code}); slett det og skriv teksten på nytt")
@@ -47,10 +48,10 @@ def cleaned(path: str, text: str) -> tuple[str, list[Told]]:
     if not _SUSPECT.search(text):
         return text, []
     found = sorted(chain(_of(_IN_FILE, _HIDDEN, text), _of(_LINE_ENDS, _BREAK, text)))
-    told = {_place(path, text, at).line: (_place(path, text, at), message) for at, message in reversed(found)}
+    told = list(_first_on_each_line(path, text, found))
     text = _LINE_ENDS.sub(" ", _IN_FILE.sub("", text))
     text, spaces = _with_plain_spaces(path, text)
-    return text, sorted([*told.values(), *spaces], key=lambda one: one[0])
+    return text, sorted([*told, *spaces], key=lambda one: one[0])
 
 
 def hidden_in(value: str) -> Message | None:
@@ -63,21 +64,28 @@ def _of(pattern: re.Pattern[str], sentence: str, text: str) -> Iterator[tuple[in
     return ((found.start(), Message(sentence, code=_code(found))) for found in pattern.finditer(text))
 
 
-def _place(path: str, text: str, at: int) -> Mark:
-    return Mark(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+def _first_on_each_line(path: str, text: str, found: Iterable[tuple[int, Message]]) -> Iterator[Told]:
+    """What was found, in order. The text is gone through once, for a large file may be full of it."""
+    starts = [line.start for line in lines(text)]
+    told = 0
+    for at, message in found:
+        number = bisect(starts, at)
+        if number != told:
+            yield Mark(path, number, at - starts[number - 1] + 1), message
+        told = number
 
 
 def _with_plain_spaces(path: str, text: str) -> tuple[str, list[Told]]:
     """The text with plain spaces where YAML needs them; between words a hard space is as good as any."""
-    told: list[Told] = []
+    told, pieces, written = list[Told](), list[str](), 0
     for line in structure(text):
         head = _MISPLACED.match(line.text)
         hard = _HARD.search(head.group()) if head else None
         if head and hard:
             told.append((Mark(path, line.number, hard.start() + 1), Message(_SPACE, code=_code(hard))))
-            end = line.start + head.end()
-            text = text[: line.start] + _HARD.sub(" ", head.group()) + text[end:]
-    return text, told
+            pieces += [text[written : line.start], _HARD.sub(" ", head.group())]
+            written = line.start + head.end()
+    return "".join([*pieces, text[written:]]), told
 
 
 def _code(found: re.Match[str]) -> str:

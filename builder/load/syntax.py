@@ -8,7 +8,7 @@ mistake is left out and the rest is read, for there may be another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import yaml
@@ -205,7 +205,7 @@ def _quotes(written: list[Line]) -> Iterator[_Found]:
         quote = opened["quote"]
         closed = _ENDS[quote].match(line.text, opened.end())
         if closed is None:
-            following = _closing(written[index + 1 :], quote)
+            following = _closing(written, index + 1, quote)
             if following is None:
                 yield line.number, opened.start("quote") + 1, Message(_OPEN)
             for _ in range(following or 0):
@@ -215,10 +215,11 @@ def _quotes(written: list[Line]) -> Iterator[_Found]:
             yield line.number, closed.end(), Message(_APOSTROPHE if letters else _AFTER)
 
 
-def _closing(following: Iterable[Line], quote: str) -> int | None:
+def _closing(written: list[Line], start: int, quote: str) -> int | None:
     """How many lines further a quote is closed; None where the next one opens another text."""
-    for count, line in enumerate(following, 1):
-        at = line.text.find(quote)
+    for number in range(start, len(written)):  # not a slice: there may be as many quotes as lines
+        text = written[number].text
+        at = text.find(quote)
         if at >= 0:
-            return None if _OPENS.search(line.text[:at]) else count
+            return None if _OPENS.search(text[:at]) else number - start + 1
     return None

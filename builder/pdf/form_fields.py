@@ -1,8 +1,9 @@
 """Makes the fields of a form work alike in every reader of PDF.
 
 WeasyPrint asks the reader to draw each field when it is opened, in a typeface that many readers cannot
-write with. Here each field brings its own empty look, and a typeface with the letters of western
-European languages, embedded, that readers write with as they stand.
+write with. Here each field brings its own empty look, and a typeface, embedded, with the letters of western
+European languages, Sámi, Polish, Romanian and Turkish, that readers write with as they stand. There is room for
+224 letters and signs in such a typeface; what else is typed is kept too, and drawn with what the reader has.
 """
 
 from __future__ import annotations
@@ -13,12 +14,17 @@ from typing import Any
 
 import pydyf
 import weasyprint
+from fontTools.agl import UV2AGL
 from fontTools.ttLib import TTFont
 
-#: The typeface of fields, by its name in the resources of the form.
-_NAME = "Felt"
+#: The typeface of fields, by its name in the resources of the form. By this name Chrome and Edge (PDFium) take a
+#: typeface to have all letters it has; by any other, only those of western Europe, and others are not drawn.
+_NAME = "Webdings"
 _FIRST, _LAST = 32, 255
 _NONSYMBOLIC = 32
+#: Places of Windows-1252 that are empty, or hold signs nobody types in a form, and the letters that stand there.
+_FREE = bytes([127, 129, 141, 143, 144, 157]).decode("latin-1") + "ƒ†‡ˆ‰‹˜™›¡¤¥¦¨©ª¬\xad®¯±´µ¶¸¹º¼¾¿"
+_LETTERS = "čČđĐŋŊŧŦąĄćĆęĘłŁńŃśŚźŹżŻăĂșȘțȚğĞıİşŞ"
 _CHECKED_OFF = "/Off"
 
 
@@ -75,7 +81,7 @@ def _add_typeface(document: weasyprint.Document, pdf: pydyf.PDF, form: pydyf.Dic
             "Type": "/Font",
             "Subtype": "/TrueType",
             "BaseFont": composite["BaseFont"],
-            "Encoding": "/WinAnsiEncoding",
+            "Encoding": _encoding(),
             "FirstChar": _FIRST,
             "LastChar": _LAST,
             "Widths": pydyf.Array(_widths(used.file_content)),
@@ -86,9 +92,30 @@ def _add_typeface(document: weasyprint.Document, pdf: pydyf.PDF, form: pydyf.Dic
     fonts[_NAME] = simple.reference
 
 
+def _letters() -> list[str]:
+    """The letter or sign at each place of the typeface, from the first to the last."""
+    given = dict(zip(_FREE, _LETTERS, strict=True))
+    usual = (bytes([code]).decode("cp1252", "replace") for code in range(_FIRST, _LAST + 1))
+    signs = (chr(code) if sign == "\ufffd" else sign for code, sign in enumerate(usual, _FIRST))
+    return [given.get(sign, sign) for sign in signs]
+
+
+def _encoding() -> pydyf.Dictionary:
+    """The encoding of Windows with the other letters where they stand."""
+    others = [(code, letter) for code, letter in enumerate(_letters(), _FIRST) if letter in _LETTERS]
+    differences = [part for code, letter in others for part in (code, f"/{_glyph(letter)}")]
+    return pydyf.Dictionary(
+        {"Type": "/Encoding", "BaseEncoding": "/WinAnsiEncoding", "Differences": pydyf.Array(differences)}
+    )
+
+
+def _glyph(letter: str) -> str:
+    """What the letter is called in typefaces."""
+    return str(UV2AGL.get(ord(letter), f"uni{ord(letter):04X}"))
+
+
 def _widths(content: bytes) -> list[int]:
-    """The width of each character of Windows-1252, in thousandths of the size."""
+    """The width of each letter, in thousandths of the size."""
     font = TTFont(io.BytesIO(content))
     glyphs, metrics, unit = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-    letters = (bytes([code]).decode("cp1252", "replace") for code in range(_FIRST, _LAST + 1))
-    return [round(metrics[glyphs.get(ord(letter), ".notdef")][0] * 1000 / unit) for letter in letters]
+    return [round(metrics[glyphs.get(ord(letter), ".notdef")][0] * 1000 / unit) for letter in _letters()]

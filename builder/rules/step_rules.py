@@ -12,7 +12,7 @@ from builder.i18n import N_
 from builder.model.deadline import due
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
-from builder.problem import Message
+from builder.problem import Message, one_or_more
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
 
 _NOBODY = N_("steget «{step}» har ingen ansvarlig; skriv én rolle under responsible")
@@ -21,7 +21,6 @@ _SEVERAL = N_("steget «{step}» har {count} ansvarlige; velg én, og sett de an
 _NO_DEADLINE = N_("steget «{step}» har ingen frist; skriv at_once eller amount og unit")
 _TO_THE_SAME = N_("«{step}» går over til den som alt er ansvarlig; skriv hvem som tar over (handover_to)")
 _GONE = N_("den som tar over etter «{step}», er ikke med på noe senere steg; legg til steget, eller sett ends: true")
-_TOO_EARLY = N_("«{step}» har frist før forløpet begynner, {months} måneder før; begynn tidligere eller flytt fristen")
 
 
 @error("one-responsible", of=steps)
@@ -276,7 +275,12 @@ def start(step: StepIn, _handbook: Handbook) -> Findings:
     months = _months_before(step.record)
     last = due(step.value.deadline, _BIRTHDAY) if step.value.deadline else None
     if months is not None and last is not None and last < _BIRTHDAY - relativedelta(months=months):
-        message = Message(_TOO_EARLY, step=step.value.title, months=months)
+        message = one_or_more(
+            "«{step}» har frist før forløpet begynner, {count} måned før; begynn tidligere eller flytt fristen",
+            "«{step}» har frist før forløpet begynner, {count} måneder før; begynn tidligere eller flytt fristen",
+            months,
+            step=step.value.title,
+        )
         yield Finding(step.at("deadline"), message, Lack.WRONG)
 
 

@@ -143,7 +143,7 @@ def test_a_register_that_cannot_be_read_is_told_and_the_rest_is_compared(tmp_pat
     assert result.stderr == (
         "1 feil i lovregisteret; det som ikke kan leses, er ikke sammenlignet. Kjør handbok check.\n"
     )
-    assert result.stdout.startswith(f"Sammenlignet med {NUMBERED}: 1 lover og forskrifter, 2 bestemmelser.")
+    assert result.stdout.startswith(f"Sammenlignet med {NUMBERED}: 1 lov eller forskrift, 2 bestemmelser.")
 
 
 def test_wrong_use_is_told_in_one_sentence(tmp_path: Path) -> None:

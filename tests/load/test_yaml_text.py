@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ import pytest
 import yaml
 from builder.load.opener import MAX_BYTES
 from builder.load.tree import Mapping, Node, Scalar, Sequence, plain
-from builder.load.yaml_text import MAX_DEPTH, parse
+from builder.load.yaml_text import MAX_DEPTH, MAX_NODES, parse
 from builder.problem import Severity
 from hypothesis import given
 from hypothesis import strategies as st
@@ -310,3 +311,49 @@ def test_repetition_never_hangs(needless: str) -> None:
     begun = time.monotonic()
     parse("f.yml", (needless * (200_000 // len(needless))).encode())
     assert time.monotonic() - begun < 20
+
+
+# Large files
+
+
+HOSTILE = {
+    "items": b"- a\n",
+    "keys": b"a: 1\n",
+    "empty lists": b"- []\n",
+    "an unseen end of line": "a: b\u2028".encode(),
+    "unseen letters": "\u200b".encode(),
+    "hard spaces": "\u00a0a: 1\n".encode(),
+    "marks of a merge": b"<<<<<<< x\n",
+    "open quotes": b'a: "x\n',
+    "apostrophes": b"a: 'x'y'\n",
+    "other quotes": "a: «x: y»\n".encode(),
+    "anchors": b"- &a x\n",
+    "no letters": b"\0",
+    "sixteen bits": "a: b\n".encode("utf-16-le"),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_large_file_full_of_one_thing_is_told_at_a_line_and_soon(kind: str) -> None:
+    part = HOSTILE[kind]
+    start, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    _, problems = parse("f.yml", part * (MAX_BYTES // 3 // len(part)))
+    assert problems
+    assert all(problem.mark.line >= 1 for problem in problems[:10])
+    assert time.process_time() - start < 10
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 300_000  # kilobytes
+
+
+def test_so_many_values_are_read_and_not_one_more() -> None:
+    assert len(read("[" + "a," * (MAX_NODES - 1) + "]")) == MAX_NODES - 1  # type: ignore[arg-type]
+    assert faults("[" + "a," * MAX_NODES + "]") == [
+        (
+            f"f.yml:1:{2 * MAX_NODES}",
+            f"fila er for lang: den har mer enn {MAX_NODES} felter og punkter; del den i flere filer",
+        )
+    ]
+
+
+def test_unseen_letters_are_told_at_their_line_and_column() -> None:
+    text = "a: b\n\u200bc: d\u200b\ne: 1\nf: \u00a0g\nh: x\u2028\n"
+    assert [place for place, _ in faults(text)] == ["f.yml:2:1", "f.yml:4:4", "f.yml:5:5"]

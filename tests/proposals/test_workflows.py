@@ -6,6 +6,8 @@ import functools
 import http.server
 import json
 import re
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,14 +29,10 @@ from tests.test_resources import packages, wheel
 
 __all__ = ["packages", "wheel"]
 
-#: The actions of others that are used, in the versions their documentation shows.
-ACTIONS = {
-    "actions/checkout@v6",
-    "actions/setup-python@v6",
-    "actions/upload-artifact@v7",
-    "actions/upload-pages-artifact@v4",
-    "actions/deploy-pages@v4",
-}
+#: The actions of others that are used: each by the commit that was read, with the version it is.
+PINNED = re.compile(r"uses: (?P<action>\S+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v[0-9]+\.[0-9]+\.[0-9]+)")
+ACTIONS = {"checkout", "setup-python", "upload-artifact", "upload-pages-artifact", "deploy-pages"}
+WORKFLOWS = sorted((*Path(shipped.__file__).parent.glob("github/*.yml"), *(ROOT / ".github/workflows").glob("*.yml")))
 MOVED = "Tverrfaglig team er flyttet fra tirsdag til mandag"
 
 
@@ -199,16 +197,26 @@ def test_no_issue_is_opened_where_nothing_is_due(desk: Path, runner: Runner) -> 
 
 
 def test_what_is_due_may_be_written_by_the_job_and_nothing_else() -> None:
-    assert MONTHLY["permissions"] == {"contents": "read", "issues": "write"}
+    assert MONTHLY["permissions"] == {"contents": "read"}
+    assert MONTHLY["jobs"]["forfall"]["permissions"] == {"contents": "read", "issues": "write"}
+
+
+def test_only_the_job_that_publishes_may_publish() -> None:
+    """What installs packages and reads the data has no right to the pages."""
+    assert PUBLISH["permissions"] == {"contents": "read"}
+    assert "permissions" not in PUBLISH["jobs"]["bygg"]
+    assert PUBLISH["jobs"]["pages"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert all("run" not in step for step in PUBLISH["jobs"]["pages"]["steps"])
 
 
 @pytest.mark.parametrize("workflow", [PROPOSAL, PUBLISH, MONTHLY], ids=["forslag", "publiser", "maned"])
 def test_a_workflow_may_do_what_it_must_and_no_more(workflow: dict[str, Any]) -> None:
     """What somebody writes in a title or a branch's name never becomes a part of a script."""
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
-    assert {step["uses"] for step in steps if "uses" in step} <= ACTIONS
     assert not [step for step in steps if "${{" in step.get("run", "")]
-    assert workflow["permissions"]["contents"] == "read"
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["concurrency"]["group"]
+    assert all(step["with"]["persist-credentials"] is False for step in steps if "checkout" in step.get("uses", ""))
     assert "pull_request_target" not in str(workflow)
 
 
@@ -222,7 +230,6 @@ def test_the_action_does_the_same(desk: Path, packages: Path) -> None:
     values |= {"inputs.output != ''": "true", "inputs.pdf == 'true' && '--pdf' || '--no-pdf'": "--no-pdf"}
     runner = Runner(desk, packages, values, {"GITHUB_ACTION_PATH": str(ROOT)})
     steps = ACTION["runs"]["steps"]
-    assert {step["uses"] for step in steps if "uses" in step} <= ACTIONS
     assert not [step for step in steps if "${{" in step.get("run", "")]
     done = runner.steps(steps)
     assert [step.returncode for step in done.values()] == [0, 0, 0, 0], done
@@ -238,6 +245,55 @@ def test_the_action_installs_what_prints_need(desk: Path, packages: Path) -> Non
     runner = Runner(desk, packages, {"inputs.pdf": "true"}, {"GITHUB_ACTION_PATH": str(ROOT)})
     runner.steps([step for step in ACTION["runs"]["steps"] if step.get("name") == "Install"])
     assert runner.written_down[1].endswith(" ".join(PDF_PACKAGES))
+
+
+@pytest.mark.parametrize(
+    "path", [*WORKFLOWS, ROOT / "action.yml", ROOT / "docs/lovregisteret.nb.md"], ids=lambda path: path.name
+)
+def test_an_action_is_the_commit_that_was_read(path: Path) -> None:
+    """A tag can be moved to other contents by whoever gets hold of the account; a commit cannot."""
+    used = re.findall(r"^\s*#?\s*- uses: .*|^\s+uses: .*", path.read_text(encoding="utf-8"), re.MULTILINE)
+    own = [line for line in used if "OWNER/REPOSITORY" in line]
+    found = [PINNED.search(line) for line in used if line not in own]
+    assert found
+    assert all(found), used
+    assert {one["action"] for one in found if one} <= {f"actions/{name}" for name in ACTIONS}
+
+
+def test_the_same_action_is_the_same_commit_everywhere() -> None:
+    pins = {
+        match[0] for path in (*WORKFLOWS, ROOT / "action.yml") for match in PINNED.finditer(path.read_text("utf-8"))
+    }
+    assert len(pins) == len(ACTIONS)
+
+
+def audited(*paths: Path) -> subprocess.CompletedProcess[str]:
+    """What zizmor says of workflows, without network."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    command = [str(zizmor), "--offline", "--no-progress", "--format", "plain", *map(str, paths)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_nobody_else_can_misuse_a_workflow(tmp_path: Path) -> None:
+    for name, text in proposal_files(Host.GITHUB, "nb").items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = audited(tmp_path, ROOT / "action.yml", ROOT / ".github/workflows")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_workflow_that_can_be_misused_is_told(tmp_path: Path) -> None:
+    text = proposal_files(Host.GITHUB, "nb")[".github/workflows/forslag.yml"]
+    broken = text.replace("pull_request:", "pull_request_target:").replace(
+        "run: handbok check", "run: echo ${{ github.event.pull_request.title }}; handbok check"
+    )
+    path = tmp_path / ".github/workflows/forslag.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(broken, encoding="utf-8")
+    done = audited(path)
+    assert done.returncode != 0
+    assert "template-injection" in done.stdout
+    assert "dangerous-triggers" in done.stdout
 
 
 # GitLab

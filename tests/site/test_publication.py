@@ -15,7 +15,7 @@ from builder.site.build import build_site
 from builder.site.lost import lost_page
 from builder.site.publication import MANIFEST, published_at, web_manifest
 
-from tests.support import ROOT, SLUG, Document
+from tests.support import ROOT, SLUG, Document, public
 from tests.support import published_at as somewhere
 
 
@@ -23,7 +23,7 @@ from tests.support import published_at as somewhere
 def site(mini: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a handbook with an address, below the top of its host."""
     folder = tmp_path_factory.mktemp("published-at") / "site"
-    edition = Edition(somewhere(mini, "https://håndbok.lillevik.no/praksis"))
+    edition = Edition(public(somewhere(mini, "https://håndbok.lillevik.no/praksis")))
     build_site(edition, ROOT / "mkdocs.yml", folder, tuple(files(edition)))
     return folder
 

@@ -1,0 +1,46 @@
+"""Which letters the prints have: those of the typefaces that come with the program, whatever the machine has."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from builder.resources import TEMPLATES
+
+_STATIC, _PRINT = TEMPLATES / "static" / "assets" / "fonts", TEMPLATES / "print" / "fonts"
+#: One of each family; what is slanted or bold has the same letters.
+FACES = (
+    _STATIC / "source-sans-3-400-normal.woff2",
+    _PRINT / "source-sans-3-wide-400-normal.woff2",
+    _PRINT / "noto-sans-arabic-400-normal.woff2",
+)
+#: What most texts are made of, and is there: no typeface is opened for it.
+_USUAL = re.compile(r"[\n\t -~\u00a0-\u00ff\u2013\u2014\u2018-\u201d\u2026]*")
+
+
+def unprintable(text: str) -> str:
+    """The letters of a text that no print has, each once, in order."""
+    if _USUAL.fullmatch(text):
+        return ""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(dict.fromkeys(sign for sign in composed if _is_seen(sign) and ord(sign) not in _drawn()))
+
+
+@functools.cache
+def _drawn() -> frozenset[int]:
+    return frozenset().union(*map(_letters, FACES))
+
+
+def _letters(face: Path) -> Iterable[int]:
+    with TTFont(face, lazy=True) as font:
+        return tuple(font.getBestCmap())
+
+
+def _is_seen(sign: str) -> bool:
+    """Whether a sign is drawn at all: spaces, joiners and what only chooses the looks of another are not."""
+    return unicodedata.category(sign) not in ("Cc", "Cf", "Zs", "Zl", "Zp") and not "\ufe00" <= sign <= "\ufe0f"
