@@ -35,7 +35,7 @@ _TOO_LONG = N_("er for lang: {count} tegn, og det er plass til {longest}. Skriv 
 _MORE_LINES = N_("skal stå på én linje; fjern linjeskiftet, eller skriv «>-» i stedet for «|» foran teksten")
 _SHOWN_AS_WRITTEN = N_("«{markup}» kan ikke stå her: teksten vises som den er skrevet, uten HTML, utheving og lenker")
 #: Elements of HTML, and bold and links as running text has them. «A < B», «<3 år» and «5 * 6» are none of them.
-_MARKUP = re.compile(r"</?[a-zA-Z!?][^<>]*>|\*\*[^\s*][^*]*\*\*|\[[^][]*\]\([^()\s]+\)")
+_MARKUP = re.compile(r"</?[a-zA-Z!?][^<>]*>|\*\*[^\s*][^*]*\*\*|\[[^][]*\]\([^\s)]")
 #: What somebody, or some program that reads the text, takes for the end of a line.
 _BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SHORTEST_SUBSCRIBER_NUMBER = 8
