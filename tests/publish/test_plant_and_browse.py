@@ -6,6 +6,7 @@ Nothing runs, navigates, breaks out of the file it is in, or stops the build; an
 from __future__ import annotations
 
 import functools
+import gettext
 import html
 import json
 import re
@@ -24,11 +25,15 @@ import pytest
 import vobject
 from builder.cache.prints import Prints
 from builder.edition.edition import Edition
+from builder.edition.localization import localization
 from builder.executors import InThisProcess
 from builder.feeds.files import files as feed_files
 from builder.model.fields import Text
+from builder.pdf.book import book_html
 from builder.pdf.printing import Order, print_all
+from builder.pdf.sheets import Printer
 from builder.pdf.writer import UNIVERSAL
+from builder.search import search_index
 from builder.site.build import build_site
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
@@ -80,6 +85,22 @@ def test_there_are_many_payloads_and_each_is_planted() -> None:
     assert len(ON_ONE_LINE) >= 100
     assert set(ON_ONE_LINE) == set(planted().texts)
     assert len(set(planted().prose)) >= 200
+
+
+def test_nothing_that_is_planted_is_looked_up_in_the_catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(gettext.NullTranslations, "gettext", lambda _, text: asked.append(text) or text)
+    localization.cache_clear()
+    edition = Edition(planted().handbook)
+    feed_files(edition)
+    book_html(edition)
+    search_index(edition, edition.chapters())
+    printer = Printer(edition)
+    for sheet in edition.sheets:
+        printer.html(sheet)
+    localization.cache_clear()
+    assert len(set(asked)) > 300
+    assert [text for text in asked if re.search(r"Z[0-9]+Q", text)] == []
 
 
 # Pages
