@@ -60,7 +60,7 @@ class Inputs:
     def _files(self, base: str) -> Iterator[tuple[str, str]]:
         """What is read, and what is told of because it is not."""
         there = found(base)
-        yield from ((path, self._fingerprints.digest(path)) for path in there.data)
+        yield from ((path, self._fingerprints.digest(path)) for path in (*there.data, *there.beside))
         yield from ((other.path, other.message.text()) for other in there.others)
 
     def _lines(self, files: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:

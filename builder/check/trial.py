@@ -25,7 +25,9 @@ class _Changed(Folder):
         own = folder.resolve()
         known = {Path(path).resolve() for path in there.data}
         new = [path for path in self._contents if path.is_relative_to(own) and path not in known]
-        return Found(sorted([*there.data, *(str(folder / path.relative_to(own)) for path in new)]), there.others)
+        return Found(
+            sorted([*there.data, *(str(folder / path.relative_to(own)) for path in new)]), there.others, there.beside
+        )
 
     def _content(self, path: Path) -> bytes:
         content = self._contents.get(path.resolve())

@@ -231,6 +231,9 @@ class Folder:
             loaded.problems.append(Problem(Mark(shown), RULE, message, severity))
             if severity is Severity.ERROR:
                 loaded.unread |= self._unread(relative)
+        for path in map(Path, there.beside):
+            if (text := self._beside(path)) is not None:
+                loaded.texts[f"{before}{path.relative_to(folder).as_posix()}"] = text
         loaded.translations, problems = translations(loaded.declarations, written, loaded.unread)
         loaded.problems.extend(problems)
         return loaded
@@ -249,6 +252,14 @@ class Folder:
     def _content(self, path: Path) -> bytes:
         """What a file holds; apart, so that a folder can be tried with a file that is not on disk."""
         return read(path)
+
+    def _beside(self, path: Path) -> str | None:
+        """The text of a file that is no data; None of what is no text, as a picture, or cannot be read."""
+        try:
+            content = self._content(path)
+        except Unreadable:
+            return None
+        return None if b"\0" in content else _as_text(content)
 
     def _read_file(self, path: Path, relative: Path, shown: str, loaded: Loaded, written: list[Written]) -> None:
         name, language = name_and_language(path.stem)

@@ -45,17 +45,21 @@ class Other(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The paths of the files to read, in order, and what else lies there."""
+    """The paths of the files to read, in order; what is to be told of what else lies there; and the files among it.
+
+    What is in those is no data, but may be somebody's: a note, a copy, what an editor left behind.
+    """
 
     data: list[str]
     others: list[Other]
+    beside: list[str]
 
 
 def found(base: str) -> Found:
     """All there is in a folder and those below it; nothing where there is no such folder."""
     if os.path.islink(base):
-        return Found([], [_refused(base, Message(LINK))])
-    files, others, folders = list[str](), list[Other](), [base]
+        return Found([], [_refused(base, Message(LINK))], [])
+    files, others, beside, folders = list[str](), list[Other](), list[str](), [base]
     while folders:
         folder = folders.pop()
         try:
@@ -67,6 +71,7 @@ def found(base: str) -> Found:
         for entry in entries:
             if entry.name.startswith("."):
                 others += _hidden(entry)
+                beside += [entry.path] if entry.is_file(follow_symlinks=False) else []
             elif told := _in_the_way(entry):
                 others.append(told)
             elif entry.is_dir(follow_symlinks=False):
@@ -76,7 +81,9 @@ def found(base: str) -> Found:
                 files.append(entry.path)
             else:
                 others += _unread(entry, names)
-    return Found(sorted(files, key=_in_order), sorted(others, key=lambda other: _in_order(other.path)))
+                beside.append(entry.path)
+    others.sort(key=lambda other: _in_order(other.path))
+    return Found(sorted(files, key=_in_order), others, sorted(beside, key=_in_order))
 
 
 def data_files(base: str) -> list[str]:

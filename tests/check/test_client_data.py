@@ -40,6 +40,9 @@ PLACES: dict[str, dict[str, str | bytes | None]] = {
     "a note of a change": {"lillevik/changes.yml": f"- {{id: x, date: 2026-11-01, text: Gjelder {TENOR}}}\n"},
     "a shared file": with_line("common/glossary.yml", f"# {TENOR}"),
     "a file that is no YAML": {"lillevik/roles.yml": f"- a: [b\n  {TENOR}\n"},
+    "a note beside the data": {"lillevik/README.md": f"Gjelder {TENOR}\n"},
+    "a copy": {"lillevik/services/skole.yml.bak": f"note: Gjelder {TENOR}\n"},
+    "what an editor left behind": {"lillevik/services/.skole.yml~": f"note: Gjelder {TENOR}\n"},
     "a file in another encoding": {"lillevik/roles.yml": f"- name: påmelding {TENOR}\n".encode("cp1252")},
 }  # fmt: skip
 
@@ -49,6 +52,11 @@ def test_an_identity_number_is_refused_and_not_repeated(place: str, tmp_path: Pa
     found = errors(checked(varied(tmp_path, PLACES[place])))
     assert RULE in [rule for _, rule, _ in found]
     assert not [text for finding in found for text in finding if TENOR in text or f"{FIRST} {LAST}" in text]
+
+
+def test_a_picture_beside_the_data_is_no_text(tmp_path: Path) -> None:
+    picture = {"lillevik/logo.png": b"\x89PNG\0" + TENOR.encode()}
+    assert errors(checked(varied(tmp_path, picture))) == []
 
 
 @pytest.fixture(scope="module")
