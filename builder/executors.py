@@ -47,8 +47,11 @@ def pool(processes: int) -> Iterator[Executor]:
             yield workers
         except (KeyboardInterrupt, SystemExit):
             workers.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
+            helpers = multiprocessing.active_children()
+            for process in helpers:
                 process.kill()
+            for process in helpers:
+                process.join()
             raise
 
 

@@ -60,7 +60,9 @@ def _engine() -> markdown.Markdown:
 
 
 #: Lists inside lists, on one line or by indentation, deeper than anybody reads (and than the parser bears).
-_DEEP_LIST = re.compile(r"^\s*(?:(?:[-*+]|[0-9]+\.)\s+){7}|^(?: {28}|\t{7})\s*(?:[-*+]|[0-9]+\.)\s", re.MULTILINE)
+_DEEP_LIST = re.compile(
+    r"^[^\S\n]*(?:(?:[-*+]|[0-9]+\.)[^\S\n]+){7}|^(?: {28}|\t{7})[^\S\n]*(?:[-*+]|[0-9]+\.)\s", re.MULTILINE
+)
 
 
 def is_too_deep(text: str) -> bool:
@@ -82,7 +84,42 @@ def _converted(text: str) -> str:
     return _by_engine(text)
 
 
+#: Brackets deeper than this within each other are no links.
+_DEEPEST_BRACKETS = 10
+_LONGEST_ADDRESS = 2000
+_BRACKET = re.compile(r"\\.|[][]", re.DOTALL)
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+def _without_waste(text: str) -> str:
+    """The text with a backslash before the brackets that are no link, and one blank line where there are many.
+
+    It means the same. The engine looks from each bracket to the end of the text, and at each blank line back.
+    """
+    text = _BLANK_LINES.sub("\n\n", text)
+    opened: list[int] = []
+    wasted: list[int] = []
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] == "]" and opened and (len(opened) > _DEEPEST_BRACKETS or not _has_address(text, found.end())):
+            wasted += (opened.pop(), found.start())
+        elif found[0] == "]" and opened:
+            opened.pop()
+    return _escaped(text, sorted(wasted + opened))
+
+
+def _has_address(text: str, place: int) -> bool:
+    return text.startswith("(", place) and text.find(")", place, place + _LONGEST_ADDRESS) > 0
+
+
+def _escaped(text: str, places: list[int]) -> str:
+    parts = [text[start:end] for start, end in itertools.pairwise([0, *places, len(text)])]
+    return "\\".join(parts)
+
+
 def _by_engine(text: str) -> str:
+    text = _without_waste(text)
     text = text.replace("&", "&amp;")  # what looks like a code for a letter («&#49;») is no letter
     made = _engine().reset().convert(only_lists(text))
     if "<ol>" not in made:

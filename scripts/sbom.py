@@ -104,7 +104,7 @@ def vendored() -> Iterator[Component]:
         yield Component(
             name=one["name"], version=one["version"], description=one["description"], type=ComponentType.LIBRARY,
             supplier=OrganizationalEntity(name=owner), licenses=[LicenseExpression(one["licence"])],
-            purl=PackageURL("github", owner, project, one["version"]), bom_ref=one["name"], components=files,
+            purl=PackageURL("github", owner, project, one["version"]), bom_ref=f"{one['folder']}: {one['name']}", components=files,
         )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ _FOR_ALL = N_("«{name}» er lik for alle, og kan ikke utelates")
 _LEFT_OUT = N_("«{name}» er utelatt med without i municipality.yml; ta bort henvisningen, eller linja i without")
 _FOLLOWED = N_("without endrer felles poster. Utelatt fordi de ikke kan stå alene: {left}. Skrevet om: {changed}")
 _NONE = "–"
-_LINK = re.compile(r"\[([^\]]*)\]\(([a-z]+):([a-z0-9-]+)(?:[#\s][^)]*)?\)")
+_LINK = re.compile(r"\[([^][]*)\]\(([a-z]+):([a-z0-9-]+)(?:[#\s][^)]*)?\)")
 
 
 class LeavingOut(Rewriter):

@@ -21,7 +21,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from builder import __version__
 from builder.cli.commands import editing, generating, proposing, publishing, reading
 from builder.cli.completion import install, ready
-from builder.cli.errors import CLOSED, FINE, OUR_FAULT, WRONG_USE, WrongUse
+from builder.cli.errors import CLOSED, FINE, INTERRUPTED, OUR_FAULT, WRONG_USE, WrongUse
 from builder.cli.terminal import CODES, Terminal, let_go, wanted_language
 from builder.cli.usage import framed, words_of, wrong_use
 from builder.i18n import N_
@@ -103,7 +103,7 @@ def run(arguments: list[str], terminal: Terminal) -> int:
         try:
             made = command_line(terminal.translate)
             defaults = _language_of_all(made, terminal.language)
-            return made(arguments, standalone_mode=False, default_map=defaults) or FINE
+            return _told(made(arguments, standalone_mode=False, default_map=defaults) or FINE, terminal)
         except WrongUse as error:
             reason = error.message
         except parsing.ClickException as error:
@@ -112,6 +112,13 @@ def run(arguments: list[str], terminal: Terminal) -> int:
             reason = Message(_ABORTED)
     terminal.complain("{reason}", reason=reason.text(terminal.translate))
     return WRONG_USE
+
+
+def _told(code: int, terminal: Terminal) -> int:
+    """The exit code; that the command was stopped, which the parser catches and says nothing of, is told."""
+    if code == INTERRUPTED:
+        terminal.complain(_ABORTED)
+    return code
 
 
 def issues() -> str:

@@ -12,6 +12,8 @@ from builder.problem import Message
 from builder.publish.failures import PublishError
 
 FINE, DATA_ERRORS, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+#: As shells tell of a command that was stopped with Ctrl-C.
+INTERRUPTED = 130
 #: Whoever reads what is printed has had enough: the code a shell has for it.
 CLOSED = 141
 

@@ -5,6 +5,7 @@ The card is the role's; whoever holds it now is named on it. A placeholder never
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -22,6 +23,10 @@ from builder.model.handbook import Handbook
 from builder.model.service import CONTACTS, SERVICES, Contact, Service, contact_name
 from builder.views import urls
 from builder.views.routes import page_of
+
+_NOTE = re.compile(r"\([^()]*\)")
+#: What tells two of the same name apart.
+_AFTER = re.compile(r"(?:jr|sr|jun|sen)\.?|junior|senior|[IV]{2,3}", re.IGNORECASE)
 
 
 class Version(StrEnum):
@@ -75,9 +80,18 @@ def _card(handbook: Handbook, texts: ContactTexts, service: Service, contact: Co
 
 
 def _name(whole: str) -> tuple[str, str, str, str, str]:
-    """Family name and the others, where there is more than one word and no comma that says it is a role."""
-    given, _, family = whole.rpartition(" ") if "," not in whole else ("", "", whole)
-    return (family, given, "", "", "")
+    """Family name, the others, and what stands after, where several words are no role (with a comma).
+
+    A note in brackets is no name. Small words before the last belong to it («van der Berg»).
+    """
+    words = _NOTE.sub(" ", whole).split()
+    if "," in whole or not words:
+        return (whole, "", "", "", "")
+    after = words.pop() if len(words) > 1 and _AFTER.fullmatch(words[-1]) else ""
+    first = len(words) - 1
+    while first > 1 and words[first - 1].islower():
+        first -= 1
+    return (" ".join(words[first:]), " ".join(words[:first]), "", "", after)
 
 
 def _reached(

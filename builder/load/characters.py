@@ -6,11 +6,12 @@ Each is told at its place, and the file is read as if it were not there, so that
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from builder.i18n import N_
-from builder.load.lines import structure
+from builder.load.lines import lines, structure
 from builder.problem import Mark, Message
 
 _HIDDEN = N_("her står et usynlig tegn ({code}); slett det og skriv teksten på nytt")
@@ -65,13 +66,13 @@ def _of(pattern: re.Pattern[str], sentence: str, text: str) -> Iterator[tuple[in
 
 def _first_on_each_line(path: str, text: str, found: Iterable[tuple[int, Message]]) -> Iterator[Told]:
     """What was found, in order. The text is gone through once, for a large file may be full of it."""
-    line, start, last, told = 1, 0, 0, 0
+    starts = [line.start for line in lines(text)]
+    told = 0
     for at, message in found:
-        if breaks := text.count("\n", last, at):
-            line, start = line + breaks, text.rindex("\n", last, at) + 1
-        if line != told:
-            yield Mark(path, line, at - start + 1), message
-        last, told = at, line
+        number = bisect(starts, at)
+        if number != told:
+            yield Mark(path, number, at - starts[number - 1] + 1), message
+        told = number
 
 
 def _with_plain_spaces(path: str, text: str) -> tuple[str, list[Told]]:

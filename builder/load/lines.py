@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from builder.problem import Mark
+
 #: The ends of lines that editors agree on. YAML knows more of them; those are refused (see `characters`).
 BREAK = re.compile(r"\r\n|\r|\n")
 _BLOCK = re.compile(r"(?:^|[\s:-])[|>][+-]?[1-9]?[+-]?[ \t]*(?:#.*)?$")
@@ -26,6 +28,14 @@ def lines(text: str) -> Iterator[Line]:
         yield Line(number, start, text[start : found.start()])
         start = found.end()
     yield Line(len(BREAK.findall(text)) + 1, start, text[start:])
+
+
+def place(path: str, text: str, at: int) -> Mark:
+    """Where a character of a text is, counted as an editor counts."""
+    number, start = 1, 0
+    for number, found in enumerate(BREAK.finditer(text, 0, at), 2):  # noqa: B007 - the last one is asked for
+        start = found.end()
+    return Mark(path, number, at - start + 1)
 
 
 def structure(text: str) -> Iterator[Line]:

@@ -7,6 +7,7 @@ exhaust the machine.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from builder.load.characters import cleaned, hidden_in
 from builder.load.conflict import conflicts
 from builder.load.cut_text import RULE as CUT_RULE
 from builder.load.cut_text import Item, cut_by_comma, cut_by_hash
+from builder.load.lines import place
 from builder.load.opener import MAX_BYTES, TOO_LARGE
 from builder.load.syntax import faults
 from builder.load.tree import NULL_WORDS, Mapping, Node, Scalar, Sequence
@@ -41,6 +43,9 @@ _NULL = N_(
     "«{word}» betyr «ingen verdi» i YAML; sett anførselstegn rundt ordet, eller skriv null med små bokstaver når "
     "feltet skal være tomt"
 )
+_ENCODING = N_("fila er ikke lagret som UTF-8; lagre den på nytt med tegnsettet UTF-8")
+#: As many bytes as a letter takes at most, in any encoding.
+_FIRST_LETTER = 4
 _CONTROL = N_("her står et tegn som ikke kan være i en tekstfil; slett det")
 
 
@@ -96,18 +101,13 @@ def _parsed(text: str) -> None:
 def _decoded(path: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise YamlError(_problem(Mark(path), TOO_LARGE))
+    if b"\0" in content[:_FIRST_LETTER]:  # letters of two or four bytes, whether or not the file says so
+        raise YamlError(_problem(Mark(path), Message(_ENCODING)))
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        raise YamlError(
-            _problem(
-                Mark(path, line, column),
-                Message("fila er ikke lagret som UTF-8; lagre den på nytt med tegnsettet UTF-8"),
-            )
-        ) from error
-    return text
+        before = content[: error.start].decode("utf-8", "replace")
+        raise YamlError(_problem(place(path, before, len(before)), Message(_ENCODING))) from error
 
 
 def _feature(event: _Event) -> Message:
@@ -178,7 +178,8 @@ class _Composer:
         return self._mapping(mark, events, depth)
 
     def _scalar(self, mark: Mark, event: _Event) -> Scalar:
-        value = event.value
+        # A Mac may write å as two characters; it is compared, sorted and searched for as one.
+        value = unicodedata.normalize("NFC", event.value)
         if event.style == '"':  # only here can a character be written as a code
             hidden = hidden_in(value)
             _refuse([(mark, hidden)] if hidden else [])
@@ -242,6 +243,4 @@ class _Composer:
         """The parser counts in bytes; an editor counts characters."""
         position = error.position if isinstance(error.position, int) else 0
         before = content[:position].decode("utf-8", "ignore")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        return _problem(Mark(self.path, line, column), Message(_CONTROL))
+        return _problem(place(self.path, before, len(before)), Message(_CONTROL))

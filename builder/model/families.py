@@ -76,7 +76,7 @@ class Families(Part):
     young: tuple[Prose, ...] = Field(
         (), title="Til deg som er barn eller ungdom", description="Det du vil si til barnet selv, når det er noe mer."
     )
-    ask: tuple[Text, ...] = Field(
+    ask: tuple[Prose, ...] = Field(
         (), title="Spørsmål dere kan stille", description="Spørsmål familien kan ta med seg, ord for ord."
     )
     words: tuple[FamilyWord, ...] = Field(

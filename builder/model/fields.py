@@ -26,13 +26,16 @@ from builder.model.written_dates import understood
 from builder.problem import Message
 
 COUNTRY = "NO"
+#: The years a handbook can have to do with. Days are reckoned from others, and the calendar ends with 9999.
+FIRST_YEAR, LAST_YEAR = 1600, 2199
+_FAR_AWAY = N_("«{value}» er for langt unna; skriv en dato fra {first} til {last}, eller ta den ut om den ikke trengs")
 EMPTY = Message("er tomt")
 SEVERAL = Message("skal være én verdi, ikke en liste eller felter")
 _TOO_LONG = N_("er for lang: {count} tegn, og det er plass til {longest}. Skriv kortere, eller del teksten i flere")
 _MORE_LINES = N_("skal stå på én linje; fjern linjeskiftet, eller skriv «>-» i stedet for «|» foran teksten")
 _SHOWN_AS_WRITTEN = N_("«{markup}» kan ikke stå her: teksten vises som den er skrevet, uten HTML, utheving og lenker")
 #: Elements of HTML, and bold and links as running text has them. «A < B», «<3 år» and «5 * 6» are none of them.
-_MARKUP = re.compile(r"</?[a-zA-Z!?][^<>]*>|\*\*[^\s*][^*]*\*\*|\[[^][]*\]\([^()\s]+\)")
+_MARKUP = re.compile(r"</?[a-zA-Z!?][^<>]*>|\*\*[^\s*][^*]*\*\*|\[[^][]*\]\([^\s)]")
 #: What somebody, or some program that reads the text, takes for the end of a line.
 _BREAK = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 SHORTEST_SUBSCRIBER_NUMBER = 8
@@ -121,9 +124,12 @@ def _strict_date(value: Any) -> Any:
             raise reject(Message("skal skrives år-måned-dag: {meant}, ikke «{value}»", meant=meant, value=value))
         raise reject(Message("skal være en dato skrevet år-måned-dag, som 2026-03-31, ikke «{value}»", value=value))
     try:
-        return dt.date.fromisoformat(value)
+        day = dt.date.fromisoformat(value)
     except ValueError as error:
         raise reject(Message("«{value}» er en dato som ikke finnes i kalenderen", value=value)) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise reject(Message(_FAR_AWAY, value=value, first=FIRST_YEAR, last=LAST_YEAR))
+    return day
 
 
 def _strict_time(value: Any) -> Any:

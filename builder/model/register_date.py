@@ -7,7 +7,7 @@ from pydantic import Field
 from builder.i18n import N_
 from builder.model.audience import Audience
 from builder.model.base import Part, Verified
-from builder.model.fields import Text
+from builder.model.fields import Prose, Text
 from builder.model.kind import Kind, Together
 from builder.model.maintained import Maintained
 from builder.model.vocabulary import Risk
@@ -36,7 +36,7 @@ class RegisterDate(Maintained):
         title="Kontrollert",
         description="Da noen sist holdt registeret opp mot kildene, hvem og hvordan. Etter et år varsler sjekken.",
     )
-    note: Text | None = Field(None, title="Merknad", description="Det en leser av lovsiden bør vite.")
+    note: Prose | None = Field(None, title="Merknad", description="Det en leser av lovsiden bør vite.")
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hvor lovene er lest.")
     reservations: tuple[Reservation, ...] = Field(
         (), title="Forbehold", description="Det som ikke er avklart. Står på lovsiden, det med høy risiko øverst."

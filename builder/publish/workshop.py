@@ -17,6 +17,8 @@ from filelock import FileLock, Timeout
 from builder.publish.plan import WORKSHOP
 
 _LOCK = "lock"
+#: Seconds. Those who helped a killed build, and share its lock, end right after it.
+_PATIENCE = 0.5
 #: Where the handbooks that go out are meanwhile, where they cannot change places with those that come in.
 OUTGOING = "outgoing"
 _TEMPORARY = "tmp"
@@ -62,7 +64,7 @@ def sweep(output: Path) -> None:
     for folder in output.glob(f"{WORKSHOP}*/"):
         lock = FileLock(folder / _LOCK)
         try:
-            lock.acquire(blocking=False)
+            lock.acquire(timeout=_PATIENCE)
         except (OSError, Timeout):
             continue
         _removed(folder, output, lock)

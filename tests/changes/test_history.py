@@ -56,6 +56,15 @@ def test_two_publications_a_day_are_one_edition_and_two_days_are_two(mini: Handb
         assert [news for edition in reversed(after.editions) for news in edition.news] == [old, MOVED]
 
 
+def test_a_clock_that_was_wrong_once_leaves_the_days_in_order(mini: Handbook) -> None:
+    """It stood a month ahead when the handbook was published, and was then put right."""
+    ahead = TODAY + dt.timedelta(days=30)
+    old = News(kind="pages", id="x", text="Før")
+    before = History(editions=(Published(date=ahead, news=(old,)), Published(date=TODAY, news=(old,))))
+    after = continued(mini, published(mini), as_bytes(before))
+    assert [(edition.date, edition.news) for edition in after.editions] == [(ahead, (old,)), (TODAY, (old, MOVED))]
+
+
 def test_what_is_two_years_old_is_forgotten(mini: Handbook) -> None:
     before = History(editions=(Published(date=dt.date(2024, 11, 1), news=(MOVED,)),))
     assert len(continued(mini, published(mini), as_bytes(before)).editions) == 1

@@ -88,10 +88,10 @@ def test_spreadsheets_get_no_formulas(root: Path) -> None:
 
 
 def test_a_list_to_tick_holds_no_markup_from_the_data(root: Path) -> None:
-    (root / PPT).write_text((root / PPT).read_text("utf-8").replace("role: =Leder", "role: <b>[x](y)</b>"), "utf-8")
+    (root / PPT).write_text((root / PPT).read_text("utf-8").replace("role: =Leder", "role: <3 [x] _y_"), "utf-8")
     text = due(root, "--format", "markdown")
     assert "# Sammen i Lillevik" in text
-    assert "- [ ] **tir. 1. des. 2026** Kontroller kontakten: \\<b\\>\\[x\\](y)\\</b\\>" in text
+    assert "- [ ] **tir. 1. des. 2026** Kontroller kontakten: \\<3 \\[x\\] \\_y\\_" in text
 
 
 def test_calendars_have_what_is_late_today(root: Path) -> None:

@@ -147,3 +147,26 @@ def test_a_code_for_the_phone_is_made_only_of_a_number_that_rings(mini: Handbook
     without = cards_of(mini, phone="00 00 00 00")
     assert "kontakter/ppt.leder.svg" not in without
     assert cards_of(mini) == made
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [
+        ("Kari Nordmann", "Nordmann;Kari;;;"),
+        ("Kari Nordmann (vikar)", "Nordmann;Kari;;;"),
+        ("Ola Nordmann jr.", "Nordmann;Ola;;;jr."),
+        ("Jan van der Berg", "van der Berg;Jan;;;"),
+        ("Élan Åsheim", "Åsheim;Élan;;;"),
+        ("Máret Čáhppesjohka", "Čáhppesjohka;Máret;;;"),
+        ("Nguyễn Thị Hương", "Hương;Nguyễn Thị;;;"),
+        ("Solveig", "Solveig;;;;"),
+        ("(vikar)", "(vikar);;;;"),
+    ],
+)
+def test_a_card_is_filed_under_the_family_name_and_shows_the_whole(
+    mini: Handbook, path: str, person: str, name: str
+) -> None:
+    text = cards_of(mini, person=person)[path].decode().replace("\r\n ", "")
+    assert f"\r\nN:{name}\r\n" in text
+    assert f"\r\nFN:{person}\r\n" in text

@@ -159,3 +159,40 @@ def test_nothing_the_parser_says_is_told_in_english() -> None:
     ):
         for _, message in told(text):
             assert not {"found", "expected", "while", "not", "did"} & set(message.split())
+
+
+def test_a_letter_written_as_two_characters_is_the_same_letter() -> None:
+    tree, problems = parse("f.yml", 'A\u030a: A\u030apen e\u0301\nb: "\\u0061\\u030a"\n'.encode())
+    assert problems == []
+    assert tree is not None
+    assert plain(tree) == {"Å": "Åpen é", "b": "å"}
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_sign_that_some_take_for_the_end_of_a_line_is_refused_where_an_editor_shows_it(
+    sign: str, ending: str
+) -> None:
+    ((place, _),) = told(f"a: 1{ending}{ending}b: c{sign}d{ending}e: 2{ending}")
+    assert place == "3:5"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_an_editor_counts_them(ending: str) -> None:
+    assert [place for place, _ in told(f"a: 1{ending}b: sko\u200ble{ending}c:\u00a0d{ending}e: f #g{ending}")] == [
+        "2:7",
+        "3:3",
+        "4:5",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_letters_of_several_bytes_are_told_as_a_wrong_encoding(encoding: str) -> None:
+    (problem,) = parse("f.yml", "a: Ring skolen\n".encode(encoding))[1]
+    assert (problem.mark.line, problem.mark.column) == (1, 1)
+    assert problem.message.text() == "fila er ikke lagret som UTF-8; lagre den på nytt med tegnsettet UTF-8"
+
+
+def test_the_place_of_a_letter_in_another_encoding_is_counted_in_letters() -> None:
+    (problem,) = parse("f.yml", "a: 1\rb: æøå ".encode() + b"\xe6\n")[1]
+    assert (problem.mark.line, problem.mark.column) == (2, 8)

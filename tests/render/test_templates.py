@@ -141,13 +141,16 @@ def test_a_number_first_in_a_text_is_on_page_print_book_and_in_search_and_feeds(
 
 
 def titled(folder: Path, title: str, language: str = "nb") -> Edition:
-    """The miniature handbook with another title on a pathway."""
-    pathways = mini_file("lillevik/pathways.yml").replace(f"title: {TITLE}", f"title: '{title}'")
+    """The miniature handbook with another title on a pathway, also one that would be refused."""
     municipality = mini_file("lillevik/municipality.yml").replace(
         "written_standard: nb", f"written_standard: {language}"
     )
-    root = varied(folder, {"lillevik/pathways.yml": pathways, "lillevik/municipality.yml": municipality})
-    return Edition(checked(root).handbook)
+    made = checked(varied(folder, {"lillevik/municipality.yml": municipality})).handbook
+    pathways = {
+        name: record.model_copy(update={"title": title}) if record.label == TITLE else record
+        for name, record in made._records["pathways"].items()
+    }
+    return Edition(Handbook(made.municipality, {**made._records, "pathways": pathways}, made.today))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from builder.views import routes
 from builder.views.page import Medium, Place
 
 from tests.rules.test_rules import with_fragment
-from tests.support import SLUG, public
+from tests.support import SLUG, filled_handbook, public
 
 
 def handbook(fragment: str) -> Handbook:
@@ -159,7 +159,7 @@ def test_only_a_number_that_rings_can_be_called() -> None:
 
 @pytest.mark.parametrize("text", ["</script><evil-x>", "a\u2028b", '"); alert(1); ("'])
 def test_a_text_stays_a_text_in_the_script(text: str) -> None:
-    made = handbook(f"services: [{{id: ppt, decides: {json.dumps(text)}}}]")
+    made = filled_handbook(text)
     script = search_index(Edition(made), Edition(made).chapters())
     assert "</script" not in script
     assert "\u2028" not in script
