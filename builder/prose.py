@@ -88,6 +88,8 @@ def _converted(text: str) -> str:
 _DEEPEST_BRACKETS = 10
 _LONGEST_ADDRESS = 2000
 _BRACKET = re.compile(r"\\.|[][]", re.DOTALL)
+#: What the engine marks its own places by, and takes out of a text itself, when lists have been counted.
+_ENGINES_OWN = re.compile(r"[\x02\x03]")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 
 
@@ -119,7 +121,7 @@ def _escaped(text: str, places: list[int]) -> str:
 
 
 def _by_engine(text: str) -> str:
-    text = _without_waste(text)
+    text = _without_waste(_ENGINES_OWN.sub("", text))
     text = text.replace("&", "&amp;")  # what looks like a code for a letter («&#49;») is no letter
     made = _engine().reset().convert(only_lists(text))
     if "<ol>" not in made:

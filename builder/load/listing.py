@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from builder.i18n import N_
@@ -67,7 +67,7 @@ def found(base: str) -> Found:
         except OSError as error:
             others += [] if folder == base and error.errno == errno.ENOENT else [_refused(folder, why(folder, error))]
             continue
-        names = {entry.name for entry in entries}
+        names = frozenset[str]()
         for entry in entries:
             if entry.name.startswith("."):
                 others += _hidden(entry)
@@ -80,6 +80,7 @@ def found(base: str) -> Found:
             elif entry.name.endswith(SUFFIXES):
                 files.append(entry.path)
             else:
+                names = names or frozenset(one.name for one in entries)
                 others += _unread(entry, names)
                 beside.append(entry.path)
     others.sort(key=lambda other: _in_order(other.path))
@@ -94,7 +95,7 @@ def data_files(base: str) -> list[str]:
 def astray(base: str) -> list[Other]:
     """What is to be said of the files right in the data folder, where only folders are read."""
     entries = [entry for entry in _entries(base) if not entry.name.startswith(".")]
-    names = {entry.name for entry in entries}
+    names = frozenset(entry.name for entry in entries)
     told = list[Other]()
     for entry in entries:
         if entry.is_file(follow_symlinks=False) and entry.name.endswith(SUFFIXES):
@@ -104,7 +105,7 @@ def astray(base: str) -> list[Other]:
     return told
 
 
-def _unread(entry: os.DirEntry[str], names: set[str]) -> Iterator[Other]:
+def _unread(entry: os.DirEntry[str], names: Set[str]) -> Iterator[Other]:
     """What is to be said of a file that is not read; `names` are all that lie in its folder."""
     stem, _, ending = entry.name.partition(".")
     if entry.name.lower() in HARMLESS or stem.lower() in HARMLESS:
@@ -126,7 +127,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 def _in_the_way(entry: os.DirEntry[str]) -> Other | None:
     """What cannot be read at all, whatever it is called: it is an error, for what is in it is missing."""
-    if one_line(entry.name) != entry.name:
+    if not entry.name.isprintable() and one_line(entry.name) != entry.name:
         return _refused(entry.path, Message(_UNSEEN_NAME))
     if entry.is_symlink():
         return _refused(entry.path, Message(LINK))
