@@ -5,6 +5,7 @@ Paths are below the site's root. A template asks `file(path)` and gets no addres
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 import idna
@@ -67,11 +68,17 @@ def address(published_at: str | None, path: str) -> str | None:
     return f"{in_ascii(published_at).rstrip('/')}/{quote(path)}" if published_at else None
 
 
+#: What an address writes in codes: all that RFC 3986 does not let stand in one.
+_NOT_IN_URI = re.compile(r"[^A-Za-z0-9%._~:/?#\[\]@!$&'()*+,;=-]+")
+
+
 def in_ascii(address: str) -> str:
     """A web or e-mail address as programs want it, with its host written in ASCII («risør.no» is «xn--risr-ira.no»)."""
     if "://" in address:
         parts = urlsplit(address)
-        return address if parts.netloc.isascii() else parts._replace(netloc=_ascii_host(parts.netloc)).geturl()
+        host = parts.netloc if parts.netloc.isascii() else _ascii_host(parts.netloc)
+        path, query, fragment = (_NOT_IN_URI.sub(lambda found: quote(found.group()), part) for part in parts[2:])
+        return parts._replace(netloc=host, path=path, query=query, fragment=fragment).geturl()
     name, at, host = address.rpartition("@")
     return f"{name}{at}{_ascii_host(host)}"
 

@@ -16,8 +16,11 @@ from tests.support import published_at
     [
         ("https://handbok.lillevik.no/", "https://handbok.lillevik.no/"),
         ("https://håndbok.risør.no/", "https://xn--hndbok-iua.xn--risr-ira.no/"),
+        ("https://håndbok.no/åpen?q=ø", "https://xn--hndbok-iua.no/%C3%A5pen?q=%C3%B8"),
+        ("https://a.no/%C3%A5", "https://a.no/%C3%A5"),
+        ('https://a.no/"<x>', "https://a.no/%22%3Cx%3E"),
         ("https://Håndbok.Risør.no:8443/a?b=c", "https://xn--hndbok-iua.xn--risr-ira.no:8443/a?b=c"),
-        ("https://handbok.no/søk", "https://handbok.no/søk"),
+        ("https://handbok.no/søk", "https://handbok.no/s%C3%B8k"),
         ("ppt@risør.kommune.no", "ppt@xn--risr-ira.kommune.no"),
         ("bjørn@risor.kommune.no", "bjørn@risor.kommune.no"),
         (
