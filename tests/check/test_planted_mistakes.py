@@ -7,7 +7,6 @@ each must be told at its place, and every finding must be explained by one of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 from builder.check.checker import check
 from builder.load import folder
 from builder.load.folder import Folder
+from builder.load.listing import Found
 from builder.load.translation import name_and_language
 from builder.load.yaml_text import parse
 from builder.model.kinds import KINDS
@@ -51,8 +51,9 @@ class Spoiled(Folder):
         super().__init__(HANDBOOK, KINDS, ".")
         self.texts = {HANDBOOK / name: text.encode() for name, text in texts.items()}
 
-    def _files(self, part: str) -> Iterator[Path]:
-        return (path for path in super()._files(part) if not name_and_language(path.stem)[1])
+    def _found(self, part: Path) -> Found:
+        there = super()._found(part)
+        return there._replace(data=[path for path in there.data if not name_and_language(Path(path).stem)[1]])
 
     def _content(self, path: Path) -> bytes:
         return self.texts.get(path) or super()._content(path)
