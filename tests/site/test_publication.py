@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from builder.edition.edition import Edition
+from builder.edition.for_staff import NOTICE
 from builder.feeds.files import files
 from builder.model.handbook import Handbook
 from builder.site.build import build_site
@@ -105,6 +106,15 @@ def test_every_page_has_a_way_past_the_menu_and_names_its_parts_in_its_language(
         assert skip.text == "Hopp til innholdet"
         assert found.select_one(str(skip["href"])) is not None, path
         assert not found.select('[aria-label="Header"], [aria-label="Footer"]'), path
+
+
+def test_every_page_of_the_edition_for_staff_says_so_and_is_for_no_search_engine(published: Path) -> None:
+    pages = list(published.rglob("*.html"))
+    assert {"404.html", "index.html"} <= {path.name for path in pages if path.parent == published}
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        assert NOTICE in text, path
+        assert 'name="robots" content="noindex' in text, path
 
 
 def test_no_picture_is_loaded_from_within_a_style_sheet(published: Path) -> None:
