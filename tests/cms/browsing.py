@@ -81,7 +81,7 @@ class Forms:
 
     def write(self, path: str, text: str) -> None:
         """Fills in a field that is written."""
-        self.field(path).locator("input, textarea").first.fill(text)
+        self.reach(path).locator("input, textarea").first.fill(text)
 
     def save(self) -> None:
         """Saves, and takes what is saved back to the disk."""

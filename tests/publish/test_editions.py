@@ -17,6 +17,7 @@ from builder.portal.portal import write_portal
 from builder.publish import run as publishing
 from builder.publish.options import Options
 from builder.publish.plan import Job
+from builder.publish.workshop import workshop
 
 from tests.leaks import said_in, squashed
 from tests.seeding import YEAR, Seeds, seeded
@@ -50,7 +51,8 @@ def output(handbook_and_seeds: tuple[Handbook, Seeds], tmp_path_factory: pytest.
             published = folder / ("internal" if internal else "public")
             _published_before(published / SLUG, handbook, seeds)
             publishing.run(Job(SLUG, Options(handbook=MINI, output=published, internal=internal).resolved()))
-            write_portal(published)
+            with workshop(published) as place:
+                write_portal(published, place)
     return folder
 
 
