@@ -120,7 +120,7 @@ def test_an_answer_goes_on_one_sheet_that_says_where_it_comes_from(page: Page, a
     text = " ".join(sheet.extract_text().split())
     assert "Demonstrasjonsdata" in text
     assert "Bygd " in text
-    assert answer.partition("#")[0] in text
+    assert answer.partition("#")[0] in text.replace(" ", "")  # a long address goes on in the next line
     assert "Til " in text
     assert "Jeg er bekymret for et barn nå" not in text
 
