@@ -239,7 +239,9 @@ def test_as_copies_they_would_overlap() -> None:
     """What the template is for: the check still sees copies."""
     copy = "{{id: t{n}, name: Team {n}, kind: standing, purpose: P, purposes: [cases], members: [{{actor: ppt}}, {{actor: skole}}]}}"
     copies = ", ".join(copy.format(n=n) for n in range(TEAMS))
-    assert len(of_rule("forum-overlap", f"forums: [{copies}]")) == TEAMS * (TEAMS - 1) // 2
+    found = of_rule("forum-overlap", f"forums: [{copies}]")
+    left = TEAMS * (TEAMS - 1) // 2 - (len(found) - 1)  # so many in one file are not told one by one
+    assert f"… og {left} funn til av samme slag i denne fila" in found
 
 
 def test_whoever_is_one_at_each_place_has_the_load_of_one_and_who_goes_round_that_of_all() -> None:
