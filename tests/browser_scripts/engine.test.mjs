@@ -35,3 +35,14 @@ test("a new index replaces the old one", () => {
   assert.deepEqual(places("fullmakt"), ["ny"]);
   assert.deepEqual(places("samtykke"), []);
 });
+
+test("names of a letter or two are found by every spelling of them", () => {
+  const NAMES = ["É", "Å", "Øy", "Đ", "Áŋ", "Ås", "Čá"];
+  globalThis.handbokSearch.index(
+    written(NAMES.map((title, number) => ({ kind: "service", page: `tjenester/x${number}`, title, facts: "" }))),
+  );
+  const ASKED = { é: "É", e: "É", å: "Å", aa: "Å", ØY: "Øy", d: "Đ", an: "Áŋ", áŋ: "Áŋ", Aas: "Ås", ca: "Čá" };
+  for (const [question, name] of Object.entries(ASKED)) {
+    assert.equal(globalThis.handbokSearch.find(question).results[0]?.document.title, name, question);
+  }
+});
