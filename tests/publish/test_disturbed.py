@@ -153,9 +153,18 @@ def test_the_second_says_whom_it_waits_for(tmp_path: Path) -> None:
 # Whoever stops it
 
 
+#: The program. What a shell runs in the background is born deaf to interrupts, and so is all that it starts.
+_HEARING = """
+import signal
+from builder.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+
+
 def started(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", "from builder.cli import main; main()", *arguments],
+        [sys.executable, "-c", _HEARING, *arguments],
         cwd=ROOT,
         env=environment_with(TMPDIR=str(folder)),
         stdout=subprocess.DEVNULL,
