@@ -45,8 +45,7 @@ class Standard:
 
     def finish(self, document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         """Mends what is drawn and not yet written."""
-        tags.say_what_headers_head(pdf)
-        tags.let_lists_hold_items_only(pdf)
+        tags.mend(document, pdf)
         form_fields.finish(document, pdf)
         if self.for_archive:
             archive.claim_accessible_too(pdf)
