@@ -41,9 +41,10 @@ class BookChapter:
 
 
 class BookRenderer(Renderer):
-    """Renders pages for paper, where all is in the open."""
+    """Renders pages for paper, with all in the open: the templates of the book go before those of the site."""
 
     folds = False
+    folders = ("book", "pages")
 
 
 def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
@@ -64,7 +65,7 @@ def book_html(edition: Edition) -> str:
     web = WebLinks(handbook.municipality.website, edition.language.code)
     made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
-    env = environment(TEMPLATES / "book", edition.language)
+    env = environment(edition.language, TEMPLATES / "book")
     env.globals["named"] = edition.rows.named
     return env.get_template("book.html.j2").render(
         ring=ring_now(handbook),
@@ -87,7 +88,11 @@ def _chapter(chapter: Chapter, leading: BookRenderer, following: BookRenderer, w
 def _page(page: Page, renderer: BookRenderer, web: WebLinks) -> BookPage:
     html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
     address = web.href(page, page.place) if page.medium is Medium.EVERYWHERE else None
-    qr = qr_code(address, renderer.translate(N_("QR-kode til siden på nettet"))) if address else None
+    qr = (
+        qr_code(address, renderer.translate(N_("QR-kode til siden på nettet")))
+        if address and renderer.shift == 0
+        else None
+    )
     # The text is the renderer's own, where every value was escaped or cleaned.
     return BookPage(
         translate_key(page.title, renderer.translate), page_anchor(page.path), page.template, Markup(html), qr
