@@ -1,7 +1,7 @@
 """Mends the tags WeasyPrint writes, so that a print says to those who listen what it shows to those who see.
 
-What is wrong and why is in `docs/developers/upstream-weasyprint.md`, each fault with a small document that shows it; a test
-tells when one is gone there, and what mends it here can go.
+What is wrong and why is in `docs/developers/upstream-weasyprint.md`, each fault with a small document that shows it. A
+test tells when one is gone there; what mends it here can go then.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def mend(tree: Tree) -> None:
 
 
 def _prune(tag: Tag) -> None:
-    """Takes away what nothing stands in: what goes on, on the next page, with nothing there."""
+    """Takes away what nothing stands in: a list without items, a box for looks."""
     for kid in tag.tags:
         _prune(kid)
     tag.kids = [kid for kid in tag.kids if not isinstance(kid, Tag) or kid.kids or kid.kind in _MAY_BE_EMPTY]
