@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -87,16 +88,21 @@ class Printer:
 
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
-        length = len(self._texts.body(sheet).striptags())
-        for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1):
+        for sides, fit in self._tries(sheet):
             html = self.html(sheet, fit)
             document = self._writer.lay_out(html)
-            if sheet.sides is None or len(document.pages) <= sheet.sides:
+            if sides is None or len(document.pages) <= sides:
                 break
         missing = -len(document.pages) % sheet.multiple
         if missing:
             document = document.copy([*document.pages, *self._notes.pages[:missing]])
         return fit, html, document
+
+    def _tries(self, sheet: Sheet) -> Iterator[tuple[int | None, int]]:
+        """How many pages it may have in which setting, the best first, from where its length lets it fit."""
+        length = len(self._texts.body(sheet).striptags())
+        yield from ((1, fit) for fit in range(bisect(sheet.one_side, length), len(sheet.one_side)))
+        yield from ((sheet.sides, fit) for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1))
 
     @cached_property
     def _writer(self) -> Writer:

@@ -35,8 +35,9 @@ class Sheet(Page):
     `kind` says what sort of print it is, `of` where its content stands on the site, `until` how long
     it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `fitting` has how
     many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
-    try. `multiple` is what the number of pages must divide by, so that a booklet can be folded. `language` is said
-    where it is not that of the handbook.
+    try. `one_side` has the same of a single page, which it is where it fits in any of those settings. `multiple` is
+    what the number of pages must divide by, so that a booklet can be folded. `language` is said where it is not that
+    of the handbook.
     """
 
     kind: Key = NO_KEY
@@ -44,6 +45,7 @@ class Sheet(Page):
     of: Place = field(default_factory=lambda: Place(routes.FRONT))
     until: dt.date | None = None
     sides: int | None = None
+    one_side: tuple[int, ...] = ()
     multiple: int = 1
     fitting: tuple[int, ...] = ()
     language: str = ""
