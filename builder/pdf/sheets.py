@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterator
+import functools
+from bisect import bisect, bisect_left
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -26,6 +27,8 @@ ALL = slice(None)
 #: How much tighter a sheet may be set to fit its sides: `fit-0` to `fit-6` in its styles.
 TIGHTEST = 6
 _STYLES = TEMPLATES / "print"
+#: What a sheet becomes at a setting.
+LaidOut = Callable[[int], tuple[str, weasyprint.Document]]
 
 
 def write_sheets(
@@ -53,7 +56,9 @@ class Printer:
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
         """The copies of a sheet, taken from what is published where they would be the same."""
         # How tight a sheet is set, and the looks of its copies, follow from this; laying it out is what costs.
-        made_from = self._standard.made_from(self.html(sheet), repr((sheet.copies, sheet.sides, sheet.multiple)))
+        made_from = self._standard.made_from(
+            self.html(sheet), repr((sheet.copies, sheet.sides, sheet.fewest, sheet.multiple))
+        )
         files = [copy.file for copy in sheet.copies]
         return published.renewed(files, made_from, folder, lambda: self.write(sheet, folder))
 
@@ -88,21 +93,34 @@ class Printer:
 
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
-        for sides, fit in self._tries(sheet):
-            html = self.html(sheet, fit)
-            document = self._writer.lay_out(html)
-            if sides is None or len(document.pages) <= sides:
-                break
+        laid_out = functools.cache(lambda fit: self._laid_out(sheet, fit))
+        fit = self._fewest(laid_out) if sheet.fewest else self._within(sheet, laid_out)
+        html, document = laid_out(fit)
         missing = -len(document.pages) % sheet.multiple
         if missing:
             document = document.copy([*document.pages, *self._notes.pages[:missing]])
         return fit, html, document
 
+    def _within(self, sheet: Sheet, laid_out: LaidOut) -> int:
+        """The first setting tried that fits."""
+        tried = (fit for sides, fit in self._tries(sheet) if sides is None or len(laid_out(fit)[1].pages) <= sides)
+        return next(tried, TIGHTEST)
+
     def _tries(self, sheet: Sheet) -> Iterator[tuple[int | None, int]]:
-        """How many pages it may have in which setting, the best first, from where its length lets it fit."""
+        """How many pages it may have in which setting, the best first, from where its length is seen to fit."""
         length = len(self._texts.body(sheet).striptags())
         yield from ((1, fit) for fit in range(bisect(sheet.one_side, length), len(sheet.one_side)))
         yield from ((sheet.sides, fit) for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1))
+
+    @staticmethod
+    def _fewest(laid_out: LaidOut) -> int:
+        """The roomiest setting with as few pages as the tightest has."""
+        least = len(laid_out(TIGHTEST)[1].pages)
+        return bisect_left(range(TIGHTEST), True, key=lambda fit: len(laid_out(fit)[1].pages) == least)
+
+    def _laid_out(self, sheet: Sheet, fit: int) -> tuple[str, weasyprint.Document]:
+        html = self.html(sheet, fit)
+        return html, self._writer.lay_out(html)
 
     @cached_property
     def _writer(self) -> Writer:
