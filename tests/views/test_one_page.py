@@ -109,9 +109,9 @@ def test_a_sheet_is_one_side_where_it_fits_and_else_as_roomy_as_both_sides_let_i
 
 def test_a_sheet_in_nynorsk_is_in_nynorsk(tmp_path: Path) -> None:
     handbook = with_municipality(tmp_path, written_standard="nn")
-    html = Printer(Edition(handbook)).html(sheets(handbook)["utskrift/regel-meldeplikt.pdf"])
+    html = Printer(Edition(handbook)).html(sheets(handbook)["utskrift/tjeneste-ppt.pdf"])
     assert '<html lang="nn">' in html
-    assert "Regel på eitt ark" in html
+    assert "Tenesta på papir" in html
 
 
 def test_what_is_internal_is_only_on_the_sheet_of_the_edition_for_staff() -> None:

@@ -1,4 +1,4 @@
-"""A page of the handbook to take along: a situation, a rule, a service, or the answers of a workplace, on one sheet."""
+"""A page of the handbook to take along, on one sheet: a situation, a rule, a service, the answers of a workplace."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 #: Letters seen to fit on one side, and on both sides of a sheet, at each setting.
-_ONE_SIDE = (3000, 3400, 3900, 4500)
-_BOTH_SIDES = (7000, 7800, 8600, 9600, 10600, 12000)
+_ONE_SIDE = (2350, 3350, 3850, 4470, 4950)
+_BOTH_SIDES = (5350, 8700, 10200, 10900, 12000, 14700)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class _Sort:
 
 
 _SORTS = (
-    _Sort(N_("Situasjon på ett ark"), "situasjon", pathways.chapter),
-    _Sort(N_("Kan jeg dele? på ett ark"), "kan-jeg-dele", may_i_share.chapter),
-    _Sort(N_("Regel på ett ark"), "regel", confidentiality.chapter),
-    _Sort(N_("Tjeneste på ett ark"), "tjeneste", services.chapter),
+    _Sort(N_("Situasjonen på papir"), "situasjon", pathways.chapter),
+    _Sort(N_("Kan jeg dele? på papir"), "kan-jeg-dele", may_i_share.chapter),
+    _Sort(N_("Regelen på papir"), "regel", confidentiality.chapter),
+    _Sort(N_("Tjenesten på papir"), "tjeneste", services.chapter),
 )
 
 
