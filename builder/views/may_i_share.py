@@ -108,7 +108,9 @@ def _page(handbook: Handbook, names: Names, sender: Category) -> Page:
 
 def _index(handbook: Handbook, names: Names) -> ShareIndex:
     found = sharing_of(handbook)
-    cells = {sender: [_cell(handbook, names, sender, receiver) for receiver in found.receivers] for sender in found.senders}
+    cells = {
+        sender: [_cell(handbook, names, sender, receiver) for receiver in found.receivers] for sender in found.senders
+    }
     used = {told.verdict for row in cells.values() for cell in row for told in cell.told}
     return ShareIndex(
         duties=always(handbook, names),
