@@ -86,14 +86,16 @@ def _chapter(chapter: Chapter, leading: BookRenderer, following: BookRenderer, w
 
 
 def _page(page: Page, renderer: BookRenderer, web: WebLinks) -> BookPage:
-    html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
+    html = html_of(page, renderer)
     address = web.href(page, page.place) if page.medium is Medium.EVERYWHERE else None
     qr = (
         qr_code(address, renderer.translate(N_("QR-kode til siden på nettet")))
         if address and renderer.shift == 0
         else None
     )
-    # The text is the renderer's own, where every value was escaped or cleaned.
-    return BookPage(
-        translate_key(page.title, renderer.translate), page_anchor(page.path), page.template, Markup(html), qr
-    )
+    return BookPage(translate_key(page.title, renderer.translate), page_anchor(page.path), page.template, html, qr)
+
+
+def html_of(page: Page, renderer: Renderer) -> Markup:
+    """A page as HTML. The text is the renderer's own, where every value was escaped or cleaned."""
+    return Markup(markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html"))
