@@ -21,7 +21,7 @@ from builder.edition.edition import Edition
 from builder.facts.ring_now import ring_now
 from builder.gc import without_garbage_collection
 from builder.i18n import N_, Key, translate_key
-from builder.pdf.book import BookRenderer, html_of
+from builder.render.paper import PaperRenderer
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import LeafLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
@@ -69,9 +69,9 @@ def write_books(
 ) -> list[Print]:
     """Writes the books that are made for a paper, or a share of them. The same edition gives the same bytes."""
     bindery = Bindery(edition, paper, standard)
-    made = [book for book in edition.books if book.file(paper) in {copy.file for copy in book.copies}]
+    made = (book for book in edition.books[share] if book.file(paper) in {copy.file for copy in book.copies})
     with without_garbage_collection():
-        return [one for book in made[share] for one in bindery.renewed(book, folder, published)]
+        return [one for book in made for one in bindery.renewed(book, folder, published)]
 
 
 class Bindery:
@@ -80,7 +80,7 @@ class Bindery:
     def __init__(self, edition: Edition, paper: str, standard: Standard = UNIVERSAL) -> None:
         self._edition, self._paper, self._standard = edition, paper, standard
         self._web = WebLinks(edition.handbook.municipality.website, edition.language.code)
-        self._renderer = BookRenderer(edition, LeafLinks())
+        self._renderer = PaperRenderer(edition, LeafLinks())
         self._templates = environment(edition.language, TEMPLATES / "book")
         self._templates.globals |= self._known()
         self._texts: dict[tuple[str, str], Markup] = {}
@@ -127,7 +127,7 @@ class Bindery:
         """A page as HTML, made once."""
         key = (page.path, page.title)
         if key not in self._texts:
-            self._texts[key] = html_of(page, self._renderer)
+            self._texts[key] = self._renderer.html(page)
         return self._texts[key]
 
     def _leaf(self, page: Page) -> _Leaf:

@@ -50,9 +50,10 @@ def shapes(pdf: pypdf.PdfReader) -> list[str]:
     [
         ("<dl><div><dt>a<dd>b<p>c</p></div><div><dt>d<dd>e</div></dl>", "L(LI(Lbl,LBody(P)),LI(Lbl,LBody))"),
         ("<dl><div><dt>a<dd>b<dd>c</div></dl>", "L(LI(Lbl,LBody,LBody))"),
-        ("<dl><dt>a<dd>b</dl>", "L(LI(LBody),LI(LBody))"),
+        ("<dl><dt>a<dd>b</dl>", "L(LI(Lbl,LBody))"),
+        ("<dl><dt>a<dt>b<dd>c<dd>d<dt>e<dd>f</dl>", "L(LI(Lbl,Lbl,LBody,LBody),LI(Lbl,LBody))"),
         ("<ul><div><div><li>a</div></div><li>b</ul>", "L(LI(Lbl,LBody),LI(Lbl,LBody))"),
-        ("<dl><div><span>x</span></div><dt>a<dd>b</dl>", "L(LI(LBody),LI(LBody),LI(LBody))"),
+        ("<dl><div><span>x</span></div><dt>a<dd>b</dl>", "L(LI(LBody),LI(Lbl,LBody))"),
         (
             "<ul><li><p>a</p><p>b</p></li><li><div><p>c</p></div></li><li></li><li><strong>d</strong></ul>",
             "L(LI(Lbl,LBody(P,P)),LI(Lbl,LBody(P)),LI(Lbl,LBody),LI(Lbl,LBody))",
@@ -75,6 +76,32 @@ def test_each_element_stands_where_it_may(body: str, expected: str | None) -> No
     pdf = printed(f"<h1>x</h1>{body}")
     assert faults(pdf) == []
     assert expected is None or ",".join(shapes(pdf)[1:]) == expected
+
+
+def test_a_meaning_in_several_lines_and_blocks_is_one() -> None:
+    styles = "dl { width: 3cm } dt, dd { display: inline }"
+    pdf = printed("<h1>x</h1><dl><div><dt>a<dd>in more than one line of it <p>c</p><ul><li>d</ul></div></dl>", styles)
+    assert faults(pdf) == []
+    assert shapes(pdf)[1:] == ["L(LI(Lbl,LBody(P,L(LI(Lbl,LBody)))))"]
+
+
+def test_an_item_in_a_line_that_is_broken_is_one() -> None:
+    styles = "@page { size: A6 } ul, dl { width: 3cm } li, dt, dd { display: inline }"
+    long = "in more than one line of it"
+    body = f"<h1>x</h1><ul><li>{long}<li>{long}</ul><dl><div><dt>{long}<dd>{long}</div><div><dt>{long}<dd>{long * 40}</div></dl>"
+    pdf = printed(body, styles)
+    assert len(pdf.pages) > 1
+    assert faults(pdf) == []
+    assert shapes(pdf)[1:3] == ["L(LI(LBody),LI(LBody))", "L(LI(Lbl,LBody),LI(Lbl,LBody))"]
+    assert set(shapes(pdf)[3:]) == {"L(LI(LBody))"}
+
+
+def test_a_list_says_how_it_is_numbered() -> None:
+    styles = ".dash { list-style-type: '- ' } .letters { list-style-type: lower-alpha }"
+    lists = "<ol><li>a<ul><li>b</ul>c<li>d</ol><ol class=letters><li>e</ol><ul class=dash><li>f</ul><dl><div><dt>g<dd>h</div></dl>"
+    pdf = printed(f"<h1>x</h1>{lists}", styles)
+    said = [element.attribute("/ListNumbering") for element in Document(pdf).elements if element.kind == "L"]
+    assert said == ["/Decimal", "/Circle", "/LowerAlpha", "/None", "/None"]
 
 
 def notes(pdf: pypdf.PdfReader) -> list[Any]:

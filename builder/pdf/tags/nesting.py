@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from builder.pdf.tags.tree import Tag, Tree
+from builder.pdf.tags import lists
+from builder.pdf.tags.tree import GROUPS, Tag, Tree
 
 #: What holds its parts alone, and the part that what stands loose in it is put in (tables 336 and 337).
 _PARTS = {
@@ -20,8 +21,6 @@ _PARTS = {
 }
 #: What those parts are where they do not stand in their whole.
 _LOOSE = dict.fromkeys(("LI", "LBody", "TR", "TH", "TD", "THead", "TBody", "TFoot"), "Div") | {"Lbl": "Span"}
-#: What only groups, for looks.
-_GROUPS = {"Div", "NonStruct"}
 #: What is a line or of lines (tables 335 and 338), and what is then a part of it, whatever it would be elsewhere.
 _LINES = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Span", "Link"}
 _BLOCKS = {*_PARTS, *_LOOSE, *_LINES, "Part", "Art", "Sect", "Div", "BlockQuote", "Caption"} - {"Span", "Link"}
@@ -45,6 +44,8 @@ def _prune(tag: Tag) -> None:
 def _arrange(tree: Tree, tag: Tag, in_line: bool) -> None:
     if tag.kind in _PARTS:
         tag.kids = list(_put_in_parts(tree, tag))
+    if tag.kind == "L":
+        lists.say_how_numbered(tag)
     in_line = in_line if tag.kind == "NonStruct" else tag.kind in _LINES
     parts, _ = _PARTS.get(tag.kind, ((), ""))
     for kid in tag.tags:
@@ -62,7 +63,7 @@ def _rename(tag: Tag, kind: str) -> None:
 
 def _put_in_parts(tree: Tree, tag: Tag) -> Iterator[Tag]:
     parts, loose_in = _PARTS[tag.kind]
-    kids = _items(tree, tag) if tag.kind == "L" else _ungrouped(tag.kids)
+    kids = lists.items(tree, tag) if tag.kind == "L" else _ungrouped(tag.kids)
     for is_part, some in groupby(kids, lambda kid: isinstance(kid, Tag) and kid.kind in parts):
         if is_part:
             yield from some
@@ -73,46 +74,7 @@ def _put_in_parts(tree: Tree, tag: Tag) -> Iterator[Tag]:
 def _ungrouped(kids: list[Any]) -> Iterator[Any]:
     """What stands here, and what stands here in groups of elements."""
     for kid in kids:
-        if isinstance(kid, Tag) and kid.kind in _GROUPS and len(kid.tags) == len(kid.kids):
+        if isinstance(kid, Tag) and kid.kind in GROUPS and len(kid.tags) == len(kid.kids):
             yield from _ungrouped(kid.kids)
         else:
             yield kid
-
-
-def _items(tree: Tree, tag: Tag) -> list[Any]:
-    """The items of a list: a group of terms and what they mean is one, and a list below an item is in its body."""
-    items: list[Any] = []
-    for kid in tag.kids:
-        if not isinstance(kid, Tag):
-            items.append(kid)
-        elif kid.kind in _GROUPS:
-            items.extend(_group(tree, kid))
-        elif kid.kind == "L" and all(one.kind == "L" for one in tag.tags):
-            items.extend(_items(tree, kid))  # the columns of a list
-        elif kid.kind == "L" and items and items[-1].kind == "LI":
-            _body(tree, items[-1]).kids.append(kid)
-        else:
-            items.append(kid)
-    return items
-
-
-def _group(tree: Tree, group: Tag) -> list[Any]:
-    """What stands in a group in a list. WeasyPrint writes a term as it writes what it means: as an item."""
-    kids = _items(tree, group)
-    unlabelled = all(
-        isinstance(kid, Tag) and kid.kind == "LI" and [k.kind for k in kid.tags] == ["LBody"] for kid in kids
-    )
-    if group.kind != "Div" or len(kids) < 2 or not unlabelled:
-        return kids
-    term, *meanings = (kid.tags[0] for kid in kids)
-    term.kind = "Lbl"
-    kids[0].kids = [term, *meanings]
-    return kids[:1]
-
-
-def _body(tree: Tree, item: Tag) -> Tag:
-    bodies = [kid for kid in item.tags if kid.kind == "LBody"]
-    if not bodies:
-        bodies = [tree.new("LBody", [], item.page)]
-        item.kids += bodies
-    return bodies[-1]

@@ -9,6 +9,8 @@ from typing import Any
 
 import pydyf
 
+#: What only groups, for looks.
+GROUPS = {"Div", "NonStruct"}
 #: What stands for nothing in the list of parents: a piece of the page that is no part of the text.
 _NOTHING = b"null"
 
@@ -19,6 +21,8 @@ class Tag:
 
     said: pydyf.Dictionary
     kids: list[Tag | int | Any] = field(default_factory=list)
+    source: Any = None
+    """What is known of what it was made of."""
 
     @property
     def kind(self) -> str:

@@ -115,6 +115,14 @@ def once_in_a_table(document: Document) -> Iterator[str]:
                 yield f"the caption of {element}"
 
 
+@rule("ISO 32000-1, 14.8.5.5, table 347; Matterhorn Protocol 16-001: a list with labels says how it is numbered")
+def lists_numbered(document: Document) -> Iterator[str]:
+    for element in document.elements:
+        labels = any(part.kind == "Lbl" for item in element.elements for part in item.elements if item.kind == "LI")
+        if element.kind == "L" and labels and element.attribute("/ListNumbering") is None:
+            yield str(element)
+
+
 @rule("ISO 14289-1, 7.2 and 7.5: the rows of a table are equally wide")
 def rows_alike(document: Document) -> Iterator[str]:
     for element in document.elements:
@@ -222,6 +230,6 @@ def headings_say_something(document: Document) -> Iterator[str]:
 
 RULES = (
     one_top, standard_kinds, parents_agree, hold_their_parts, stand_in_their_whole, groups_hold_elements, lines_hold_lines,
-    links, forms, not_empty, once_in_a_table, rows_alike, headers_head, headers_are_there, identifiers, notes_identified,
+    links, forms, not_empty, once_in_a_table, lists_numbered, rows_alike, headers_head, headers_are_there, identifiers, notes_identified,
     figures_described, figures_placed, headings_in_order, headings_alike, headings_say_something,
 )  # fmt: skip
