@@ -20,11 +20,11 @@ from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
 from builder.facts.ring_now import ring_now
 from builder.gc import without_garbage_collection
-from builder.i18n import N_, Key, translate_key
-from builder.render.paper import PaperRenderer
+from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import LeafLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
+from builder.render.paper import PaperRenderer
 from builder.render.renderer import environment
 from builder.resources import TEMPLATES
 from builder.views.my_book import A4, A5, MyBook, Part
@@ -64,16 +64,6 @@ class _Leaf:
     pages: Sequence[weasyprint.Page]
 
 
-def write_books(
-    edition: Edition, paper: str, folder: Path, standard: Standard, published: Prints, share: slice
-) -> list[Print]:
-    """Writes the books that are made for a paper, or a share of them. The same edition gives the same bytes."""
-    bindery = Bindery(edition, paper, standard)
-    made = (book for book in edition.books[share] if book.file(paper) in {copy.file for copy in book.copies})
-    with without_garbage_collection():
-        return [one for book in made for one in bindery.renewed(book, folder, published)]
-
-
 class Bindery:
     """Binds the books of one edition on one paper."""
 
@@ -98,6 +88,12 @@ class Bindery:
             "language": edition.language.code,
             "paper": self._paper,
         }
+
+    def all_renewed(self, books: Sequence[MyBook], folder: Path, published: Prints) -> list[Print]:
+        """The books among some that are made for this paper. The same edition gives the same bytes."""
+        made = (book for book in books if book.is_made_for(self._paper))
+        with without_garbage_collection():
+            return [one for book in made for one in self.renewed(book, folder, published)]
 
     def renewed(self, book: MyBook, folder: Path, published: Prints) -> list[Print]:
         """The book, taken from what is published where it would be the same."""
@@ -175,9 +171,7 @@ class Bindery:
     def _code(self, book: MyBook) -> str:
         return content_code("".join(self._text(page) for section in book.sections for page in section.pages))
 
-    def _around(
-        self, book: MyBook, front: int, entries: Sequence[SectionEntry], total: int
-    ) -> weasyprint.Document:
+    def _around(self, book: MyBook, front: int, entries: Sequence[SectionEntry], total: int) -> weasyprint.Document:
         """What stands around each page of the book."""
         starts = [entry.entry.page for entry in entries]
         parts = [f"{entry.entry.title} · {entry.pages}" for entry in entries]
@@ -190,7 +184,9 @@ class Bindery:
     @staticmethod
     def _part(number: int, starts: Sequence[int], parts: Sequence[str]) -> str:
         """The part a page is in."""
-        return next((part for start, part in zip(reversed(starts), reversed(parts), strict=True) if start <= number), "")
+        return next(
+            (part for start, part in zip(reversed(starts), reversed(parts), strict=True) if start <= number), ""
+        )
 
     @cached_property
     def _writer(self) -> Writer:

@@ -14,7 +14,7 @@ from pathlib import Path
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
 from builder.pdf.book import book_html, print_book
-from builder.pdf.my_books import PAPERS, write_books
+from builder.pdf.my_books import PAPERS, Bindery
 from builder.pdf.sheets import write_sheets
 from builder.pdf.writer import Standard
 
@@ -53,8 +53,8 @@ def _book(order: Order) -> list[Print]:
 def _books(order: Order, paper: str, share: int, shares: int) -> list[Print]:
     """One worker's share of the books of workplaces and places on a paper: next to each other, for they share pages."""
     number = len(order.edition.books)
-    mine = slice(number * share // shares, number * (share + 1) // shares)
-    return write_books(order.edition, paper, order.folder, order.standard, order.published, mine)
+    mine = order.edition.books[number * share // shares : number * (share + 1) // shares]
+    return Bindery(order.edition, paper, order.standard).all_renewed(mine, order.folder, order.published)
 
 
 def _sheets(order: Order, share: int, shares: int) -> list[Print]:

@@ -32,7 +32,7 @@ from builder.views.sheets.sheet import Copy
 from builder.views.workplaces import SAID
 
 KIND = N_("Min bok")
-_OF_THE_KIND = N_("Boka for alle steder av dette slaget")
+_OF_THE_KIND = N_("Heftet for arbeidsstedet")
 A4, A5 = "A4", "A5"
 
 
@@ -126,6 +126,10 @@ class MyBook:
     def file(self, paper: str) -> str:
         """The path of it on a paper."""
         return _file(self.id, paper)
+
+    def is_made_for(self, paper: str) -> bool:
+        """Whether it is published on a paper."""
+        return self.file(paper) in {copy.file for copy in self.copies}
 
     def with_parts(self, wanted: Collection[Part]) -> MyBook:
         """The book with only some of its parts."""
