@@ -6,7 +6,7 @@ differs from book to book stands around it, with its number, and is laid out for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -48,10 +48,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """A part in the contents, with the pages one prints to have it alone."""
+    """A part in the contents, with the pages one prints to have it alone, and how many they are."""
 
     entry: Entry
     pages: str
+    count: int
     entries: Sequence[Entry]
 
 
@@ -98,9 +99,15 @@ class Bindery:
     def renewed(self, book: MyBook, folder: Path, published: Prints) -> list[Print]:
         """The book, taken from what is published where it would be the same."""
         file = book.file(self._paper)
-        texts = [self._text(page) for section in book.sections for page in section.pages]
-        made_from = self._standard.made_from(self._paper, self._front_html(book, ()), *texts)
+        made_from = self._standard.made_from(self._paper, self.html(book))
         return published.renewed([file], made_from, folder, lambda: self.write(book, folder / file))
+
+    def html(self, book: MyBook) -> str:
+        """What is in the book, before it is laid out and its pages have numbers."""
+        return "\n".join((self._front_html(book, ()), *self._bodies(book)))
+
+    def _bodies(self, book: MyBook) -> Iterator[Markup]:
+        return (self._text(page) for section in book.sections for page in section.pages)
 
     def write(self, book: MyBook, target: Path) -> int:
         """Writes the book and returns how many pages it has."""
@@ -111,7 +118,7 @@ class Bindery:
         around = self._around(book, len(front.pages), entries, len(pages))
         document = front.copy([_framed(page, frame) for page, frame in zip(pages, around.pages, strict=True)])
         target.parent.mkdir(parents=True, exist_ok=True)
-        identity = identifier(self._paper + book.id + self._code(book) + str(entries))
+        identity = identifier(self._paper + self.html(book))
         self._writer.write(document, target, identity, 1)
         return len(pages)
 
@@ -137,14 +144,16 @@ class Bindery:
         return self._leaves[key]
 
     def _front(self, book: MyBook, bound: Sequence[Sequence[_Leaf]]) -> tuple[weasyprint.Document, list[SectionEntry]]:
-        """The first pages, and the contents they tell: how many they are themselves is known when they are laid out."""
-        length = 0
-        while True:
-            entries = list(self._entries(book, bound, length))
-            front = self._writer.lay_out(self._front_html(book, entries))
-            if len(front.pages) == length:
-                return front, entries
-            length = len(front.pages)
+        """The first pages, and the contents they tell.
+
+        How many they are themselves is seen when they are laid out: the numbers of pages take no room of their own.
+        """
+        own = len(self._laid_out(book, self._entries(book, bound, 0)).pages)
+        entries = list(self._entries(book, bound, own))
+        return self._laid_out(book, entries), entries
+
+    def _laid_out(self, book: MyBook, entries: Iterable[SectionEntry]) -> weasyprint.Document:
+        return self._writer.lay_out(self._front_html(book, list(entries)))
 
     def _entries(self, book: MyBook, bound: Sequence[Sequence[_Leaf]], before: int) -> Iterator[SectionEntry]:
         translate = self._edition.language.translate
@@ -154,7 +163,7 @@ class Bindery:
             span = _SPAN if ends[-1] > before + 1 else _ONE_PAGE
             pages = translate(span).format(first=before + 1, last=ends[-1])
             first = Entry(translate_key(section.title, translate), leaves[0].anchor, before + 1)
-            yield SectionEntry(first, pages, rows if section.part is Part.SITUATIONS else ())
+            yield SectionEntry(first, pages, ends[-1] - before, rows if section.part is Part.SITUATIONS else ())
             before = ends[-1]
 
     def _front_html(self, book: MyBook, sections: Sequence[SectionEntry]) -> str:
@@ -169,24 +178,17 @@ class Bindery:
         )
 
     def _code(self, book: MyBook) -> str:
-        return content_code("".join(self._text(page) for section in book.sections for page in section.pages))
+        return content_code("".join(self._bodies(book)))
 
     def _around(self, book: MyBook, front: int, entries: Sequence[SectionEntry], total: int) -> weasyprint.Document:
         """What stands around each page of the book."""
-        starts = [entry.entry.page for entry in entries]
-        parts = [f"{entry.entry.title} · {entry.pages}" for entry in entries]
-        names = [self._part(number, starts, parts) for number in range(1, total + 1)]
+        names = [""] * front
+        for entry in entries:
+            names += [f"{entry.entry.title} · {entry.pages}"] * entry.count
         html = self._templates.get_template("frame.html.j2").render(
-            title=self._title(book), code=self._code(book), around=names
+            title=self._title(book), code=self._code(book), around=names + [""] * (total - len(names))
         )
         return self._writer.lay_out(html)
-
-    @staticmethod
-    def _part(number: int, starts: Sequence[int], parts: Sequence[str]) -> str:
-        """The part a page is in."""
-        return next(
-            (part for start, part in zip(reversed(starts), reversed(parts), strict=True) if start <= number), ""
-        )
 
     @cached_property
     def _writer(self) -> Writer:
