@@ -6,7 +6,7 @@ differs from book to book stands around it, with its number, and is laid out for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -76,6 +76,7 @@ class Bindery:
         self._templates.globals |= self._known()
         self._texts: dict[tuple[str, str], Markup] = {}
         self._leaves: dict[tuple[str, str], _Leaf] = {}
+        self._first_pages = 1
 
     def _known(self) -> dict[str, object]:
         edition, municipality = self._edition, self._edition.handbook.municipality
@@ -146,14 +147,19 @@ class Bindery:
     def _front(self, book: MyBook, bound: Sequence[Sequence[_Leaf]]) -> tuple[weasyprint.Document, list[SectionEntry]]:
         """The first pages, and the contents they tell.
 
-        How many they are themselves is seen when they are laid out: the numbers of pages take no room of their own.
+        How many they are themselves is seen when they are laid out, and is seldom another than for the book before.
         """
-        own = len(self._laid_out(book, self._entries(book, bound, 0)).pages)
-        entries = list(self._entries(book, bound, own))
-        return self._laid_out(book, entries), entries
+        expected = self._first_pages
+        entries = list(self._entries(book, bound, expected))
+        front = self._laid_out(book, entries)
+        self._first_pages = len(front.pages)
+        if self._first_pages != expected:  # the numbers take no room of their own: once more is enough
+            entries = list(self._entries(book, bound, self._first_pages))
+            front = self._laid_out(book, entries)
+        return front, entries
 
-    def _laid_out(self, book: MyBook, entries: Iterable[SectionEntry]) -> weasyprint.Document:
-        return self._writer.lay_out(self._front_html(book, list(entries)))
+    def _laid_out(self, book: MyBook, entries: Sequence[SectionEntry]) -> weasyprint.Document:
+        return self._writer.lay_out(self._front_html(book, entries))
 
     def _entries(self, book: MyBook, bound: Sequence[Sequence[_Leaf]], before: int) -> Iterator[SectionEntry]:
         translate = self._edition.language.translate
