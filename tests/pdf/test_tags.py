@@ -9,13 +9,19 @@ from typing import Any
 import pypdf
 import pytest
 import weasyprint
+from builder.edition.edition import Edition
+from builder.facts.audience import for_audience
+from builder.model.audience import Audience
+from builder.pdf.sheets import Printer
 from builder.pdf.writer import UNIVERSAL
 
 from tests.pdf.structure import faults
 from tests.pdf.structure.tree import Document, Element
+from tests.support import MINI, checked, varied
 
 pytestmark = pytest.mark.whole
 
+MUNICIPALITY = (MINI / "lillevik" / "municipality.yml").read_text(encoding="utf-8")
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" style="width:20mm;height:20mm"><title>q</title><path d="M0 0h9v9z"/></svg>'
 )
@@ -170,6 +176,21 @@ def test_a_list_and_a_table_in_several_pages_are_right_on_each() -> None:
     pdf = printed(f"<h1>x</h1><table><thead><tr><th>a<th>b<tbody>{rows}</table><ul>{items}</ul>", "@page { size: A6 }")
     assert len(pdf.pages) > 4
     assert faults(pdf) == []
+
+
+def test_one_print_of_each_kind_in_nynorsk_and_for_all_breaks_no_rule(tmp_path: Path) -> None:
+    data = varied(
+        tmp_path / "data",
+        {"lillevik/municipality.yml": MUNICIPALITY.replace("written_standard: nb", "written_standard: nn")},
+    )
+    edition = Edition(for_audience(checked(data).handbook, Audience.PUBLIC))
+    printer = Printer(edition)
+    for sheet in {sheet.template: sheet for sheet in edition.sheets}.values():
+        printer.write(sheet, tmp_path)
+        for copy in sheet.copies:
+            pdf = pypdf.PdfReader(tmp_path / copy.file)
+            assert pdf.trailer["/Root"]["/Lang"] == (sheet.language or "nn")
+            assert faults(pdf) == [], copy.file
 
 
 def test_no_print_of_a_handbook_breaks_a_rule(published: Path) -> None:
