@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from builder import prose
 from builder.edition.edition import Edition
+from builder.facts.agenda import agenda, allotted
 from builder.facts.held import Held, held_of
 from builder.facts.ring_now import ring_now
 from builder.model.handbook import Handbook
@@ -68,7 +69,8 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
         forum = next(one.at for one in held if one.key == name)
         return [
             prose.plain(forum.purpose),
-            *(prose.plain(item) for item in (*forum.agenda, *forum.preparation)),
+            *(prose.plain(item.text) for item in agenda(forum)),
+            *(prose.plain(item) for item in forum.preparation),
             *(member.deputy for member in forum.members if member.deputy),
             *(member.mandate.label for member in forum.members if member.mandate),
         ]
@@ -134,6 +136,23 @@ def test_every_print_fits_its_paper(site: Path, slug: str) -> None:
         for page in pdf.pages:
             size = (float(page.mediabox.width) * 25.4 / 72, float(page.mediabox.height) * 25.4 / 72)
             assert size == pytest.approx(MILLIMETRES[copy.paper], abs=1), copy.file
+
+
+def test_the_agenda_has_the_time_the_meeting_has(site: Path, slug: str) -> None:
+    timed = [forum for forum in handbook(slug).forums if allotted(agenda(forum))]
+    assert len(timed) > 10
+    for forum in timed:
+        assert allotted(agenda(forum)) == forum.minutes, forum.id
+        said = f"Fordelt: {forum.minutes} av {forum.minutes} minutter"
+        assert missing(texts(site / slug / f"utskrift/moteark-{forum.id}.pdf")[0], [said]) == [], forum.id
+
+
+def test_a_meeting_sheet_has_a_field_for_the_name_of_each_who_is_there(site: Path, slug: str) -> None:
+    for forum in handbook(slug).forums:
+        fields = pypdf.PdfReader(site / slug / f"utskrift/moteark-{forum.id}.pdf").get_fields() or {}
+        members = len(forum.members)
+        assert {f"navn-{n}" for n in range(1, members + 1)} == {name for name in fields if name.startswith("navn-")}
+        assert {"dato", "neste", "annen-navn-1", "annen-rolle-1", "bestemt-5", "hvem-5", "nar-5"} <= set(fields)
 
 
 def test_every_page_says_it_is_a_demonstration_and_when_it_was_printed(site: Path, slug: str) -> None:
