@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.facts.printable import unprintable
-from builder.facts.record_texts import texts
+from builder.facts.record_texts import shown
 from builder.i18n import N_
 from builder.model.base import Record
 from builder.model.register import LawRegister
@@ -32,6 +32,7 @@ def printable(record: Record, _law: LawRegister) -> Findings:
         services:
           - id: ppt
             summary: "Ring 📞 når det haster. Čáhput, Łódź, допомога, شما می‌توانید, ትርጉም."
+            aliases: [மொழிபெயர்ப்பு]
 
     Feil::
 
@@ -44,8 +45,13 @@ def printable(record: Record, _law: LawRegister) -> Findings:
         services:
           - id: ppt
             summary: "Skoltesamisk: nuõrttsääʹmǩiõll."
+
+    Feil::
+
+        glossary:
+          - {id: pp, term: tolk, meaning: En som oversetter., synonyms: [மொழிபெயர்ப்பு]}
     """
-    for path, text in texts(record):
+    for path, text in shown(record):
         letters = unprintable(text)
         if letters:
             yield Finding(record.at(*path), Message(_NOT_PRINTED, letters=letters), Lack.WRONG)
