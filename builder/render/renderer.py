@@ -150,13 +150,17 @@ class Renderer:
 
     @pass_context
     def _heading(self, context: Context, level: int, text: str, anchor: str = "") -> Markup:
-        """A Markdown heading; whatever the text holds, it stays text."""
-        escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", " ".join(str(text).split()))
+        """A heading; whatever the text holds, it stays text."""
         name = self.links.anchor(self._page(context), anchor)
-        language = self._other_language(text)
+        language = self._other_language(text) or ""
+        return _bare(self.headline(level + self.shift, " ".join(str(text).split()), name, language))
+
+    def headline(self, level: int, text: str, name: str, language: str) -> Markup:
+        """A heading in Markdown; `name` is its anchor, and `language` is said where it is another than the page's."""
+        escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text)
         said = [f"#{name}"] * bool(name) + [f"lang={language}"] * bool(language)
         identity = f" {{: {' '.join(said)} }}" if said else ""
-        return _bare(Markup(f"{'#' * (level + self.shift)} {escaped}{identity}"))
+        return Markup(f"{'#' * level} {escaped}{identity}")
 
     def _resolve(self, context: Context) -> prose.Resolve:
         def resolve(address: str) -> str | None:
