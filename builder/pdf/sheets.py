@@ -51,47 +51,53 @@ class Printer:
 
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
         """The copies of a sheet, taken from what is published where they would be the same."""
-        # How tight a sheet is set, and the looks of its copies, follow from this; laying it out is what costs.
-        made_from = self._standard.made_from(self.html(sheet), repr((sheet.copies, sheet.sides, sheet.multiple)))
+        # How tight a sheet is set follows from this; laying it out is what costs.
+        looks = dict.fromkeys(("", *(copy.look for copy in sheet.copies)))
+        texts = (self.html(sheet, look=look) for look in looks)
+        made_from = self._standard.made_from(*texts, repr((sheet.copies, sheet.sides, sheet.multiple)))
         files = [copy.file for copy in sheet.copies]
         return published.renewed(files, made_from, folder, lambda: self.write(sheet, folder))
 
     def write(self, sheet: Sheet, folder: Path) -> int:
         """Writes the copies of a sheet, and returns how many pages each has."""
-        fit, html, document = self._fitting(sheet)
+        fit, html, document = self._fitting(sheet, sheet.sides, sheet.fitting)
         for copy in sheet.copies:
-            if copy.look:
+            if copy.sides:
+                _, html, document = self._fitting(sheet, copy.sides, copy.fitting, copy.look)
+            elif copy.look:
                 html = self.html(sheet, fit, copy.look)
                 document = self._writer.lay_out(html)
             target = folder / copy.file
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._writer.write(document, target, identifier(f"{copy.paper}{html}"), copy.scale)
+            self._writer.write(document, target, identifier(f"{copy.paper}{html}"))
         return len(document.pages)
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
         """The sheet as HTML, set so much tighter."""
-        renderer, body = self._texts.renderer(sheet.language), self._texts.body(sheet)
+        renderer, body = self._texts.renderer(sheet.language), self._texts.body(sheet, look)
         translate = renderer.translate
         address = self._links.href(sheet, sheet.of)
         return renderer.environment.get_template("layout.html.j2").render(
-            **self._texts.known(sheet),
+            **self._texts.known(sheet, look),
             language=renderer.language.code,
             body=body,
-            code=content_code(body),
+            # One code for all copies: what says less is of the same content.
+            code=content_code(self._texts.body(sheet)),
             address=address,
             page_name=translate_key(self._titles[sheet.of.page], translate),
             qr=qr_code(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
             fit=fit,
-            look=look,
         )
 
-    def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
-        """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
-        length = len(self._texts.body(sheet).striptags())
-        for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1):
-            html = self.html(sheet, fit)
+    def _fitting(
+        self, sheet: Sheet, sides: int | None, fitting: tuple[int, ...], look: str = ""
+    ) -> tuple[int, str, weasyprint.Document]:
+        """The sheet in the roomiest setting that fits the sides, filled to a number of pages that folds."""
+        length = len(self._texts.body(sheet, look).striptags())
+        for fit in range(bisect(fitting, length), TIGHTEST + 1):
+            html = self.html(sheet, fit, look)
             document = self._writer.lay_out(html)
-            if sheet.sides is None or len(document.pages) <= sheet.sides:
+            if sides is None or len(document.pages) <= sides:
                 break
         missing = -len(document.pages) % sheet.multiple
         if missing:

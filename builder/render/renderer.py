@@ -231,6 +231,7 @@ def environment(folder: Path, language: Localization) -> Environment:
         "label": phrases.label,
         "inside": phrases.inside,
         "hours": phrases.hours,
+        "short_hours": phrases.short_hours,
         "answers": phrases.answers,
         "opening": opening,
         "calendar": calendar,
