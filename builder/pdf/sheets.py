@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+import dataclasses
+import functools
+from bisect import bisect, bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -25,6 +28,8 @@ ALL = slice(None)
 #: How much tighter a sheet may be set to fit its sides: `fit-0` to `fit-6` in its styles.
 TIGHTEST = 6
 _STYLES = TEMPLATES / "print"
+#: What a sheet becomes at a setting.
+LaidOut = Callable[[int], tuple[str, weasyprint.Document]]
 
 
 def write_sheets(
@@ -54,19 +59,20 @@ class Printer:
         # How tight a sheet is set follows from this; laying it out is what costs.
         looks = dict.fromkeys(("", *(copy.look for copy in sheet.copies)))
         texts = (self.html(sheet, look=look) for look in looks)
-        made_from = self._standard.made_from(*texts, repr((sheet.copies, sheet.sides, sheet.multiple)))
+        set_by = repr((sheet.copies, sheet.sides, sheet.fewest, sheet.multiple))
+        made_from = self._standard.made_from(*texts, set_by)
         files = [copy.file for copy in sheet.copies]
         return published.renewed(files, made_from, folder, lambda: self.write(sheet, folder))
 
     def write(self, sheet: Sheet, folder: Path) -> int:
         """Writes the copies of a sheet, and returns how many pages each has."""
-        fit, html, document = self._fitting(sheet, sheet.sides, sheet.fitting)
+        fit, html, document = self._fitting(sheet)
         for copy in sheet.copies:
             if copy.sides:
-                _, html, document = self._fitting(sheet, copy.sides, copy.fitting, copy.look)
+                alone = dataclasses.replace(sheet, sides=copy.sides, fitting=copy.fitting)
+                _, html, document = self._fitting(alone, copy.look)
             elif copy.look:
-                html = self.html(sheet, fit, copy.look)
-                document = self._writer.lay_out(html)
+                html, document = self._laid_out(sheet, fit, copy.look)
             target = folder / copy.file
             target.parent.mkdir(parents=True, exist_ok=True)
             self._writer.write(document, target, identifier(f"{copy.paper}{html}"))
@@ -89,20 +95,32 @@ class Printer:
             fit=fit,
         )
 
-    def _fitting(
-        self, sheet: Sheet, sides: int | None, fitting: tuple[int, ...], look: str = ""
-    ) -> tuple[int, str, weasyprint.Document]:
-        """The sheet in the roomiest setting that fits the sides, filled to a number of pages that folds."""
-        length = len(self._texts.body(sheet, look).striptags())
-        for fit in range(bisect(fitting, length), TIGHTEST + 1):
-            html = self.html(sheet, fit, look)
-            document = self._writer.lay_out(html)
-            if sides is None or len(document.pages) <= sides:
-                break
+    def _fitting(self, sheet: Sheet, look: str = "") -> tuple[int, str, weasyprint.Document]:
+        """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
+        laid_out = functools.cache(lambda fit: self._laid_out(sheet, fit, look))
+        fit = self._fewest(laid_out) if sheet.fewest else self._within(sheet, look, laid_out)
+        html, document = laid_out(fit)
         missing = -len(document.pages) % sheet.multiple
         if missing:
             document = document.copy([*document.pages, *self._notes.pages[:missing]])
         return fit, html, document
+
+    def _within(self, sheet: Sheet, look: str, laid_out: LaidOut) -> int:
+        """The roomiest setting that fits its sides, from the one that its length is seen to need."""
+        length = len(self._texts.body(sheet, look).striptags())
+        tried = range(bisect(sheet.fitting, length), TIGHTEST)
+        sides = sheet.sides
+        return next((fit for fit in tried if sides is None or len(laid_out(fit)[1].pages) <= sides), TIGHTEST)
+
+    @staticmethod
+    def _fewest(laid_out: LaidOut) -> int:
+        """The roomiest setting with as few pages as the tightest has."""
+        least = len(laid_out(TIGHTEST)[1].pages)
+        return bisect_left(range(TIGHTEST), True, key=lambda fit: len(laid_out(fit)[1].pages) == least)
+
+    def _laid_out(self, sheet: Sheet, fit: int, look: str) -> tuple[str, weasyprint.Document]:
+        html = self.html(sheet, fit, look)
+        return html, self._writer.lay_out(html)
 
     @cached_property
     def _writer(self) -> Writer:

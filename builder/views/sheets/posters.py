@@ -13,8 +13,8 @@ from builder.model.handbook import Handbook
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.views import routes
 from builder.views.page import Context, Link
-from builder.views.routes import Names
 from builder.views.pathways import CallRow, calls
+from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
