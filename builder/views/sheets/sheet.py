@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from builder.i18n import Key
 from builder.model.handbook import Handbook
@@ -26,6 +27,25 @@ class Copy:
     name: Key = NO_KEY
     sides: int | None = None
     fitting: tuple[int, ...] = ()
+
+
+class Printable(Protocol):
+    """What is printed and listed: a sheet, or a book. `kind` says what sort it is, `of` what it belongs to."""
+
+    @property
+    def kind(self) -> Key: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def of(self) -> Place: ...
+
+    @property
+    def copies(self) -> tuple[Copy, ...]: ...
+
+    @property
+    def language(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
