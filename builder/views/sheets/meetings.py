@@ -26,17 +26,23 @@ from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 #: Letters seen to fit at each setting.
-_FITTING = (3800, 3800, 5000)
-#: Millimetres of the side to write on that are left for members, decisions and notes.
-_SIDE = 176
+_FITTING = (4700, 4700, 5000)
+#: Millimetres of the side to write on that are left for members, guests, decisions and notes.
+_SIDE = 197
 #: The least a member takes in the table, and what each line of its text takes.
 _MEMBER, _LINE = 6.9, 3.9
 #: How many letters a line has in the columns of who it is, mandate and deputy.
-_LETTERS = (36, 13, 21)
+_LETTERS = (38, 14, 23)
+#: What a small letter takes of an ordinary one.
+_SMALL = 0.8
+#: How many guests there are lines for, and so many members that there is one line less.
+_GUESTS, _CROWD = 3, 14
 #: What a decision takes, and the fewest and the most there is room for.
 _DECISION, _FEWEST, _MOST = 8.0, 5, 8
 #: What is over the area for notes, and the lowest area that is of use.
-_OVER_NOTES, _NOTES = 5, 12
+_OVER_NOTES, _NOTES = 5, 10
+#: What is over the words on what happens after the meeting, and how many letters a line of them has.
+_OVER_AFTER, _LETTERS_AFTER = 8, 100
 #: What a way of speaking asks of those in the room.
 _MODES = {
     DiscussionMode.ANONYMISED: N_(
@@ -71,10 +77,15 @@ class RuleGroup:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many decisions there is room to write down, and how high the area for notes is; 0 for none."""
+    """How many guests and decisions there is room to write down, and how high the area for notes is; 0 for none.
 
+    `after` is whether there is room too for what happens after the meeting, which is otherwise on the first side.
+    """
+
+    guests: int
     decisions: int
     notes: int
+    after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +151,37 @@ def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
         rules=_rules(handbook, forum),
         agenda=items,
         allotted=allotted(items),
-        room=_room(members),
+        room=_room(forum, members),
         forms=[names.record(FORMS, form) for form in forum.forms],
     )
 
 
-def _room(members: Sequence[MemberRow]) -> Room:
+def _room(forum: Forum, members: Sequence[MemberRow]) -> Room:
     """A long list of members leaves less room to write."""
-    left = _SIDE - sum(map(_height, members))
+    guests = _GUESTS - (len(members) > _CROWD)
+    left = _SIDE - sum(map(_height, members)) - guests * _MEMBER
+    after = _height_after(forum)
+    has_room = left - after >= _FEWEST * _DECISION + _OVER_NOTES + _NOTES
+    left -= after if has_room else 0
     decisions = max(_FEWEST, min(_MOST, int((left - _OVER_NOTES - _NOTES) // _DECISION)))
     notes = int(left - decisions * _DECISION - _OVER_NOTES)
-    return Room(decisions, notes if notes >= _NOTES else 0)
+    return Room(guests, decisions, notes if notes >= _NOTES else 0, has_room)
+
+
+def _height_after(forum: Forum) -> float:
+    """The millimetres it takes to say what happens after the meeting."""
+    said = forum.decisions
+    texts = (forum.cancelling, *((said.followed_up, said.reported_down, said.reported_up) if said else ()))
+    return _OVER_AFTER + sum(math.ceil(len(text) / _LETTERS_AFTER) * _LINE + 1.2 for text in texts if text)
 
 
 def _height(row: MemberRow) -> float:
     """The millimetres a member takes in the table, by the text that has most lines."""
     member = row.member
-    who = " ".join((row.actor.text, member.note or "", "" if row.always else member.attendance.label))
-    texts = (who, member.mandate.label if member.mandate else "", member.deputy or "")
-    lines = max(math.ceil(len(text) / letters) for text, letters in zip(texts, _LETTERS, strict=True))
+    small = len(member.note or "") + (0 if row.always else len(member.attendance.label))
+    mandate = len(member.mandate.label) if member.mandate else 0
+    taken = (len(row.actor.text) + _SMALL * small, mandate, len(member.deputy or ""))
+    lines = max(math.ceil(length / letters) for length, letters in zip(taken, _LETTERS, strict=True))
     return max(_MEMBER, lines * _LINE + 1)
 
 
