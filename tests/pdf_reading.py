@@ -18,10 +18,18 @@ def text_of(path: Path) -> list[str]:
     return [" ".join(page.split()) for page in printed.split("\f")[:-1]]
 
 
+def fonts_of(path: Path) -> list[str]:
+    """The names of the typefaces a document is set with, as poppler lists them."""
+    return [line.split()[0] for line in _fonts(path)]
+
+
 def unembedded(path: Path) -> list[str]:
     """The typefaces a document does not carry with it, as poppler lists them."""
-    listed = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
-    return [line for line in listed if not re.search(r"\byes\s+(yes|no)\s+(yes|no)\s+\d+", line)]
+    return [line for line in _fonts(path) if not re.search(r"\byes\s+(yes|no)\s+(yes|no)\s+\d+", line)]
+
+
+def _fonts(path: Path) -> list[str]:
+    return subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
 
 
 def elements(pdf: pypdf.PdfReader) -> Iterator[Any]:

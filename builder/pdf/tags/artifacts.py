@@ -6,7 +6,7 @@ from typing import Any
 
 import pydyf
 
-from builder.pdf.tags.tree import Tree
+from builder.pdf.tags.tree import Piece, Tree
 
 
 def set_aside(tree: Tree) -> None:
@@ -16,7 +16,9 @@ def set_aside(tree: Tree) -> None:
     """
     told: dict[bytes, set[int]] = {page: set() for page in tree.pdf.page_references}
     for tag in tree.top.all():
-        told[tag.page].update(kid for kid in tag.kids if isinstance(kid, int)) if "Pg" in tag.said else None
+        for kid in tag.kids:
+            if isinstance(kid, Piece):
+                told[kid.page].add(kid.mcid)
     for page, pieces in told.items():
         _set_aside(tree.object(tree.object(page)["Contents"]).stream, pieces)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pydyf
 import weasyprint
 
-from builder.pdf.tags import artifacts, figures, nesting, sources, tables, tagged_links
+from builder.pdf.tags import artifacts, figures, fragments, nesting, sources, tables, tagged_links
 from builder.pdf.tags.tree import Tree
 
 
@@ -17,6 +17,8 @@ def mend(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
     """Called when a PDF is drawn and not yet written. The time it takes grows as the document does."""
     tree = Tree(pdf)
     sources.tell(document, tree)
+    nesting.prune(tree.top)
+    fragments.join(tree.top)
     tagged_links.gather(tree)
     nesting.mend(tree)
     tables.say_what_headers_head(tree)

@@ -30,14 +30,13 @@ _MAY_BE_EMPTY = {"TH", "TD"}
 
 def mend(tree: Tree) -> None:
     """Puts each element where it may stand."""
-    _prune(tree.top)
     _arrange(tree, tree.top, in_line=False)
 
 
-def _prune(tag: Tag) -> None:
+def prune(tag: Tag) -> None:
     """Takes away what nothing stands in: a list without items, a box for looks."""
     for kid in tag.tags:
-        _prune(kid)
+        prune(kid)
     tag.kids = [kid for kid in tag.kids if not isinstance(kid, Tag) or kid.kids or kid.kind in _MAY_BE_EMPTY]
 
 
@@ -63,7 +62,8 @@ def _rename(tag: Tag, kind: str) -> None:
 
 def _put_in_parts(tree: Tree, tag: Tag) -> Iterator[Tag]:
     parts, loose_in = _PARTS[tag.kind]
-    kids = lists.items(tree, tag) if tag.kind == "L" else _ungrouped(tag.kids)
+    of_lists = {"L": lists.items, "LI": lists.parts}
+    kids = of_lists[tag.kind](tree, tag) if tag.kind in of_lists else _ungrouped(tag.kids)
     for is_part, some in groupby(kids, lambda kid: isinstance(kid, Tag) and kid.kind in parts):
         if is_part:
             yield from some

@@ -1,72 +1,74 @@
-"""What WeasyPrint knows of items of lists and leaves out of the tags: what they are in HTML, and how they are numbered.
+"""Which box of a page each tag was made of: WeasyPrint leaves no way back.
 
-Nothing leads from a tag to the box it was made of. The boxes of a page are gone through in the order the tags were made
-in, and what is found is taken only where there are as many of one as of the other.
+The boxes are gone through as WeasyPrint goes through them when it makes tags. What is found is taken, kind by kind and
+page by page, where there are as many boxes as tags.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
+from weasyprint.pdf.tags import _get_pdf_tag
 
 from builder.pdf.tags.tree import Tag, Tree
 
-_ITEMS = ("li", "dt", "dd")
-#: What the styles call it, and what tags do (ISO 32000-1, table 347).
-_NUMBERINGS = {
-    "decimal": "Decimal",
-    "lower-alpha": "LowerAlpha",
-    "upper-alpha": "UpperAlpha",
-    "lower-roman": "LowerRoman",
-    "upper-roman": "UpperRoman",
-    "disc": "Disc",
-    "circle": "Circle",
-    "square": "Square",
-}
+#: Of these there are others too, around texts and fields.
+_NOT_ALONE = {"Span", "Form", "Figure"}
 
 
 def tell(document: weasyprint.Document, tree: Tree) -> None:
-    """Tells each item its element of HTML, and each label its numbering. Asked before anything is moved."""
-    made: dict[tuple[bytes, str], list[Tag]] = {}
+    """Tells each tag its box. Asked before anything is moved."""
+    made: dict[tuple[bytes, str], list[Tag]] = defaultdict(list)
     for tag in tree.top.all():
-        if tag.kind in ("LI", "Lbl"):
-            made.setdefault((tag.page, tag.kind), []).append(tag)
+        if tag is not tree.top:
+            made[tag.page, tag.kind].append(tag)
+    found: dict[tuple[bytes, str], list[Any]] = defaultdict(list)
     for reference, page in zip(tree.pdf.page_references, document.pages, strict=True):
-        found = list(_sources(page._page_box, ""))
-        for kind in ("LI", "Lbl"):
-            sources, tags = [source for one, source in found if one == kind], made.get((reference, kind), [])
-            for tag, source in zip(tags, sources, strict=True) if len(tags) == len(sources) else ():
-                tag.source = source
+        for kind, box in _made_of(page._page_box, "Document"):
+            found[reference, kind].append(box)
+    for key, tags in made.items():
+        if key[1] not in _NOT_ALONE and len(tags) == len(found[key]):
+            for tag, box in zip(tags, found[key], strict=True):
+                tag.box = box
 
 
-def _sources(box: Any, above: str) -> Iterator[tuple[str, Any]]:
-    """The items and labels made of a box and those in it, where its tag stands in one of a kind."""
+def _made_of(box: Any, above: str) -> Iterator[tuple[str, Any]]:
+    """The tags made of a box and those in it, where its tag stands in one of a kind."""
     box = getattr(box, "_box", box)  # what is laid out where another stands
-    if isinstance(box, (boxes.TextBox, boxes.MarginBox)):
+    if isinstance(box, boxes.MarginBox):
         return
-    kind = "" if isinstance(box, boxes.LineBox) else _kind(box, above)
-    if kind == "Lbl":
-        style = box.style["list_style_type"]
-        yield kind, _NUMBERINGS.get(style) if isinstance(style, str) else None
-    elif kind == "LI":
-        yield kind, box.element
-        kind = "LBody" if _has_no_marker(box) else kind
+    name = None if box.element is None else box.element_tag
+    kind = above
+    if not (name in ("html", "body") or isinstance(box, boxes.PageBox)) or isinstance(box, boxes.LineBox):
+        kind = _get_pdf_tag(name)
+        if kind in ("TD", "TH") and above in ("TD", "TH"):
+            kind = "NonStruct"
+        if kind == "LI":
+            kind = {"LI": "LBody", "LBody": "NonStruct"}.get(above, "LI")
+        yield kind, box
+        if kind == "LI" and _has_no_marker(box):
+            kind = "LBody"
+            yield kind, box
+    for child in _children(box, kind):
+        yield from _made_of(child, kind)
+
+
+def _children(box: Any, kind: str) -> Iterator[Any]:
     for child in getattr(box, "children", ()):
-        yield from _sources(child, above if isinstance(box, boxes.LineBox) else kind)
+        inner = isinstance(child, boxes.LineBox) or (kind == "Table" and _is_table_of(child, box))
+        for one in child.children if inner else (child,):
+            if not isinstance(one, boxes.TextBox):
+                yield one
 
 
-def _kind(box: Any, above: str) -> str:
-    """As WeasyPrint chooses it: a box in an item that is of the same element is its body, or nothing."""
-    name = None if box.element is None else str(box.element_tag)
-    if name == "li::marker":
-        return "Lbl"
-    if name in _ITEMS:
-        return {"LI": "LBody", "LBody": "NonStruct"}.get(above, "LI")
-    return "L" if name in ("ul", "ol", "dl") else ""
+def _is_table_of(child: Any, box: Any) -> bool:
+    return bool(box.is_table_wrapper and child is box.get_wrapped_table())
 
 
 def _has_no_marker(box: Any) -> bool:
-    return box.element_tag != "li" or "list-item" not in box.style["display"] or box.style["list_style_type"] == "none"
+    listed = "list-item" in box.style["display"] and box.style["list_style_type"] != "none"
+    return box.element_tag != "li" or not listed

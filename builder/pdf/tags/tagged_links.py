@@ -7,14 +7,13 @@ from typing import Any
 import pydyf
 import weasyprint
 
-from builder.pdf.tags.tree import Tag, Tree
+from builder.pdf.tags.tree import Piece, Tag, Tree
 
 
 def gather(tree: Tree) -> None:
     """Lets each link be one element with all of what can be clicked for it (ISO 32000-1, 14.8.4.4.2).
 
-    WeasyPrint marks what can be clicked for each box in a link, and puts it in the element of that box; a link in
-    several lines is as many elements.
+    WeasyPrint marks what can be clicked for each box in a link, and puts it in the element of that box.
     """
     _gather(tree, tree.top, None)
 
@@ -41,11 +40,7 @@ def _gather(tree: Tree, tag: Tag, clickable: list[Any] | None) -> None:
     for kid in tag.kids:
         if isinstance(kid, Tag):
             _gather(tree, kid, own)
-            if kids and own is None and _goes_on(tree, kids[-1], kid):
-                kids[-1].kids += kid.kids
-            else:
-                kids.append(kid)
-        elif isinstance(kid, int) or own is None:
+        if isinstance(kid, (Tag, Piece)) or own is None:
             kids.append(kid)
         else:
             own.append(kid)
@@ -80,15 +75,3 @@ def _within(one: tuple[float, float, float, float], other: tuple[float, float, f
     """Whether its middle is: lines are a little higher than the letters in them."""
     left, low, right, high = one
     return other[0] <= (left + right) / 2 <= other[2] and other[1] <= (low + high) / 2 <= other[3]
-
-
-def _goes_on(tree: Tree, link: Any, following: Tag) -> bool:
-    """Whether a link goes on in the next line."""
-    links = isinstance(link, Tag) and link.kind == following.kind == "Link"
-    return links and link.page == following.page and _target(tree, link) == _target(tree, following) is not None
-
-
-def _target(tree: Tree, link: Tag) -> Any:
-    note: Any = next((tree.annotation(kid) for kid in link.kids if not isinstance(kid, (Tag, int))), {})
-    target = note["A"]["URI"] if "A" in note else note.get("Dest")
-    return target.string if target is not None else None

@@ -15,14 +15,22 @@ GROUPS = {"Div", "NonStruct"}
 _NOTHING = b"null"
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a page: the reference to the page, and the number of the piece there."""
+
+    page: bytes
+    mcid: int
+
+
 @dataclass(slots=True, eq=False)
 class Tag:
-    """An element of the structure. In it stand others, pieces of its page by their numbers, and links and fields."""
+    """An element of the structure. In it stand others, pieces of pages, and references to links and fields."""
 
     said: pydyf.Dictionary
-    kids: list[Tag | int | Any] = field(default_factory=list)
-    source: Any = None
-    """What is known of what it was made of."""
+    kids: list[Tag | Piece | Any] = field(default_factory=list)
+    box: Any = None
+    """The box of WeasyPrint it was made of, where that is known."""
 
     @property
     def kind(self) -> str:
@@ -66,7 +74,7 @@ class Tree:
         """What is referred to."""
         return self.pdf.objects[int(reference.split(b" ", 1)[0])]
 
-    def new(self, kind: str, kids: list[Tag | int | Any], page: bytes) -> Tag:
+    def new(self, kind: str, kids: list[Tag | Piece | Any], page: bytes) -> Tag:
         """An element more."""
         said = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{kind}", "Pg": page})
         self.pdf.add_object(said)
@@ -82,12 +90,12 @@ class Tree:
         notes = {}
         for tag in self.top.all():
             reference = tag.said.reference
-            tag.said["K"] = pydyf.Array(kid.said.reference if isinstance(kid, Tag) else kid for kid in tag.kids)
+            tag.said["K"] = pydyf.Array(_written(tag, kid) for kid in tag.kids)
             for kid in tag.kids:
                 if isinstance(kid, Tag):
                     kid.said["P"] = reference
-                elif isinstance(kid, int):
-                    pieces[tag.page][kid] = reference
+                elif isinstance(kid, Piece):
+                    pieces[kid.page][kid.mcid] = reference
                 else:
                     notes[self.annotation(kid)["StructParent"]] = reference
         self._write_annotations()
@@ -116,10 +124,20 @@ class Tree:
             yield reference
 
     def _read(self, said: pydyf.Dictionary) -> Tag:
-        return Tag(said, [self._kid(kid) for kid in said["K"]])
+        return Tag(said, [self._kid(kid, said) for kid in said["K"]])
 
-    def _kid(self, kid: Any) -> Tag | int | Any:
+    def _kid(self, kid: Any, above: pydyf.Dictionary) -> Tag | Piece | Any:
         if isinstance(kid, int):
-            return kid
+            return Piece(above["Pg"], kid)
         found = self.object(kid)
         return self._read(found) if found["Type"] == "/StructElem" else kid
+
+
+def _written(tag: Tag, kid: Tag | Piece | Any) -> Any:
+    """How a tag refers to what stands in it (ISO 32000-1, 14.7.4.2): a piece of another page says which."""
+    if isinstance(kid, Tag):
+        return kid.said.reference
+    if not isinstance(kid, Piece):
+        return kid
+    elsewhere = pydyf.Dictionary({"Type": "/MCR", "Pg": kid.page, "MCID": kid.mcid})
+    return kid.mcid if kid.page == tag.said.get("Pg") else elsewhere
