@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from builder.facts.agenda import AgendaItem, agenda, allotted
@@ -16,12 +17,13 @@ from builder.model.forum import FORUMS, Forum, Mode
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES
 from builder.model.schedule import Schedule
-from builder.model.vocabulary import DiscussionMode
+from builder.model.vocabulary import DiscussionMode, FormKind
 from builder.views import routes
 from builder.views.confidentiality import GROUPS
 from builder.views.forums import MemberRow, SignUp, actor_or_none, member_rows, sign_up_dates
 from builder.views.page import Context, Link, Place
 from builder.views.routes import Names
+from builder.views.sheets import fillable
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
@@ -43,6 +45,8 @@ _DECISION, _FEWEST, _MOST = 8.0, 5, 8
 _OVER_NOTES, _NOTES = 5, 10
 #: What is over the words on what happens after the meeting, and how many letters a line of them has.
 _OVER_AFTER, _LETTERS_AFTER = 8, 100
+#: The paths of the sheets that are taken along, beside those of forms.
+_WALL_LIST, _SITUATION = "kontakter", "ark/situasjon-{id}"
 #: What a way of speaking asks of those in the room.
 _MODES = {
     DiscussionMode.ANONYMISED: N_(
@@ -132,7 +136,20 @@ def _sheet(handbook: Handbook, names: Names, forum: Forum, key: str, of: Place) 
         until=valid_until(handbook, forum.next_review, forum.funding_until),
         sides=2,
         fitting=_FITTING,
+        along=_along(handbook, forum) if of.page == routes.page_of(FORUMS, forum.id) else (),
     )
+
+
+def _along(handbook: Handbook, forum: Forum) -> tuple[str, ...]:
+    """What whoever leads takes along: whom to ring, the consent form, and the situation the meeting is first part of.
+
+    Where only the work is spoken of, nobody is asked for consent.
+    """
+    is_about_work = {mode.mode for mode in forum.modes} == {DiscussionMode.SYSTEM}
+    forms = () if is_about_work else handbook.forms
+    consent = (fillable.path(form.id) for form in forms if form.kind is FormKind.CONSENT)
+    situation = (_SITUATION.format(id=pathway.id) for pathway, step in handbook.steps() if step.forum == forum.id)
+    return (_WALL_LIST, *islice(consent, 1), *islice(situation, 1))
 
 
 def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
