@@ -11,9 +11,9 @@ from builder.i18n import N_, Key
 from builder.model.foreign import Foreign
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Medium, Pack, Page, Print
-from builder.views.sheets.sheet import Sheet
+from builder.views.sheets.sheet import Printable, Sheet
 
-Printed = tuple[tuple[Sheet, tuple[Print, ...]], ...]
+Printed = tuple[tuple[Printable, tuple[Print, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,19 @@ class PrintsPage(Context):
     packs: Sequence[PackRow]
 
 
-def printed(sheets: Iterable[Sheet], written: Collection[str]) -> Printed:
+def printed(sheets: Iterable[Printable], written: Collection[str]) -> Printed:
     """The sheets of which files are written, each with its files."""
     found = ((sheet, tuple(_print(sheet, n) for n in range(len(sheet.copies)))) for sheet in sheets)
     kept = ((sheet, tuple(print_ for print_ in prints if print_.file in written)) for sheet, prints in found)
     return tuple((sheet, prints) for sheet, prints in kept if prints)
 
 
-def _print(sheet: Sheet, number: int) -> Print:
+def _print(sheet: Printable, number: int) -> Print:
     copy = sheet.copies[number]
     return Print(copy.name or sheet.kind, copy.paper, copy.file, sheet.language)
 
 
-def _title(sheet: Sheet) -> str:
+def _title(sheet: Printable) -> str:
     return Foreign(sheet.title, sheet.language) if sheet.language else sheet.title
 
 
@@ -84,13 +84,13 @@ def with_prints(chapter: Chapter, made: Printed) -> Chapter:
 
 def _packs(made: Printed) -> Iterator[tuple[Sheet, Pack]]:
     """Each sheet that others are taken along with, and its pack where any of those is made."""
-    by_path = {sheet.path: (sheet, prints[0]) for sheet, prints in made}
-    for sheet, prints in made:
+    by_path = {sheet.path: (sheet, prints[0]) for sheet, prints in made if isinstance(sheet, Sheet)}
+    for sheet, own in by_path.values():
         others = [by_path[path] for path in sheet.along if path in by_path]
         if others:
             named = (replace(found, kind=other.title) for other, found in others)
             sides = [one.sides for one in (sheet, *(other for other, _ in others))]
-            yield sheet, Pack((prints[0], *named), None if None in sides else sum(filter(None, sides)))
+            yield sheet, Pack((own, *named), None if None in sides else sum(filter(None, sides)))
 
 
 def chapter(made: Printed) -> Chapter:
