@@ -11,9 +11,9 @@ from builder.i18n import N_, Key
 from builder.model.foreign import Foreign
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Medium, Page, Print
-from builder.views.sheets.sheet import Sheet
+from builder.views.sheets.sheet import Printable
 
-Printed = tuple[tuple[Sheet, tuple[Print, ...]], ...]
+Printed = tuple[tuple[Printable, tuple[Print, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,19 @@ class PrintsPage(Context):
     groups: Sequence[PrintGroup]
 
 
-def printed(sheets: Iterable[Sheet], written: Collection[str]) -> Printed:
+def printed(sheets: Iterable[Printable], written: Collection[str]) -> Printed:
     """The sheets of which files are written, each with its files."""
     found = ((sheet, tuple(_print(sheet, n) for n in range(len(sheet.copies)))) for sheet in sheets)
     kept = ((sheet, tuple(print_ for print_ in prints if print_.file in written)) for sheet, prints in found)
     return tuple((sheet, prints) for sheet, prints in kept if prints)
 
 
-def _print(sheet: Sheet, number: int) -> Print:
+def _print(sheet: Printable, number: int) -> Print:
     copy = sheet.copies[number]
     return Print(copy.name or sheet.kind, copy.paper, copy.file, sheet.language)
 
 
-def _title(sheet: Sheet) -> str:
+def _title(sheet: Printable) -> str:
     return Foreign(sheet.title, sheet.language) if sheet.language else sheet.title
 
 
