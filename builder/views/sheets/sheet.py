@@ -58,7 +58,7 @@ class Sheet(Page):
     many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
     try. `one_side` has the same of a single page, which it is where it fits in any of those settings. `multiple` is
     what the number of pages must divide by, so that a booklet can be folded. `language` is said where it is not that
-    of the handbook.
+    of the handbook. `along` has the paths of the sheets that are taken along with it.
     """
 
     kind: Key = NO_KEY
@@ -71,6 +71,7 @@ class Sheet(Page):
     multiple: int = 1
     fitting: tuple[int, ...] = ()
     language: str = ""
+    along: tuple[str, ...] = ()
 
 
 def valid_until(handbook: Handbook, *dates: dt.date | None) -> dt.date | None:
