@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.facts.due import contact_due
+from builder.facts.due import checks_ahead
 from builder.facts.parts import contacts_of
 from builder.i18n import N_
 from builder.model.handbook import Handbook
@@ -79,7 +78,7 @@ def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -
         kind=_KIND,
         copies=(Copy(print_file(name), "A4"),),
         of=routes.place_of(SERVICES, services[0].id) if not whole else Place(routes.CONTACT_LIST),
-        until=valid_until(handbook, *_lapses(handbook, contacts)),
+        until=valid_until(handbook, *checks_ahead(handbook, contacts)),
         sides=None if whole else 1 + (len(contacts) > 4),
     )
 
@@ -89,9 +88,3 @@ def _rows(handbook: Handbook, service: Service) -> list[ListedContact]:
         ListedContact(one.value, not holds(handbook, contact_rules.verified, service, *one.path))
         for one in contacts_of(service)
     ]
-
-
-def _lapses(handbook: Handbook, contacts: Iterable[Contact]) -> Iterator[dt.date]:
-    """When contacts that are verified now must be so again. Those that already must, are marked in the list."""
-    days = (contact_due(handbook, contact) for contact in contacts)
-    return (day for day in days if day and day >= handbook.today)
