@@ -37,7 +37,7 @@ class Reading:
 @functools.cache
 def parsed(path: Path) -> nodes.Template:
     """The syntax tree of a template, with the filters that templates have."""
-    made = environment(path.parent, localization("nb"))
+    made = environment(localization("nb"), path.parent)
     made.filters |= {"prose": str, "inline": str}
     return made.parse(path.read_text(encoding="utf-8"))
 

@@ -12,13 +12,17 @@ from fontTools.ttLib import TTFont
 
 from builder.resources import TEMPLATES
 
-_STATIC, _PRINT = TEMPLATES / "static" / "assets" / "fonts", TEMPLATES / "print" / "fonts"
-#: One of each family; what is slanted or bold has the same letters.
+_PRINT = TEMPLATES / "print" / "fonts"
+#: One of each family, in the order they are asked for a letter; what is slanted or bold has the same letters.
 FACES = (
-    _STATIC / "source-sans-3-400-normal.woff2",
-    _PRINT / "source-sans-3-wide-400-normal.woff2",
-    _PRINT / "noto-sans-arabic-400-normal.woff2",
+    TEMPLATES / "static" / "assets" / "fonts" / "source-sans-3-400-normal.woff2",
+    _PRINT / "source-sans-3-wide-400-normal.ttf",
+    _PRINT / "vazirmatn-400-normal.ttf",
+    _PRINT / "noto-sans-ethiopic-400-normal.ttf",
+    _PRINT / "noto-emoji-400-normal.ttf",
 )
+#: All their letters in one, for what is typed in a form: `scripts/typefaces.py` makes it.
+FIELDS = _PRINT / "fields.ttf"
 #: What most texts are made of, and is there: no typeface is opened for it.
 _USUAL = re.compile(r"[\n\t -~\u00a0-\u00ff\u2013\u2014\u2018-\u201d\u2026]*")
 

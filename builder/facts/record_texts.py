@@ -28,29 +28,37 @@ _WORD = re.compile(r"\w+")
 _LINK_ADDRESS = re.compile(r"\]\([^()\s]*\)")
 
 
+#: Words that are only searched for.
+_NOT_SHOWN = frozenset({"aliases"})
+
 HeadingIn = Within[Record, str]
 
 
 @functools.cache
-def _text_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, key_of(part, name)) for name in part.model_fields if name not in _NOT_TEXT)
+def _text_fields(part: type[Part], left_out: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, key_of(part, name)) for name in part.model_fields if name not in left_out)
 
 
-def texts(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def texts(part: Part) -> Iterator[tuple[Path, str]]:
     """Every text in a record that a reader sees, with its place. Aliases, old names and addresses are left out."""
-    for name, key in _text_fields(type(part)):
-        yield from _texts(getattr(part, name), (*path, key))
+    return _texts(part, (), _NOT_TEXT)
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def shown(part: Part) -> Iterator[tuple[Path, str]]:
+    """All that is written in a record and may be shown, also names, references and addresses, with its place."""
+    return _texts(part, (), _NOT_SHOWN)
+
+
+def _texts(value: object, path: Path, left_out: frozenset[str]) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
         if not isinstance(value, Enum):
             yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index))
+            yield from _texts(item, (*path, index), left_out)
     elif isinstance(value, Part):
-        yield from texts(value, path)
+        for name, key in _text_fields(type(value), left_out):
+            yield from _texts(getattr(value, name), (*path, key), left_out)
 
 
 @memoize

@@ -276,7 +276,10 @@ class Forum(Maintained):
     agenda: tuple[Prose, ...] = Field(
         (),
         title="Saksliste",
-        description="Faste punkter i rekkefølge. Ta med oppfølging fra sist og hvem som gjør hva.",
+        description=(
+            "Faste punkter i rekkefølge. Ta med oppfølging fra sist og hvem som gjør hva. Skriv tida til slutt i "
+            "punktet: «Nye saker uten navn (20 min)». Møtearket setter den i en egen kolonne og regner sammen."
+        ),
     )
     forms: tuple[FormRef, ...] = Field(
         (), title="Skjemaer og maler", description="Skjemaer møtet bruker, for eksempel referatmal og samtykke."

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import markdown
 import weasyprint
 from markupsafe import Markup
 
@@ -16,7 +15,8 @@ from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, identifier, own_files
-from builder.render.renderer import Renderer, environment
+from builder.render.paper import PaperRenderer
+from builder.render.renderer import environment
 from builder.resources import TEMPLATES
 from builder.views.page import Chapter, Medium, Page
 
@@ -40,12 +40,6 @@ class BookChapter:
     pages: tuple[BookPage, ...]
 
 
-class BookRenderer(Renderer):
-    """Renders pages for paper, where all is in the open."""
-
-    folds = False
-
-
 def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
     """Writes the book as PDF and returns the number of its pages. The same HTML gives the same bytes."""
     with without_garbage_collection():
@@ -60,11 +54,11 @@ def book_html(edition: Edition) -> str:
     """The book as one HTML document."""
     handbook, book = edition.handbook, edition.chapters(Medium.BOOK)
     links = BookLinks([page.path for chapter in book for page in chapter.pages])
-    leading, following = BookRenderer(edition, links), BookRenderer(edition, links, shift=1)
+    leading, following = PaperRenderer(edition, links), PaperRenderer(edition, links, shift=1)
     web = WebLinks(handbook.municipality.website, edition.language.code)
     made = [_chapter(chapter, leading, following, web) for chapter in book]
     # The table of contents and the cover are in the reader's language too.
-    env = environment(TEMPLATES / "book", edition.language)
+    env = environment(edition.language, TEMPLATES / "book")
     env.globals["named"] = edition.rows.named
     return env.get_template("book.html.j2").render(
         ring=ring_now(handbook),
@@ -77,18 +71,19 @@ def book_html(edition: Edition) -> str:
     )
 
 
-def _chapter(chapter: Chapter, leading: BookRenderer, following: BookRenderer, web: WebLinks) -> BookChapter:
+def _chapter(chapter: Chapter, leading: PaperRenderer, following: PaperRenderer, web: WebLinks) -> BookChapter:
     return BookChapter(
         leading.translate(chapter.title),
         tuple(_page(page, leading if number == 0 else following, web) for number, page in enumerate(chapter.pages)),
     )
 
 
-def _page(page: Page, renderer: BookRenderer, web: WebLinks) -> BookPage:
-    html = markdown.markdown(renderer.text(page), extensions=["attr_list"], output_format="html")
+def _page(page: Page, renderer: PaperRenderer, web: WebLinks) -> BookPage:
     address = web.href(page, page.place) if page.medium is Medium.EVERYWHERE else None
-    qr = qr_code(address, renderer.translate(N_("QR-kode til siden på nettet"))) if address else None
-    # The text is the renderer's own, where every value was escaped or cleaned.
-    return BookPage(
-        translate_key(page.title, renderer.translate), page_anchor(page.path), page.template, Markup(html), qr
+    qr = (
+        qr_code(address, renderer.translate(N_("QR-kode til siden på nettet")))
+        if address and renderer.shift == 0
+        else None
     )
+    title = translate_key(page.title, renderer.translate)
+    return BookPage(title, page_anchor(page.path), page.template, renderer.html(page), qr)

@@ -1,31 +1,31 @@
 """Makes the fields of a form work alike in every reader of PDF.
 
 WeasyPrint asks the reader to draw each field when it is opened, in a typeface that many readers cannot
-write with. Here each field brings its own empty look, and a typeface, embedded, with the letters of western
-European languages, Sámi, Polish, Romanian and Turkish, that readers write with as they stand. There is room for
-224 letters and signs in such a typeface; what else is typed is kept too, and drawn with what the reader has.
+write with. Here each field brings its own empty look, and a typeface, embedded, with all letters of the prints.
+
+Readers set a field letter by letter, and most do not join Arabic letters or run them from the right. The browser does
+for pdf.js, with a typeface of its own, when ours does not tell that it has them. So the typeface has two names: by the
+first PDFium, which draws the letters unjoined, finds it whole; by the last, others do, except in the look of a field,
+where pdf.js asks first and hears of no letter that must be joined.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Any
 
 import pydyf
 import weasyprint
-from fontTools.agl import UV2AGL
-from fontTools.ttLib import TTFont
+
+from builder.pdf.field_letters import field_letters
 
 #: The typeface of fields, by its name in the resources of the form. By this name Chrome and Edge (PDFium) take a
 #: typeface to have all letters it has; by any other, only those of western Europe, and others are not drawn.
-_NAME = "Webdings"
-_FIRST, _LAST = 32, 255
-_NONSYMBOLIC = 32
-#: Places of Windows-1252 that are empty, or hold signs nobody types in a form, and the letters that stand there.
-_FREE = bytes([127, 129, 141, 143, 144, 157]).decode("latin-1") + "ƒ†‡ˆ‰‹˜™›¡¤¥¦¨©ª¬\xad®¯±´µ¶¸¹º¼¾¿"
-_LETTERS = "čČđĐŋŊŧŦąĄćĆęĘłŁńŃśŚźŹżŻăĂșȘțȚğĞıİşŞ"
-_CHECKED_OFF = "/Off"
+_FIRST = "Webdings"
+#: Of two names PDFium takes the first, pdf.js and pypdf the last. In the resources of the form they are the same.
+_LAST = "HandbokFields"
+_TYPEFACE = re.compile(rb"/\w+ ([\d.]+) Tf")
+_BOTH = rf"/{_FIRST} \1 Tf /{_LAST} \1 Tf".encode()
 
 
 def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
@@ -33,14 +33,16 @@ def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
     form = pdf.catalog.get("AcroForm")
     if form is None:
         return
-    _add_typeface(document, pdf, form)
+    typefaces = _add_typefaces(document, pdf, form)
     for reference in form["Fields"]:
         field = _object(pdf, reference)
         if field["FT"] == "/Btn":
             _look_of_box(pdf, field)
         else:
-            field["DA"] = pydyf.String(re.sub(rb"/\w+ ([\d.]+) Tf", rf"/{_NAME} \1 Tf".encode(), _said(field["DA"])))
-            field["AP"] = pydyf.Dictionary({"N": _empty(pdf, field, b"/Tx BMC EMC").reference})
+            field["DA"] = pydyf.String(_TYPEFACE.sub(_BOTH, _said(field["DA"])))
+            look = _empty(pdf, field, b"/Tx BMC EMC")
+            look.extra["Resources"] = pydyf.Dictionary({"Font": typefaces})
+            field["AP"] = pydyf.Dictionary({"N": look.reference})
     # The looks are there; asking for others makes readers say that the document was changed.
     del form["NeedAppearances"]
 
@@ -66,56 +68,26 @@ def _empty(pdf: pydyf.PDF, field: pydyf.Dictionary, content: bytes) -> pydyf.Str
     return look
 
 
-def _add_typeface(document: weasyprint.Document, pdf: pydyf.PDF, form: pydyf.Dictionary) -> None:
-    """Puts a simple font beside the one WeasyPrint embedded whole for fields; both use the same file."""
+def _add_typefaces(document: weasyprint.Document, pdf: pydyf.PDF, form: pydyf.Dictionary) -> pydyf.Dictionary:
+    """Has the typeface that WeasyPrint embedded for fields asked by letters; returns those for the looks of fields."""
     used = next((font for font in document.fonts.values() if font.used_in_forms), None)
     if used is None:
-        return
-    fonts = _object(pdf, _object(pdf, form["DR"])["Font"])
-    composite = _object(pdf, fonts[used.hash])
-    embedded = _object(pdf, _object(pdf, composite["DescendantFonts"][0])["FontDescriptor"])
-    descriptor = pydyf.Dictionary({**embedded, "Flags": _NONSYMBOLIC})
-    pdf.add_object(descriptor)
-    simple = pydyf.Dictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/TrueType",
-            "BaseFont": composite["BaseFont"],
-            "Encoding": _encoding(),
-            "FirstChar": _FIRST,
-            "LastChar": _LAST,
-            "Widths": pydyf.Array(_widths(used.file_content)),
-            "FontDescriptor": descriptor.reference,
-        }
-    )
-    pdf.add_object(simple)
-    fonts[_NAME] = simple.reference
+        return pydyf.Dictionary()
+    fonts, letters = _object(pdf, _object(pdf, form["DR"])["Font"]), field_letters()
+    font = _object(pdf, fonts[used.hash])
+    descendant = _object(pdf, font["DescendantFonts"][0])
+    descendant["W"], descendant["CIDToGIDMap"] = letters.widths, _added(pdf, letters.glyphs)
+    file = _object(pdf, _object(pdf, descendant["FontDescriptor"])["FontFile2"])
+    file.stream, file.extra["Length1"] = [letters.typeface], len(letters.typeface)
+    font["ToUnicode"] = _added(pdf, letters.told)
+    fonts[_FIRST] = fonts[_LAST] = fonts[used.hash]
+    unjoined = pydyf.Dictionary({**font, "ToUnicode": _added(pdf, letters.told_unjoined)})
+    pdf.add_object(unjoined)
+    return pydyf.Dictionary({_FIRST: fonts[_FIRST], _LAST: unjoined.reference})
 
 
-def _letters() -> list[str]:
-    """The letter or sign at each place of the typeface, from the first to the last."""
-    given = dict(zip(_FREE, _LETTERS, strict=True))
-    usual = (bytes([code]).decode("cp1252", "replace") for code in range(_FIRST, _LAST + 1))
-    signs = (chr(code) if sign == "\ufffd" else sign for code, sign in enumerate(usual, _FIRST))
-    return [given.get(sign, sign) for sign in signs]
-
-
-def _encoding() -> pydyf.Dictionary:
-    """The encoding of Windows with the other letters where they stand."""
-    others = [(code, letter) for code, letter in enumerate(_letters(), _FIRST) if letter in _LETTERS]
-    differences = [part for code, letter in others for part in (code, f"/{_glyph(letter)}")]
-    return pydyf.Dictionary(
-        {"Type": "/Encoding", "BaseEncoding": "/WinAnsiEncoding", "Differences": pydyf.Array(differences)}
-    )
-
-
-def _glyph(letter: str) -> str:
-    """What the letter is called in typefaces."""
-    return str(UV2AGL.get(ord(letter), f"uni{ord(letter):04X}"))
-
-
-def _widths(content: bytes) -> list[int]:
-    """The width of each letter, in thousandths of the size."""
-    font = TTFont(io.BytesIO(content))
-    glyphs, metrics, unit = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-    return [round(metrics[glyphs.get(ord(letter), ".notdef")][0] * 1000 / unit) for letter in _letters()]
+def _added(pdf: pydyf.PDF, content: bytes) -> bytes:
+    stream = pydyf.Stream([content], compress=True)
+    pdf.add_object(stream)
+    reference: bytes = stream.reference
+    return reference

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+import functools
+from bisect import bisect, bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -25,6 +27,8 @@ ALL = slice(None)
 #: How much tighter a sheet may be set to fit its sides: `fit-0` to `fit-6` in its styles.
 TIGHTEST = 6
 _STYLES = TEMPLATES / "print"
+#: What a sheet becomes at a setting.
+LaidOut = Callable[[int], tuple[str, weasyprint.Document]]
 
 
 def write_sheets(
@@ -52,7 +56,9 @@ class Printer:
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
         """The copies of a sheet, taken from what is published where they would be the same."""
         # How tight a sheet is set, and the looks of its copies, follow from this; laying it out is what costs.
-        made_from = self._standard.made_from(self.html(sheet), repr((sheet.copies, sheet.sides, sheet.multiple)))
+        made_from = self._standard.made_from(
+            self.html(sheet), repr((sheet.copies, sheet.sides, sheet.fewest, sheet.multiple))
+        )
         files = [copy.file for copy in sheet.copies]
         return published.renewed(files, made_from, folder, lambda: self.write(sheet, folder))
 
@@ -87,16 +93,30 @@ class Printer:
 
     def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
-        length = len(self._texts.body(sheet).striptags())
-        for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1):
-            html = self.html(sheet, fit)
-            document = self._writer.lay_out(html)
-            if sheet.sides is None or len(document.pages) <= sheet.sides:
-                break
+        laid_out = functools.cache(lambda fit: self._laid_out(sheet, fit))
+        fit = self._fewest(laid_out) if sheet.fewest else self._within(sheet, laid_out)
+        html, document = laid_out(fit)
         missing = -len(document.pages) % sheet.multiple
         if missing:
             document = document.copy([*document.pages, *self._notes.pages[:missing]])
         return fit, html, document
+
+    def _within(self, sheet: Sheet, laid_out: LaidOut) -> int:
+        """The roomiest setting that fits its sides, from the one that its length is seen to need."""
+        length = len(self._texts.body(sheet).striptags())
+        tried = range(bisect(sheet.fitting, length), TIGHTEST)
+        sides = sheet.sides
+        return next((fit for fit in tried if sides is None or len(laid_out(fit)[1].pages) <= sides), TIGHTEST)
+
+    @staticmethod
+    def _fewest(laid_out: LaidOut) -> int:
+        """The roomiest setting with as few pages as the tightest has."""
+        least = len(laid_out(TIGHTEST)[1].pages)
+        return bisect_left(range(TIGHTEST), True, key=lambda fit: len(laid_out(fit)[1].pages) == least)
+
+    def _laid_out(self, sheet: Sheet, fit: int) -> tuple[str, weasyprint.Document]:
+        html = self.html(sheet, fit)
+        return html, self._writer.lay_out(html)
 
     @cached_property
     def _writer(self) -> Writer:

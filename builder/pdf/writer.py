@@ -13,8 +13,9 @@ from weasyprint.text.fonts import FontConfiguration
 
 from builder.cache.fingerprints import digest_of
 from builder.cache.program import program_digest
-from builder.pdf import archive, form_fields, tags
+from builder.pdf import archive, form_fields
 from builder.pdf.fetcher import OwnFilesOnly
+from builder.pdf.tags.mending import mend
 from builder.resources import TEMPLATES
 
 
@@ -45,8 +46,7 @@ class Standard:
 
     def finish(self, document: weasyprint.Document, pdf: pydyf.PDF) -> None:
         """Mends what is drawn and not yet written."""
-        tags.say_what_headers_head(pdf)
-        tags.let_lists_hold_items_only(pdf)
+        mend(document, pdf)
         form_fields.finish(document, pdf)
         if self.for_archive:
             archive.claim_accessible_too(pdf)

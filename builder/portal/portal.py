@@ -30,7 +30,7 @@ def write_portal(output: Path, workshop: Path) -> tuple[Path, ...]:
     their handbooks.
     """
     language = localization(SOURCE_LANGUAGE)
-    environment_ = environment(TEMPLATES / "portal", language)
+    environment_ = environment(language, TEMPLATES / "portal")
     cards = {path: _entry(path) for path in output.glob(f"[!.]*/{CARD}")}
     entries = [entry for entry in cards.values() if entry]
     entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))

@@ -66,16 +66,15 @@ class Renderer:
     """Renders the pages of one edition for one exit.
 
     `shift` is how many levels a page's headings go down: 0 where each page stands alone, 1 in a book
-    where chapters come above pages. `folder` is where the templates lie below `templates/`. `language` is its code,
-    where it is another than the handbook's.
+    where chapters come above pages. `language` is its code, where it is another than the handbook's.
     """
 
     #: Whether readers can open and close what is folded.
     folds: ClassVar[bool] = True
+    #: Where its templates lie below `templates/`: what is in the first folder goes before the same in the next.
+    folders: ClassVar[tuple[str, ...]] = ("pages",)
 
-    def __init__(
-        self, edition: Edition, links: Links, shift: int = 0, folder: str = "pages", language: str = ""
-    ) -> None:
+    def __init__(self, edition: Edition, links: Links, shift: int = 0, language: str = "") -> None:
         handbook = edition.handbook
         self.links = links
         self.shift = shift
@@ -83,7 +82,7 @@ class Renderer:
         rows = Rows(self.language, edition.names) if language else edition.rows
         self.translate = self.language.translate
         self.names = edition.names
-        self.environment = environment(TEMPLATES / folder, self.language)
+        self.environment = environment(self.language, *(TEMPLATES / folder for folder in self.folders))
         self.environment.globals |= {
             "municipality": handbook.municipality,
             "is_public": handbook.is_public,
@@ -151,13 +150,17 @@ class Renderer:
 
     @pass_context
     def _heading(self, context: Context, level: int, text: str, anchor: str = "") -> Markup:
-        """A Markdown heading; whatever the text holds, it stays text."""
-        escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", " ".join(str(text).split()))
+        """A heading; whatever the text holds, it stays text."""
         name = self.links.anchor(self._page(context), anchor)
-        language = self._other_language(text)
+        language = self._other_language(text) or ""
+        return _bare(self.headline(level + self.shift, " ".join(str(text).split()), name, language))
+
+    def headline(self, level: int, text: str, name: str, language: str) -> Markup:
+        """A heading in Markdown; `name` is its anchor, and `language` is said where it is another than the page's."""
+        escaped = _MARKDOWN_SPECIAL.sub(lambda found: f"&#{ord(found.group())};", text)
         said = [f"#{name}"] * bool(name) + [f"lang={language}"] * bool(language)
         identity = f" {{: {' '.join(said)} }}" if said else ""
-        return _bare(Markup(f"{'#' * (level + self.shift)} {escaped}{identity}"))
+        return Markup(f"{'#' * level} {escaped}{identity}")
 
     def _resolve(self, context: Context) -> prose.Resolve:
         def resolve(address: str) -> str | None:
@@ -203,10 +206,10 @@ class _CompiledTemplates(BytecodeCache):
 _COMPILED = _CompiledTemplates()
 
 
-def environment(folder: Path, language: Localization) -> Environment:
+def environment(language: Localization, *folders: Path) -> Environment:
     """A strict, escaping template environment in one language, with the filters all exits share."""
     made = Environment(
-        loader=FileSystemLoader([folder, SHARED]),
+        loader=FileSystemLoader([*folders, SHARED]),
         bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=StrictUndefined,

@@ -31,5 +31,11 @@ class SheetText:
         return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet}
 
 
+class _SheetRenderer(Renderer):
+    """Fills in the templates of prints."""
+
+    folders = ("print",)
+
+
 def _renderer(edition: Edition, links: Links, language: str) -> Renderer:
-    return Renderer(edition, links, folder="print", language=language)
+    return _SheetRenderer(edition, links, language=language)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from builder.facts.held import Held, coming, held_of
+from builder.facts.membership import is_required
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.deadline import LastDay, last_day
@@ -18,7 +19,7 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.place import PLACES
 from builder.model.schedule import Meeting, Schedule
-from builder.model.vocabulary import Attendance, ForumKind
+from builder.model.vocabulary import ForumKind
 from builder.views import routes, urls, year
 from builder.views.kept import Dated, kept
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -67,10 +68,11 @@ class SignUp:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """Somebody who belongs in a forum, by name."""
+    """Somebody who belongs in a forum, by name; `always` when it is to every meeting."""
 
     member: Member
     actor: Link
+    always: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def sign_up_dates(handbook: Handbook, forum: Forum) -> list[SignUp]:
 
 def member_rows(names: Names, forum: Forum) -> list[MemberRow]:
     """Those who belong in it, by their names."""
-    return [MemberRow(member, names.actor(member.actor)) for member in forum.members]
+    return [MemberRow(member, names.actor(member.actor), is_required(member)) for member in forum.members]
 
 
 def actor_or_none(names: Names, reference: str | None) -> Link | None:
@@ -192,7 +194,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             places=[_in_place(handbook, names, one) for one in held_of(handbook, forum) if one.place],
             members=member_rows(names, forum),
             people=" · ".join(row.actor.text for row in member_rows(names, forum)),
-            always=[names.actor(m.actor) for m in forum.members if m.attendance is Attendance.REQUIRED],
+            always=[row.actor for row in member_rows(names, forum) if row.always],
             forms=[names.record(FORMS, form) for form in forum.forms],
             rules=[names.record(RULES, rule) for rule in forum.rules],
             share=Place(routes.SHARE) if handbook.rules else None,

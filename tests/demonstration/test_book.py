@@ -18,6 +18,7 @@ from builder.model.kinds import KINDS
 from builder.pdf.book import book_html
 
 from tests.demonstration.conftest import MUNICIPALITIES, ROOT
+from tests.pdf.structure import faults
 from tests.support import TODAY
 
 
@@ -73,6 +74,7 @@ def test_the_book_is_tagged_and_says_its_title_and_language(book: Path, slug: st
     assert "/StructTreeRoot" in root
     assert pdf.metadata is not None
     assert pdf.metadata.title == handbook(slug).municipality.title
+    assert faults(pdf) == []
     information = subprocess.run(["pdfinfo", str(book)], capture_output=True, text=True, check=True).stdout
     assert re.search(r"Tagged:\s+yes", information)
     assert re.search(r"Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)", information)

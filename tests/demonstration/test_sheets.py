@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from builder import prose
 from builder.edition.edition import Edition
+from builder.facts.agenda import agenda, allotted
 from builder.facts.held import Held, held_of
 from builder.facts.ring_now import ring_now
 from builder.model.handbook import Handbook
@@ -20,7 +21,8 @@ from builder.views.sheets.sheet import Copy, Sheet
 
 from tests.demonstration.conftest import MUNICIPALITIES
 from tests.demonstration.test_book import handbook
-from tests.pdf_reading import faults, text_of, unembedded
+from tests.pdf.structure import faults
+from tests.pdf_reading import text_of, unembedded
 
 MILLIMETRES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148)}
 
@@ -67,7 +69,8 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
         forum = next(one.at for one in held if one.key == name)
         return [
             prose.plain(forum.purpose),
-            *(prose.plain(item) for item in (*forum.agenda, *forum.preparation)),
+            *(prose.plain(item.text) for item in agenda(forum)),
+            *(prose.plain(item) for item in forum.preparation),
             *(member.deputy for member in forum.members if member.deputy),
             *(member.mandate.label for member in forum.members if member.mandate),
         ]
@@ -135,6 +138,23 @@ def test_every_print_fits_its_paper(site: Path, slug: str) -> None:
             assert size == pytest.approx(MILLIMETRES[copy.paper], abs=1), copy.file
 
 
+def test_the_agenda_has_the_time_the_meeting_has(site: Path, slug: str) -> None:
+    timed = [forum for forum in handbook(slug).forums if allotted(agenda(forum))]
+    assert len(timed) > 10
+    for forum in timed:
+        assert allotted(agenda(forum)) == forum.minutes, forum.id
+        said = f"Fordelt: {forum.minutes} av {forum.minutes} minutter"
+        assert missing(texts(site / slug / f"utskrift/moteark-{forum.id}.pdf")[0], [said]) == [], forum.id
+
+
+def test_a_meeting_sheet_has_a_field_for_the_name_of_each_who_is_there(site: Path, slug: str) -> None:
+    for forum in handbook(slug).forums:
+        fields = pypdf.PdfReader(site / slug / f"utskrift/moteark-{forum.id}.pdf").get_fields() or {}
+        members = len(forum.members)
+        assert {f"navn-{n}" for n in range(1, members + 1)} == {name for name in fields if name.startswith("navn-")}
+        assert {"dato", "neste", "annen-navn-1", "annen-rolle-1", "bestemt-5", "hvem-5", "nar-5"} <= set(fields)
+
+
 def test_every_page_says_it_is_a_demonstration_and_when_it_was_printed(site: Path, slug: str) -> None:
     for sheet, copy in copies(slug):
         pages = texts(site / slug / copy.file)
@@ -145,13 +165,16 @@ def test_every_page_says_it_is_a_demonstration_and_when_it_was_printed(site: Pat
         assert missing(pages[0], [f"handbok.{slug}.example/{sheet.of.page}.html"]) == [], copy.file
 
 
-def test_every_print_is_accessible_and_carries_its_typefaces(site: Path, slug: str) -> None:
+def test_every_print_is_accessible(site: Path, slug: str) -> None:
+    found = {copy.file: faults(pypdf.PdfReader(site / slug / copy.file)) for _, copy in copies(slug)}
+    assert {file: said for file, said in found.items() if said} == {}
+
+
+def test_every_print_says_its_language_and_carries_its_typefaces(site: Path, slug: str) -> None:
     one_of_each = {(sheet.template, sheet.language): copy for sheet, copy in copies(slug)}
     for (_, language), copy in one_of_each.items():
         path = site / slug / copy.file
-        pdf = pypdf.PdfReader(path)
-        assert faults(pdf) == [], copy.file
-        assert pdf.trailer["/Root"]["/Lang"] == (language or "nb")
+        assert pypdf.PdfReader(path).trailer["/Root"]["/Lang"] == (language or "nb")
         assert unembedded(path) == []
 
 

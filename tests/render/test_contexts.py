@@ -48,6 +48,18 @@ def is_sheet(context: type[Context]) -> bool:
     return context.__module__.startswith("builder.views.sheets")
 
 
+def in_book(context: type[Context]) -> list[Path]:
+    """The template that the book has of its own for a page, where it has one."""
+    found = TEMPLATES / "book" / f"{context.template}.md.j2"
+    return [found] if found.exists() and not is_sheet(context) else []
+
+
+def named_in(context: type[Context]) -> set[str]:
+    """What the templates of a context name that they do not make themselves."""
+    folder, name = template_of(context)
+    return {one for path in (folder / name, *in_book(context)) for one in meta.find_undeclared_variables(parsed(path))}
+
+
 def template_of(context: type[Context]) -> tuple[Path, str]:
     """The folder and the file name of a context's template."""
     document = f"{context.template}.html.j2"
@@ -64,7 +76,8 @@ def given(context: type[Context]) -> dict[str, Any]:
 def read(context: type[Context], reading: Reading) -> None:
     folder, name = template_of(context)
     scope = {name: plain(found) for name, found in given(context).items()}
-    Reader((folder, TEMPLATES / "shared"), reading).read(name, {**scope, "#context": scope})
+    for first in ((), *((path.parent,) for path in in_book(context))):
+        Reader((*first, folder, TEMPLATES / "shared"), reading).read(name, {**scope, "#context": scope})
 
 
 @pytest.fixture(scope="module")
@@ -102,25 +115,22 @@ def within(found: Any) -> Iterator[type]:
 
 def test_every_template_of_a_page_or_print_has_a_context() -> None:
     declared = {folder / name for folder, name in map(template_of, contexts())}
-    assert {*TEMPLATES.glob("pages/*.*.j2"), *TEMPLATES.glob("print/*.html.j2")} - declared == {
-        TEMPLATES / "print" / name for name in ("layout.html.j2", "notes.html.j2")
-    }
+    declared |= {path for context in contexts() for path in in_book(context)}
+    made = {path for pattern in ("pages/*.*.j2", "book/*.md.j2", "print/*.html.j2") for path in TEMPLATES.glob(pattern)}
+    assert made - declared == {TEMPLATES / "print" / name for name in ("layout.html.j2", "notes.html.j2")}
 
 
 @pytest.mark.parametrize("context", contexts(), ids=lambda context: context.__name__)
 def test_a_template_names_nothing_that_its_context_does_not_declare(
     context: type[Context], functions: set[str]
 ) -> None:
-    folder, name = template_of(context)
-    named = meta.find_undeclared_variables(parsed(folder / name))
-    assert sorted(named - set(given(context)) - functions) == []
+    assert sorted(named_in(context) - set(given(context)) - functions) == []
 
 
 @pytest.mark.parametrize("context", contexts(), ids=lambda context: context.__name__)
 def test_a_context_declares_nothing_that_its_template_does_not_name(context: type[Context]) -> None:
-    folder, name = template_of(context)
-    named = meta.find_undeclared_variables(parsed(folder / name))
-    assert sorted({declared.name for declared in dataclasses.fields(context)} - named) == []  # type: ignore[arg-type]
+    declared = {declared.name for declared in dataclasses.fields(context)}  # type: ignore[arg-type]
+    assert sorted(declared - named_in(context)) == []
 
 
 def test_no_template_reads_what_a_row_or_a_record_does_not_have(reading: Reading) -> None:

@@ -15,7 +15,8 @@ from builder.pdf.writer import Standard
 from builder.views.sheets.sheet import Sheet
 from dateutil.relativedelta import relativedelta
 
-from tests.pdf_reading import elements, faults, fields_in_tags, text_of, unembedded
+from tests.pdf.structure import faults
+from tests.pdf_reading import elements, fields_in_tags, text_of, unembedded
 from tests.support import MINI, checked, filled_handbook, varied
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

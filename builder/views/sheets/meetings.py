@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.facts.agenda import AgendaItem, agenda, allotted
 from builder.facts.held import held_of
 from builder.i18n import N_, Key
 from builder.model.confidentiality import RULES, ConfidentialityRule
@@ -24,7 +26,17 @@ from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 #: Letters seen to fit at each setting.
-_FITTING = (3300, 4400)
+_FITTING = (3800, 3800, 5000)
+#: Millimetres of the side to write on that are left for members, decisions and notes.
+_SIDE = 176
+#: The least a member takes in the table, and what each line of its text takes.
+_MEMBER, _LINE = 6.9, 3.9
+#: How many letters a line has in the columns of who it is, mandate and deputy.
+_LETTERS = (36, 13, 21)
+#: What a decision takes, and the fewest and the most there is room for.
+_DECISION, _FEWEST, _MOST = 8.0, 5, 8
+#: What is over the area for notes, and the lowest area that is of use.
+_OVER_NOTES, _NOTES = 5, 12
 #: What a way of speaking asks of those in the room.
 _MODES = {
     DiscussionMode.ANONYMISED: N_(
@@ -58,8 +70,16 @@ class RuleGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How many decisions there is room to write down, and how high the area for notes is; 0 for none."""
+
+    decisions: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingSheet(Context):
-    """All that the one who leads needs; `anonymous` when nobody may be named."""
+    """All that the one who leads needs; `anonymous` when nobody may be named, `allotted` the minutes of the agenda."""
 
     template: ClassVar = "meeting"
 
@@ -74,7 +94,9 @@ class MeetingSheet(Context):
     modes: Sequence[ModeRow]
     anonymous: bool
     rules: Sequence[RuleGroup]
-    notes_height: int
+    agenda: Sequence[AgendaItem]
+    allotted: int
+    room: Room
     forms: Sequence[Link]
 
 
@@ -103,6 +125,7 @@ def _sheet(handbook: Handbook, names: Names, forum: Forum, key: str, of: Place) 
 
 
 def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
+    members, items = member_rows(names, forum), agenda(forum)
     return MeetingSheet(
         forum=forum,
         schedule=handbook.schedule(forum),
@@ -111,14 +134,32 @@ def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
         sign_up_dates=sign_up_dates(handbook, forum),
         chair=actor_or_none(names, forum.chair),
         minutes_by=actor_or_none(names, forum.minutes_by),
-        members=member_rows(names, forum),
+        members=members,
         modes=[ModeRow(mode, _MODES[mode.mode]) for mode in forum.modes],
         anonymous=not any(mode.names_persons for mode in forum.modes),
         rules=_rules(handbook, forum),
-        # A long list of members leaves less room to write.
-        notes_height=max(24, 122 - 7 * len(forum.members)),
+        agenda=items,
+        allotted=allotted(items),
+        room=_room(members),
         forms=[names.record(FORMS, form) for form in forum.forms],
     )
+
+
+def _room(members: Sequence[MemberRow]) -> Room:
+    """A long list of members leaves less room to write."""
+    left = _SIDE - sum(map(_height, members))
+    decisions = max(_FEWEST, min(_MOST, int((left - _OVER_NOTES - _NOTES) // _DECISION)))
+    notes = int(left - decisions * _DECISION - _OVER_NOTES)
+    return Room(decisions, notes if notes >= _NOTES else 0)
+
+
+def _height(row: MemberRow) -> float:
+    """The millimetres a member takes in the table, by the text that has most lines."""
+    member = row.member
+    who = " ".join((row.actor.text, member.note or "", "" if row.always else member.attendance.label))
+    texts = (who, member.mandate.label if member.mandate else "", member.deputy or "")
+    lines = max(math.ceil(len(text) / letters) for text, letters in zip(texts, _LETTERS, strict=True))
+    return max(_MEMBER, lines * _LINE + 1)
 
 
 def _rules(handbook: Handbook, forum: Forum) -> list[RuleGroup]:

@@ -33,7 +33,8 @@ class Sheet(Page):
     """One print. `path` identifies it and is no address; `copies` are the files it is written to.
 
     `kind` says what sort of print it is, `of` where its content stands on the site, `until` how long
-    it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `fitting` has how
+    it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `fewest` sets it tighter
+    where that saves a page, as for a form that may be of any length. `fitting` has how
     many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
     try. `multiple` is what the number of pages must divide by, so that a booklet can be folded. `language` is said
     where it is not that of the handbook.
@@ -44,6 +45,7 @@ class Sheet(Page):
     of: Place = field(default_factory=lambda: Place(routes.FRONT))
     until: dt.date | None = None
     sides: int | None = None
+    fewest: bool = False
     multiple: int = 1
     fitting: tuple[int, ...] = ()
     language: str = ""

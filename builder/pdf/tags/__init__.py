@@ -1,0 +1,1 @@
+"""What a PDF says to those who listen: `mending.mend` is the way in."""
