@@ -113,7 +113,7 @@ def _run(work: Plan, terminal: Terminal) -> list[str]:
     from builder.cli.progress import run_jobs
 
     if work.options.pdf:
-        _need_libraries()
+        need_libraries()
     return [outcome.name for outcome in run_jobs(work.jobs, terminal) if not outcome.published]
 
 
@@ -135,13 +135,13 @@ def _renew_portal(work: Plan, terminal: Terminal) -> None:
         terminal.complain(_NO_CARD, style="yellow", path=card, slug=card.parent.name)
 
 
-def _need_libraries() -> None:
+def need_libraries() -> None:
     """Raises WrongUse where this machine cannot make PDFs: at once, and not when each site is made."""
-    from builder.pdf.libraries import LibraryMissing, need_libraries
+    from builder.pdf import libraries
 
     try:
-        need_libraries()
-    except LibraryMissing as error:
+        libraries.need_libraries()
+    except libraries.LibraryMissing as error:
         raise WrongUse(
             Message(
                 "PDF kan ikke lages på denne maskinen: programmet fant ikke «{library}», som følger med Pango. "

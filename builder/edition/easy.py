@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from builder.edition.edition import Edition
 from builder.views import easy
+from builder.views.my_book import MyBook
 from builder.views.page import Chapter
 from builder.views.sheets import easy_sheets
 from builder.views.sheets.sheet import Sheet
@@ -23,6 +24,10 @@ class EasyEdition(Edition):
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         return tuple(easy_sheets.sheets(self.handbook, self.names))
+
+    @cached_property
+    def books(self) -> tuple[MyBook, ...]:
+        return ()
 
     @cached_property
     def _chapters(self) -> tuple[Chapter, ...]:

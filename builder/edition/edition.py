@@ -11,11 +11,13 @@ from builder.edition.localization import Localization, localization
 from builder.edition.rows import Rows
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
+from builder.views import my_book
 from builder.views.chapters import chapters, chapters_for
+from builder.views.my_book import MyBook
 from builder.views.page import Chapter, Medium
 from builder.views.routes import Names
 from builder.views.sheets.collection import sheets
-from builder.views.sheets.sheet import Sheet
+from builder.views.sheets.sheet import Printable, Sheet
 
 
 class Edition:
@@ -57,13 +59,24 @@ class Edition:
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
-        """Every print but the book."""
+        """Every print but the books."""
         return sheets(self.handbook, self.names)
+
+    @cached_property
+    def books(self) -> tuple[MyBook, ...]:
+        """What each kind of workplace and each place takes along."""
+        pages = (page for chapter in self._chapters for page in chapter.pages)
+        return tuple(my_book.books(self.handbook, self.names, pages))
+
+    @property
+    def printables(self) -> tuple[Printable, ...]:
+        """Every print but the book of the whole, in the order they are listed."""
+        return (*self.books, *self.sheets)
 
     @cached_property
     def files(self) -> tuple[str, ...]:
         """The paths of those prints, below the folder of the site."""
-        return tuple(copy.file for sheet in self.sheets for copy in sheet.copies)
+        return tuple(dict.fromkeys(copy.file for print_ in self.printables for copy in print_.copies))
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -72,7 +85,7 @@ class Edition:
 
     def chapters(self, medium: Medium = Medium.SITE, written: Collection[str] = ()) -> tuple[Chapter, ...]:
         """The chapters of one exit in reading order. `written` are the files that other exits write beside them."""
-        return chapters_for(self._chapters, medium, self.sheets if written else (), written)
+        return chapters_for(self._chapters, medium, self.printables if written else (), written)
 
     @cached_property
     def _chapters(self) -> tuple[Chapter, ...]:

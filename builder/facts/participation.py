@@ -12,6 +12,7 @@ from builder.facts.membership import actors_on, services_in, services_of
 from builder.memoize import memoize
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.municipality import ROLES
 from builder.model.pathway import Pathway, Step
 from builder.model.service import Service
 
@@ -63,6 +64,24 @@ def shares_of(handbook: Handbook, actors: Collection[str]) -> tuple[Share, ...]:
         if named:
             found.append(Share(pathway, step, step.responsible in named))
     return tuple(found)
+
+
+def situations_of(handbook: Handbook, services: Collection[Service]) -> tuple[Pathway, ...]:
+    """The situations that concern those who work in some services, in the handbook's own order.
+
+    Those they do something in, those that whoever is there may have to begin, and where these lead when it is urgent.
+    """
+    mine = {share.pathway.id for share in shares_of(handbook, actors_of(handbook, services))}
+    found = [one for one in handbook.pathways if one.id in mine or _is_for_whoever_is_there(handbook, one)]
+    wanted = {name for one in found for name in (one.id, one.acute_exit)}
+    return tuple(one for one in handbook.pathways if one.id in wanted)
+
+
+def _is_for_whoever_is_there(handbook: Handbook, pathway: Pathway) -> bool:
+    """Whether it begins with a role that lies with nobody: whoever meets the child has it."""
+    first = pathway.steps[0].responsible if pathway.steps else None
+    role = handbook.find(ROLES, first) if isinstance(first, str) else None
+    return pathway.urgent or (role is not None and not role.held_by)
 
 
 def partner_ids(handbook: Handbook, service: Service) -> tuple[str, ...]:

@@ -34,6 +34,17 @@ class BookLinks:
         return f"{page_anchor(path)}--{name}" if name else page_anchor(path)
 
 
+class LeafLinks(BookLinks):
+    """Places on the page they are seen from, as anchors; what is on others is named, for it may be bound elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def href(self, page: Page, place: Place) -> str | None:
+        """`#situasjoner--akutt--steg-ring` on the page of that situation, and nowhere else."""
+        return f"#{self._anchor(place.page, place.anchor)}" if place.page == page.path else None
+
+
 class WebLinks:
     """Places as addresses on the web, for prints that stand alone; none where the handbook's address is not known."""
 

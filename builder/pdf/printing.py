@@ -1,4 +1,4 @@
-"""Every print of one handbook, the book and the sheets, side by side where there are processors for it.
+"""Every print of one handbook, the books and the sheets, side by side where there are processors for it.
 
 A print follows from its HTML, the standard it keeps to, and the program with its styles, typefaces and
 packages. One that is published and was made from the same, is taken as it is. The day of printing stands
@@ -14,13 +14,14 @@ from pathlib import Path
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
 from builder.pdf.book import book_html, print_book
+from builder.pdf.my_books import PAPERS, Bindery
 from builder.pdf.sheets import write_sheets
 from builder.pdf.writer import Standard
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to print and where: the book as the file named, and the sheets by their own names."""
+    """What to print and where: the book as the file named, all else by names of their own."""
 
     edition: Edition
     standard: Standard
@@ -34,6 +35,7 @@ def print_all(order: Order, workers: Executor, processes: int = 1) -> list[Print
     shares = max(1, processes - 1)
     parts = [
         *([workers.submit(_book, order)] if order.edition.whole else []),
+        *(workers.submit(_books, order, paper, share, shares) for paper in PAPERS for share in range(shares)),
         *(workers.submit(_sheets, order, share, shares) for share in range(shares)),
     ]
     return [made for part in parts for made in part.result()]
@@ -46,6 +48,13 @@ def _book(order: Order) -> list[Print]:
     return order.published.renewed(
         [order.book], made_from, order.folder, lambda: print_book(html, target, order.standard)
     )
+
+
+def _books(order: Order, paper: str, share: int, shares: int) -> list[Print]:
+    """One worker's share of the books of workplaces and places on a paper: next to each other, for they share pages."""
+    number = len(order.edition.books)
+    mine = order.edition.books[number * share // shares : number * (share + 1) // shares]
+    return Bindery(order.edition, paper, order.standard).all_renewed(mine, order.folder, order.published)
 
 
 def _sheets(order: Order, share: int, shares: int) -> list[Print]:

@@ -146,7 +146,7 @@ def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Stagin
         raise PublishError(Message(_NOT_MADE, slug=job.slug, reason=error)) from error
     place.write({**files, CARD: card(edition.handbook, book)})
     prints = _prints(job, edition, place) if options.pdf else ()
-    place.copy(old_files(edition.handbook, edition.sheets))
+    place.copy(old_files(edition.handbook, edition.printables))
     keep_offline(place.folder, edition)
     return pages, prints
 

@@ -38,7 +38,7 @@ from builder.views import (
 )
 from builder.views.page import Chapter, Medium, Page
 from builder.views.routes import Names
-from builder.views.sheets.sheet import Sheet
+from builder.views.sheets.sheet import Printable
 
 _CHAPTERS = (
     front,
@@ -97,7 +97,7 @@ def _with_old_addresses(listed: Iterable[Chapter], found: Iterable[tuple[str, Pa
 
 
 def chapters_for(
-    made: Iterable[Chapter], medium: Medium, sheets: Iterable[Sheet], written: Collection[str]
+    made: Iterable[Chapter], medium: Medium, sheets: Iterable[Printable], written: Collection[str]
 ) -> tuple[Chapter, ...]:
     """Filters the chapters for a medium and adds the prints that are written; empty chapters are left out."""
     printed = prints.printed(sheets, written)

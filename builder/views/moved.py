@@ -15,7 +15,7 @@ from builder.model.kind import OwnPages
 from builder.views import routes, urls
 from builder.views.page import NO_KEY, Context, Link, Medium, Page, Place
 from builder.views.routes import Names
-from builder.views.sheets.sheet import Sheet
+from builder.views.sheets.sheet import Printable
 
 _MOVED = N_("Siden har flyttet")
 _GONE = N_("Tatt ut av håndboka:")
@@ -80,7 +80,7 @@ def _gone(names: Names, found: Gone) -> Page:
 _CARDS = (urls.contact, urls.contact_3, urls.contact_code)
 
 
-def files(handbook: Handbook, sheets: Sequence[Sheet]) -> dict[str, str]:
+def files(handbook: Handbook, sheets: Sequence[Printable]) -> dict[str, str]:
     """The old path of each file beside the pages -> the path of the file that says the same now."""
     found: dict[str, str] = {}
     for one in moved(handbook):
@@ -90,7 +90,7 @@ def files(handbook: Handbook, sheets: Sequence[Sheet]) -> dict[str, str]:
     return found
 
 
-def _files_of(one: Moved, sheets: Sequence[Sheet]) -> dict[str, str]:
+def _files_of(one: Moved, sheets: Sequence[Printable]) -> dict[str, str]:
     place = routes.place_of(one.kind, one.record.id)
     prints = [copy.file for sheet in sheets if sheet.of == place for copy in sheet.copies]
     files = [urls.calendar(one.record.id), *prints]

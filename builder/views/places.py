@@ -162,7 +162,7 @@ def _person(one: Call) -> Person:
 
 def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
     service = handbook.find(SERVICES, place.service)
-    rows = [_meeting(names, one, meeting) for one, meeting in coming(handbook, held_at(handbook, place))]
+    rows = [meeting_at(names, one, meeting) for one, meeting in coming(handbook, held_at(handbook, place))]
     dated = {row.at.key for row in rows}
     partners = partners_of(handbook, place)
     category = service.category if service and service.category in sharing_of(handbook).senders else None
@@ -176,7 +176,7 @@ def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
             partners=[_partner(handbook, place, one) for one in partners if one.reach is not Reach.GENERAL],
             others=[_partner(handbook, place, one) for one in partners if one.reach is Reach.GENERAL],
             coming=rows,
-            undated=[_meeting(names, one) for one in held_at(handbook, place) if one.key not in dated],
+            undated=[meeting_at(names, one) for one in held_at(handbook, place) if one.key not in dated],
             calendar=urls.calendar_of_place(place.id),
             workplace=choice(category) if category else None,
             share=Place(routes.share_page(category)) if category else None,
@@ -187,7 +187,8 @@ def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
     )
 
 
-def _meeting(names: Names, one: Held, meeting: Meeting | None = None) -> MeetingAt:
+def meeting_at(names: Names, one: Held, meeting: Meeting | None = None) -> MeetingAt:
+    """A forum as it is held, and one of its meetings."""
     return MeetingAt(one, names.to(one.forum), names.actor(one.at.chair) if one.at.chair else None, meeting)
 
 

@@ -31,7 +31,7 @@ GIVEN = {"page": Page, "title": str}
 #: What the site gives a page that is a whole document, and is shown at any address.
 GIVEN_DOCUMENTS = dict.fromkeys(("language", "policy", "style", "script", "sheet", "root", "probe"), str)
 #: What the printer gives every sheet as well.
-GIVEN_SHEETS = {"page": Sheet, "sheet": Sheet, "title": str, "kind": str}
+GIVEN_SHEETS = {"page": Sheet, "sheet": Sheet, "title": str, "kind": str, "look": str}
 #: Classes that are more than rows of a template: other code reads what a template does not.
 NOT_ONLY_FOR_TEMPLATES = {Link, Page, Place, Print, Sheet}
 
@@ -64,6 +64,8 @@ def template_of(context: type[Context]) -> tuple[Path, str]:
     """The folder and the file name of a context's template."""
     document = f"{context.template}.html.j2"
     folder = TEMPLATES / ("print" if is_sheet(context) else "pages")
+    if not is_sheet(context) and not list(folder.glob(f"{context.template}.*.j2")):
+        folder = TEMPLATES / "book"  # a page that is nowhere but on paper
     return (folder, document if (folder / document).exists() else f"{context.template}.md.j2")
 
 
@@ -77,7 +79,9 @@ def read(context: type[Context], reading: Reading) -> None:
     folder, name = template_of(context)
     scope = {name: plain(found) for name, found in given(context).items()}
     for first in ((), *((path.parent,) for path in in_book(context))):
-        Reader((*first, folder, TEMPLATES / "shared"), reading).read(name, {**scope, "#context": scope})
+        Reader((*first, folder, TEMPLATES / "pages", TEMPLATES / "shared"), reading).read(
+            name, {**scope, "#context": scope}
+        )
 
 
 @pytest.fixture(scope="module")

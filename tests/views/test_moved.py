@@ -39,7 +39,7 @@ def test_the_page_at_an_old_address_leads_to_the_record() -> None:
 
 def test_calendars_cards_and_prints_are_at_their_old_addresses_too() -> None:
     edition = Edition(with_fragment(MOVED).handbook)
-    found = files(edition.handbook, edition.sheets)
+    found = files(edition.handbook, edition.printables)
     assert found["kalender/tverrfaglig.ics"] == "kalender/team.ics"
     assert found["utskrift/moteark-tverrfaglig.pdf"] == "utskrift/moteark-team.pdf"
     assert found["kontakter/grunnskolen.rektor.vcf"] == "kontakter/skole.rektor.vcf"

@@ -31,6 +31,20 @@ class EditionChoice(StrEnum):
     EASY = "easy"
 
 
+class PrintEdition(StrEnum):
+    """Whom a print is for."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class Paper(StrEnum):
+    """The papers a book is made for."""
+
+    A4 = "A4"
+    A5 = "A5"
+
+
 @commands.command("build", help=N_("Bygg nettsted og PDF. Har en kommune feil i data, blir den stående som den var."))
 def build_command(
     names: Names = None,
@@ -124,6 +138,52 @@ def build_command(
             editions = public_and_internal(options) if edition is EditionChoice.BOTH else (options,)
             built = build_editions(slugs, editions, Wanted(approved, tag), terminal)
     raise typer.Exit(FINE if built else DATA_ERRORS)
+
+
+@commands.command("print", help=N_("Skriv «Min bok» for et arbeidssted eller et sted til en PDF, hel eller i deler."))
+def print_command(
+    name: Annotated[str, typer.Argument(metavar="KOMMUNE", help=N_("Kommunen boka er fra."))],
+    who: Annotated[
+        str,
+        typer.Option(
+            "--for", metavar="HVEM", help=N_("Arbeidsstedet eller stedet, som barnehage eller et steds id eller navn.")
+        ),
+    ],
+    parts: Annotated[
+        str | None,
+        typer.Option(
+            "--with",
+            metavar="DELER",
+            help=N_("Bare disse delene, med komma mellom: kontakter, situasjoner, kan jeg dele, møter, skjemaer."),
+        ),
+    ] = None,
+    paper: Annotated[
+        Paper, typer.Option("--paper", help=N_("A4 i to spalter, eller A5 til å skrive ut som hefte."))
+    ] = Paper.A4,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar="FIL", help=N_("Fila, eller mappa den legges i; ellers her, med sitt navn.")),
+    ] = None,
+    edition: Annotated[
+        PrintEdition,
+        typer.Option("--edition", help=N_("public: det alle kan lese. internal: det for ansatte, med alt internt.")),
+    ] = PrintEdition.PUBLIC,
+    archive: Annotated[
+        bool, typer.Option("--pdf-a", help=N_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
+    ] = False,
+    handbook: HandbookFolder = Path("handbook"),
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes one book as a PDF; nothing is published."""
+    from builder.cli.build import need_libraries
+
+    need_libraries()
+    chosen(handbook, [name])
+    from builder.cli.print_out import Wanted, print_out
+
+    wanted = Wanted(who, parts, paper.value, edition is PrintEdition.INTERNAL, archive, output)
+    written = print_out(handbook, name, wanted, Terminal(language))
+    raise typer.Exit(FINE if written else DATA_ERRORS)
 
 
 @commands.command("serve", help=N_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))
