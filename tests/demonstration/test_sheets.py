@@ -275,3 +275,19 @@ def test_two_readers_open_every_kind(site: Path, slug: str) -> None:
         path = site / slug / copy.file
         assert len(pypdfium2.PdfDocument(path)) == len(texts(path)) > 0
         assert len(set(drawn(path))) > 1, "nothing is drawn"
+
+
+def test_what_whoever_leads_a_meeting_takes_along_is_eight_pages_at_most(site: Path, slug: str) -> None:
+    edition = Edition(handbook(slug))
+    pages = [page for chapter in edition.chapters(written=edition.files) for page in chapter.pages if page.pack]
+    assert len(pages) == len(handbook(slug).forums)
+    for page in pages:
+        assert page.pack
+        taken = [found.file for found in page.pack.prints]
+        lengths = {file: len(pypdf.PdfReader(site / slug / file).pages) for file in taken}
+        assert sum(lengths.values()) <= 8, (page.path, lengths)
+        shown = (site / slug / f"{page.path}.html").read_text(encoding="utf-8")
+        assert "Møtelederens pakke" in shown
+        assert [file for file in taken if file not in shown] == []
+    kinds = {Path(found.file).name.partition("-")[0] for page in pages if page.pack for found in page.pack.prints}
+    assert kinds >= {"moteark", "kontakter.pdf", "skjema"}
