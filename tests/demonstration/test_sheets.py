@@ -277,6 +277,17 @@ def test_two_readers_open_every_kind(site: Path, slug: str) -> None:
         assert len(set(drawn(path))) > 1, "nothing is drawn"
 
 
+def test_a_form_takes_one_sheet_of_paper_where_its_fields_have_room(site: Path, slug: str) -> None:
+    lengths = {
+        sheet.path.partition("/")[2]: len(pypdf.PdfReader(site / slug / copy.file).pages)
+        for sheet, copy in copies(slug)
+        if isinstance(sheet.context, FillableForm)
+    }
+    assert {name for name, pages in lengths.items() if pages > 2} <= {"individuell-plan"}
+    assert {"samtykke", "samtykke-en", "bekymringsmelding"} <= set(lengths)
+    assert max(lengths.values()) <= 3
+
+
 def test_what_whoever_leads_a_meeting_takes_along_is_eight_pages_at_most(site: Path, slug: str) -> None:
     edition = Edition(handbook(slug))
     pages = [page for chapter in edition.chapters(written=edition.files) for page in chapter.pages if page.pack]
