@@ -236,7 +236,7 @@ def test_the_whole_municipality_is_on_both_sides_of_one_sheet_of_paper(site: Pat
     assert len(pypdf.PdfReader(path).pages) == 2
     sizes = [letter.size for page in range(2) for letter in letters(path, page)]
     foot = 7.8
-    assert min(size for size in sizes if size > foot) >= 8
+    assert min({*sizes} - {foot}) >= 8
 
 
 def test_posters_are_read_from_some_way_off(site: Path, slug: str) -> None:
