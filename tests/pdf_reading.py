@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdf
+import pypdfium2
+from pypdfium2 import raw
 
 
 def text_of(path: Path) -> list[str]:
@@ -21,6 +25,32 @@ def text_of(path: Path) -> list[str]:
 def fonts_of(path: Path) -> list[str]:
     """The names of the typefaces a document is set with, as poppler lists them."""
     return [line.split()[0] for line in _fonts(path)]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter as it is printed: its size in points, and how far down the page it stands, 0 at the top and 1 below."""
+
+    sign: str
+    size: float
+    down: float
+
+
+def letters(path: Path, page: int = 0) -> list[Letter]:
+    """The letters of a page in the size they have on paper, in the order they are drawn."""
+    opened = pypdfium2.PdfDocument(path)[page]
+    text, height = opened.get_textpage(), opened.get_height()
+    return [
+        _letter(text, number, height) for number in range(text.count_chars()) if text.get_text_range(number, 1).strip()
+    ]
+
+
+def _letter(text: pypdfium2.PdfTextPage, number: int, height: float) -> Letter:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, number, matrix)
+    size = raw.FPDFText_GetFontSize(text, number) * math.hypot(matrix.a, matrix.b)
+    _, bottom, _, _ = text.get_charbox(number)
+    return Letter(text.get_text_range(number, 1), round(size, 1), 1 - bottom / height)
 
 
 def unembedded(path: Path) -> list[str]:

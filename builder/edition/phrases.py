@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from builder.edition.meeting_phrases import MeetingPhrases
@@ -22,12 +23,22 @@ _ONE = {
 }
 
 
+def _clock(value: dt.time) -> str:
+    """«9», «8:30»."""
+    return f"{value.hour}:{value.minute:02}" if value.minute else str(value.hour)
+
+
 class Phrases(MeetingPhrases):
     """Phrases in one language."""
 
     def hours(self, value: Hours) -> str:
         """«mandag–fredag 08:00–15:30»."""
         text = f"{self._days(value.days)} {value.opens:%H:%M}–{value.closes:%H:%M}"
+        return f"{text} ({value.note})" if value.note else text
+
+    def short_hours(self, value: Hours) -> str:
+        """«man–fre 8–15:30»: on a wall, where many stand below each other."""
+        text = f"{self._days(value.days, short=True)} {_clock(value.opens)}–{_clock(value.closes)}"
         return f"{text} ({value.note})" if value.note else text
 
     def short_day(self, value: ShortDay) -> str:
@@ -41,13 +52,12 @@ class Phrases(MeetingPhrases):
         """When somebody answers: «mandag–fredag 08:00–15:30», or in general: «når kontoret er stengt»."""
         return "; ".join(map(self.hours, value.hours)) or self.inside(value.acute)
 
-    def _days(self, days: Sequence[Weekday]) -> str:
+    def _days(self, days: Sequence[Weekday], *, short: bool = False) -> str:
         week = list(Weekday)
         places = [week.index(day) for day in days]
+        names = [self.short_weekday(place) if short else self._(week[place].label) for place in places]
         run = places == list(range(places[0], places[0] + len(places)))
-        if run and len(places) > 2:
-            return f"{self._(days[0].label)}–{self._(days[-1].label)}"
-        return self.listed([self._(day.label) for day in days])
+        return f"{names[0]}–{names[-1]}" if run and len(places) > 2 else self.listed(names)
 
     def ages(self, value: Ages) -> str:
         """«0–18 år», «fra 16 år», «til og med 5 år»."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -39,6 +39,11 @@ class Words:
     def bare_date(self, value: dt.date) -> str:
         """«31. mars 2026»: only for what identifies a text, as the day an act, an edition or a print is from."""
         return format_date(value, format="long", locale=self.locale)
+
+    def short_weekday(self, number: int) -> str:
+        """«man», counted from 0: where many days stand below each other."""
+        names = get_day_names("abbreviated", "stand-alone", locale=self.locale)
+        return str(names[number]).rstrip(".")
 
     def month(self, value: dt.date) -> str:
         """«mars 2026»."""

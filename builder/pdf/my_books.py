@@ -120,7 +120,7 @@ class Bindery:
         document = front.copy([_framed(page, frame) for page, frame in zip(pages, around.pages, strict=True)])
         target.parent.mkdir(parents=True, exist_ok=True)
         identity = identifier(self._paper + self.html(book))
-        self._writer.write(document, target, identity, 1)
+        self._writer.write(document, target, identity)
         return len(pages)
 
     def _title(self, book: MyBook) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from bisect import bisect, bisect_left
 from collections.abc import Callable
@@ -55,10 +56,11 @@ class Printer:
 
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
         """The copies of a sheet, taken from what is published where they would be the same."""
-        # How tight a sheet is set, and the looks of its copies, follow from this; laying it out is what costs.
-        made_from = self._standard.made_from(
-            self.html(sheet), repr((sheet.copies, sheet.sides, sheet.fewest, sheet.multiple))
-        )
+        # How tight a sheet is set follows from this; laying it out is what costs.
+        looks = dict.fromkeys(("", *(copy.look for copy in sheet.copies)))
+        texts = (self.html(sheet, look=look) for look in looks)
+        set_by = repr((sheet.copies, sheet.sides, sheet.fewest, sheet.multiple))
+        made_from = self._standard.made_from(*texts, set_by)
         files = [copy.file for copy in sheet.copies]
         return published.renewed(files, made_from, folder, lambda: self.write(sheet, folder))
 
@@ -66,44 +68,46 @@ class Printer:
         """Writes the copies of a sheet, and returns how many pages each has."""
         fit, html, document = self._fitting(sheet)
         for copy in sheet.copies:
-            if copy.look:
-                html = self.html(sheet, fit, copy.look)
-                document = self._writer.lay_out(html)
+            if copy.sides:
+                alone = dataclasses.replace(sheet, sides=copy.sides, fitting=copy.fitting)
+                _, html, document = self._fitting(alone, copy.look)
+            elif copy.look:
+                html, document = self._laid_out(sheet, fit, copy.look)
             target = folder / copy.file
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._writer.write(document, target, identifier(f"{copy.paper}{html}"), copy.scale)
+            self._writer.write(document, target, identifier(f"{copy.paper}{html}"))
         return len(document.pages)
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
         """The sheet as HTML, set so much tighter."""
-        renderer, body = self._texts.renderer(sheet.language), self._texts.body(sheet)
+        renderer, body = self._texts.renderer(sheet.language), self._texts.body(sheet, look)
         translate = renderer.translate
         address = self._links.href(sheet, sheet.of)
         return renderer.environment.get_template("layout.html.j2").render(
-            **self._texts.known(sheet),
+            **self._texts.known(sheet, look),
             language=renderer.language.code,
             body=body,
-            code=content_code(body),
+            # One code for all copies: what says less is of the same content.
+            code=content_code(self._texts.body(sheet)),
             address=address,
             page_name=translate_key(self._titles[sheet.of.page], translate),
             qr=qr_code(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
             fit=fit,
-            look=look,
         )
 
-    def _fitting(self, sheet: Sheet) -> tuple[int, str, weasyprint.Document]:
+    def _fitting(self, sheet: Sheet, look: str = "") -> tuple[int, str, weasyprint.Document]:
         """The sheet in the roomiest setting that fits its sides, filled to a number of pages that folds."""
-        laid_out = functools.cache(lambda fit: self._laid_out(sheet, fit))
-        fit = self._fewest(laid_out) if sheet.fewest else self._within(sheet, laid_out)
+        laid_out = functools.cache(lambda fit: self._laid_out(sheet, fit, look))
+        fit = self._fewest(laid_out) if sheet.fewest else self._within(sheet, look, laid_out)
         html, document = laid_out(fit)
         missing = -len(document.pages) % sheet.multiple
         if missing:
             document = document.copy([*document.pages, *self._notes.pages[:missing]])
         return fit, html, document
 
-    def _within(self, sheet: Sheet, laid_out: LaidOut) -> int:
+    def _within(self, sheet: Sheet, look: str, laid_out: LaidOut) -> int:
         """The roomiest setting that fits its sides, from the one that its length is seen to need."""
-        length = len(self._texts.body(sheet).striptags())
+        length = len(self._texts.body(sheet, look).striptags())
         tried = range(bisect(sheet.fitting, length), TIGHTEST)
         sides = sheet.sides
         return next((fit for fit in tried if sides is None or len(laid_out(fit)[1].pages) <= sides), TIGHTEST)
@@ -114,8 +118,8 @@ class Printer:
         least = len(laid_out(TIGHTEST)[1].pages)
         return bisect_left(range(TIGHTEST), True, key=lambda fit: len(laid_out(fit)[1].pages) == least)
 
-    def _laid_out(self, sheet: Sheet, fit: int) -> tuple[str, weasyprint.Document]:
-        html = self.html(sheet, fit)
+    def _laid_out(self, sheet: Sheet, fit: int, look: str) -> tuple[str, weasyprint.Document]:
+        html = self.html(sheet, fit, look)
         return html, self._writer.lay_out(html)
 
     @cached_property

@@ -75,11 +75,10 @@ class Writer:
             font_config=self._fonts, stylesheets=self._styles, pdf_forms=True, **self._standard.options
         )
 
-    def write(self, document: weasyprint.Document, target: Path, identity: bytes, scale: float) -> None:
-        """Writes the pages as PDF; `scale` 1 is the size they were laid out in."""
+    def write(self, document: weasyprint.Document, target: Path, identity: bytes) -> None:
+        """Writes the pages as PDF."""
         document.write_pdf(
             target,
-            zoom=scale,
             finisher=self._standard.finish,
             pdf_forms=True,
             pdf_identifier=identity,

@@ -234,6 +234,7 @@ def environment(language: Localization, *folders: Path) -> Environment:
         "label": phrases.label,
         "inside": phrases.inside,
         "hours": phrases.hours,
+        "short_hours": phrases.short_hours,
         "answers": phrases.answers,
         "opening": opening,
         "calendar": calendar,

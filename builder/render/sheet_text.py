@@ -19,16 +19,16 @@ class SheetText:
         self.renderer = functools.cache(functools.partial(_renderer, edition, links))
         """The renderer of a language, by its code; of the handbook's own where none is said."""
 
-    def body(self, sheet: Sheet) -> Markup:
-        """What is on the sheet, without the head and foot that say when it was printed."""
+    def body(self, sheet: Sheet, look: str = "") -> Markup:
+        """What is on the sheet, or a copy with another look, without the head and foot that say when it was printed."""
         template = self.renderer(sheet.language).environment.get_template(f"{sheet.template}.html.j2")
-        return Markup(template.render(self.known(sheet)))
+        return Markup(template.render(self.known(sheet, look)))
 
-    def known(self, sheet: Sheet) -> dict[str, object]:
+    def known(self, sheet: Sheet, look: str = "") -> dict[str, object]:
         """What its templates are given."""
         translate = self.renderer(sheet.language).translate
         names = {"title": translate_key(sheet.title, translate), "kind": translate_key(sheet.kind, translate)}
-        return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet}
+        return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet, "look": look}
 
 
 class _SheetRenderer(Renderer):

@@ -134,7 +134,7 @@ def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], l
         anchor=routes.step_anchor(step.id),
         level=levels.get(step.level) if step.level is not None else None,
         responsible=names.actor(step.responsible) if isinstance(step.responsible, str) else None,
-        calls=_calls(names, step),
+        calls=calls(names, *((step.responsible,) if isinstance(step.responsible, str) else ()), *step.participants),
         rules=[names.record(RULES, rule) for rule in step.rules],
         handover_to=names.actor(step.handover_to) if step.handover_to else None,
         deadline_example=_example(names.handbook, step.deadline),
@@ -152,10 +152,9 @@ def _example(handbook: Handbook, deadline: Deadline | None) -> DeadlineExample |
     return DeadlineExample(friday, last) if last else None
 
 
-def _calls(names: Names, step: Step) -> list[CallRow]:
-    """The contacts on a step that have a telephone, or whose number is still to be written, the responsible first."""
-    named = [*([step.responsible] if isinstance(step.responsible, str) else []), *step.participants]
-    held = (reference for name in named for reference in names.held_by(name))
+def calls(names: Names, *actors: str) -> list[CallRow]:
+    """The contacts behind some names that have a telephone, or whose number is still to be written."""
+    held = (reference for name in actors for reference in names.held_by(name))
     found = {reference: names.handbook.contact(reference) for reference in held}
     told = {ref: pair[1] for ref, pair in found.items() if pair and (pair[1].phone or is_without_number(pair[1]))}
     return [CallRow(names.actor(ref), contact) for ref, contact in told.items()]

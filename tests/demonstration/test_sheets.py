@@ -14,6 +14,8 @@ from builder.facts.agenda import agenda, allotted
 from builder.facts.held import Held, held_of
 from builder.facts.ring_now import ring_now
 from builder.model.handbook import Handbook
+from builder.model.pathway import Pathway
+from builder.model.vocabulary import Category
 from builder.views.sheets.easy_sheets import EasySheet
 from builder.views.sheets.family_sheets import FamilySheet
 from builder.views.sheets.fillable import FillableForm
@@ -22,7 +24,7 @@ from builder.views.sheets.sheet import Copy, Sheet
 from tests.demonstration.conftest import MUNICIPALITIES
 from tests.demonstration.test_book import handbook
 from tests.pdf.structure import faults
-from tests.pdf_reading import text_of, unembedded
+from tests.pdf_reading import letters, text_of, unembedded
 
 MILLIMETRES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148)}
 
@@ -61,8 +63,8 @@ def missing(text: str, wanted: list[str]) -> list[str]:
     return [part for part in wanted if bare(part) not in seen]
 
 
-def facts(data: Handbook, sheet: Sheet) -> list[str]:
-    """What the records say that must be on a print of them."""
+def facts(data: Handbook, sheet: Sheet, look: str = "") -> list[str]:
+    """What the records say that must be on a print of them, or on a copy that says it in short."""
     kind, _, name = sheet.path.partition("/")
     if kind == "moteark":
         held = (one for found in data.forums for one in (Held(found, found), *held_of(data, found)))
@@ -76,10 +78,12 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
         ]
     if kind == "kontakter":
         contacts = [contact for service, contact in data.contacts if not name or service.id == name]
+        # On the wall there is room for an address only where there is no number.
         return [
             said
             for contact in contacts
-            for said in (contact.role, contact.phone, contact.email, contact.deputy and contact.deputy.role)
+            for email in [contact.email if name or not contact.phone else None]
+            for said in (contact.role, contact.phone, email, contact.deputy and contact.deputy.role)
             if said
         ]
     if kind == "skjema":
@@ -92,8 +96,8 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
         ]
     if kind == "plakat":
         pathway = next(found for found in data.pathways if found.id == name)
-        said = [said for step in pathway.steps for said in (step.title, prose.plain(step.text or ""))]
-        return said + whom_to_ring(data)
+        texts_ = [] if look else [prose.plain(step.text or "") for step in pathway.steps]
+        return [step.title for step in pathway.steps] + texts_ + whom_to_ring(data) + numbers_of(data, pathway)
     if kind == "kontrollrunde":
         # Every contact that is overdue, by the role a reader knows.
         months = data.municipality.contact_check_months
@@ -107,7 +111,7 @@ def facts(data: Handbook, sheet: Sheet) -> list[str]:
     if kind == "hefte":
         checklist = next(found for found in data.onboarding if found.id == name)
         return [prose.plain(item.text) for item in checklist.items]
-    return whom_to_ring(data) + [number.name for number in ring_now(data).urgent]
+    return whom_to_ring(data) + [number.label for number in ring_now(data).urgent]
 
 
 def whom_to_ring(data: Handbook) -> list[str]:
@@ -118,10 +122,17 @@ def whom_to_ring(data: Handbook) -> list[str]:
     return [number.phone for number in ring.urgent] + shown
 
 
+def numbers_of(data: Handbook, pathway: Pathway) -> list[str]:
+    """Whom to ring for each step that a contact answers for, and the number."""
+    answering = [step.responsible for step in pathway.steps if isinstance(step.responsible, str)]
+    found = [contact for actor in answering if (contact := data.contact(actor))]
+    return [said for _, contact in found for said in (contact.role, contact.phone) if said]
+
+
 def test_every_fact_is_on_the_print(site: Path, slug: str) -> None:
     checked = 0
     for sheet, copy in copies(slug):
-        wanted = facts(handbook(slug), sheet)
+        wanted = facts(handbook(slug), sheet, copy.look)
         assert missing(" ".join(texts(site / slug / copy.file)), wanted) == [], copy.file
         checked += len(wanted)
     assert checked > 1000
@@ -131,7 +142,8 @@ def test_every_print_fits_its_paper(site: Path, slug: str) -> None:
     for sheet, copy in copies(slug):
         pdf = pypdf.PdfReader(site / slug / copy.file)
         pages = len(pdf.pages)
-        assert sheet.sides is None or pages <= sheet.sides, copy.file
+        sides = copy.sides or sheet.sides
+        assert sides is None or pages <= sides, copy.file
         assert pages % sheet.multiple == 0, copy.file
         for page in pdf.pages:
             size = (float(page.mediabox.width) * 25.4 / 72, float(page.mediabox.height) * 25.4 / 72)
@@ -184,6 +196,55 @@ def test_every_print_is_linked_from_its_page_and_from_the_list(site: Path, slug:
         name = Path(copy.file).name
         assert f'href="{name}"' in listed
         assert f"utskrift/{name}" in (site / slug / f"{sheet.of.page}.html").read_text(encoding="utf-8")
+
+
+def test_the_whole_municipality_is_on_both_sides_of_one_sheet_of_paper(site: Path, slug: str) -> None:
+    path = site / slug / "utskrift" / "kontakter.pdf"
+    assert len(pypdf.PdfReader(path).pages) == 2
+    sizes = [letter.size for page in range(2) for letter in letters(path, page)]
+    foot = 7.8
+    assert min(size for size in sizes if size > foot) >= 8
+
+
+def test_posters_are_read_from_some_way_off(site: Path, slug: str) -> None:
+    """Below 12 points there is only what identifies the print: above and below its title, and in its foot."""
+    identifies = {"A4": 9.0, "A3": 10.0}
+    for sheet, copy in copies(slug):
+        if sheet.template == "poster":
+            found = letters(site / slug / copy.file)
+            small = {letter.size for letter in found if letter.size < 12}
+            assert small <= {identifies[copy.paper]}, copy.file
+            assert all(letter.down < 0.2 or letter.down > 0.9 for letter in found if letter.size < 12), copy.file
+
+
+def test_the_front_of_the_card_is_full_and_child_welfare_comes_first(site: Path, slug: str) -> None:
+    """After the numbers for danger to life, as everywhere."""
+    path = site / slug / "utskrift" / "lommekort.pdf"
+    found = letters(path)
+    assert max(letter.down for letter in found) > 0.85
+    front = bare(texts(path)[0])
+    ring = ring_now(handbook(slug))
+    order = [*(number.phone for number in ring.danger), *(one.name for one in ring.contacts)]
+    order += [number.label for number in ring.numbers]
+    places = [front.index(bare(said), front.index("Ringnå")) for said in order]
+    assert places == sorted(places)
+    assert ring.contacts[0].takes_turns is Category.CHILD_WELFARE
+
+
+def test_each_panel_of_the_card_is_filled(site: Path, slug: str) -> None:
+    """What is left of the third is lines to write one's own numbers on."""
+    path = site / slug / "utskrift" / "lommekort.pdf"
+    ends = [max(letter.down for letter in letters(path, page)) for page in range(4)]
+    assert min(ends[0], ends[1], ends[3]) > 0.7
+    assert "Egne numre" in texts(path)[2]
+
+
+def test_numbers_that_ring_nobody_are_marked(site: Path, slug: str) -> None:
+    for name in ("kontakter", "lommekort", "plakat-akutt-a4", "plakat-akutt-a3", "kontakter-barnevern"):
+        text = " ".join(texts(site / slug / "utskrift" / f"{name}.pdf"))
+        numbers = text.replace("\xa0", " ").count("00 00 00 00")
+        assert 0 < numbers == text.replace("\xa0", " ").count("00 00 00 00*"), name
+        assert "* Plassholder: ringer ingen." in text, name
 
 
 def drawn(path: Path, page: int = 0) -> bytes:

@@ -101,6 +101,14 @@ def test_when_somebody_answers(phrases: Phrases, days: list[str], said: str) -> 
     assert phrases.hours(noted) == f"{said} 08:00–15:30 (ikke i ferien)"
 
 
+def test_hours_on_a_wall_are_short(phrases: Phrases) -> None:
+    days = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+    hours = Hours.model_validate({"days": days, "opens": "8:00", "closes": "15:05"})
+    assert phrases.short_hours(hours) == "man–fre 8–15:05"
+    two = Hours.model_validate({"days": ["tuesday", "thursday"], "opens": "9:30", "closes": "21:00", "note": "i dag"})
+    assert phrases.short_hours(two) == "tir og tor 9:30–21 (i dag)"
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [({}, "alle aldre"), ({"from": "16"}, "fra 16 år"), ({"to": "5"}, "til og med 5 år"), ({"from": "0", "to": "18"}, "0–18 år"),

@@ -31,7 +31,7 @@ GIVEN = {"page": Page, "title": str}
 #: What the site gives a page that is a whole document, and is shown at any address.
 GIVEN_DOCUMENTS = dict.fromkeys(("language", "policy", "style", "script", "sheet", "root", "probe"), str)
 #: What the printer gives every sheet as well.
-GIVEN_SHEETS = {"page": Sheet, "sheet": Sheet, "title": str, "kind": str}
+GIVEN_SHEETS = {"page": Sheet, "sheet": Sheet, "title": str, "kind": str, "look": str}
 #: Classes that are more than rows of a template: other code reads what a template does not.
 NOT_ONLY_FOR_TEMPLATES = {Link, Page, Place, Print, Sheet}
 

@@ -9,9 +9,13 @@ from xml.etree import ElementTree
 import pypdf
 import pytest
 from builder.edition.edition import Edition
+from builder.facts.audience import for_audience
+from builder.model.audience import Audience
 from builder.model.handbook import Handbook
+from builder.model.service import SERVICES
 from builder.pdf.sheets import Printer, write_sheets
 from builder.pdf.writer import Standard
+from builder.views.sheets.posters import Poster
 from builder.views.sheets.sheet import Sheet
 from dateutil.relativedelta import relativedelta
 
@@ -56,7 +60,7 @@ def test_every_print_is_accessible(mini: Handbook, printed: Path) -> None:
 def test_the_same_handbook_gives_the_same_bytes(mini: Handbook, printed: Path, tmp_path: Path) -> None:
     printer = Printer(Edition(checked(MINI).handbook))
     one_of_each = {found.template: found.path for found in Edition(mini).sheets}
-    assert len(one_of_each) == 8
+    assert len(one_of_each) == 9
     for path in one_of_each.values():
         found = sheet(mini, path)
         printer.write(found, tmp_path)
@@ -138,6 +142,45 @@ def test_a_contact_nobody_verified_is_marked(tmp_path: Path, mini: Handbook) -> 
     assert "må kontrolleres</span>" in html(later, f"kontakter/{service.id}")
 
 
+def test_a_number_that_rings_nobody_is_marked_and_the_mark_is_explained(mini: Handbook) -> None:
+    for path in ("kontakter", "kontakter/ppt", "lommekort"):
+        found = html(mini, path).replace("\xa0", " ")
+        assert found.count("00 00 00 00") == found.count('00 00 00 00<span class="mark">*</span>') > 0
+        assert "* Plassholder: ringer ingen." in found
+
+
+def test_where_every_number_rings_somebody_no_mark_is_explained(mini: Handbook) -> None:
+    found = html(mini, f"skjema/{mini.forms[0].id}")
+    assert '<span class="mark">' not in found
+    assert "Plassholder" not in found
+
+
+def test_what_is_lacking_is_marked_on_the_wall_for_staff_alone(mini: Handbook) -> None:
+    later = Handbook(mini.municipality, mini._records, mini.today + dt.timedelta(days=800))
+    mark = '<span class="flag">?</span>'
+    assert mark in html(later, "kontakter")
+    assert mark not in html(for_audience(later, Audience.PUBLIC), "kontakter")
+
+
+def test_a_wall_list_of_many_contacts_is_printed_whole(mini: Handbook, tmp_path: Path) -> None:
+    service = next(found for found in mini.services if found.contacts)
+    many = [service.contacts[0].model_copy(update={"id": f"r{n}", "role": f"Rolle nr {n}."}) for n in range(200)]
+    records = {**mini._records, SERVICES.name: {service.id: service.model_copy(update={"contacts": tuple(many)})}}
+    handbook = Handbook(mini.municipality, records, mini.today)
+    wall = sheet(handbook, "kontakter")
+    assert 2 < Printer(Edition(handbook)).write(wall, tmp_path) <= 4
+    text = " ".join(text_of(tmp_path / wall.copies[0].file))
+    assert [contact.role for contact in many if contact.role not in text] == []
+
+
+def test_a_step_says_whom_to_ring_where_that_is_not_who_answers_for_it(mini: Handbook) -> None:
+    poster = next(found for found in Edition(mini).sheets if found.template == "poster").context
+    assert isinstance(poster, Poster)
+    for row in poster.steps:
+        assert bool(row.answering) + bool(row.others) <= 1
+    assert any(row.answering for row in poster.steps)
+
+
 def test_fields_come_in_the_order_they_are_read_and_say_where_they_belong(mini: Handbook, printed: Path) -> None:
     for form in mini.forms:
         pdf = pypdf.PdfReader(printed / sheet(mini, f"skjema/{form.id}").copies[0].file)
@@ -189,4 +232,4 @@ def test_text_from_data_stays_text() -> None:
 def test_headings_are_in_the_tags(mini: Handbook, printed: Path) -> None:
     kinds = [element["/S"] for element in elements(pypdf.PdfReader(printed / "utskrift/kontakter.pdf"))]
     assert kinds.count("/H1") == 1
-    assert kinds.index("/H1") < kinds.index("/H2") < kinds.index("/TH")
+    assert kinds.index("/H1") < kinds.index("/H2") < kinds.index("/LI")

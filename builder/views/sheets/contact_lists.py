@@ -1,8 +1,9 @@
-"""Contact lists to hang by the telephone: one for each service, and one for the whole municipality."""
+"""Contact lists: one for the wall with the whole municipality, and one for each service with all that is known."""
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,6 +11,7 @@ from typing import ClassVar
 from builder.facts.due import contact_due
 from builder.facts.parts import contacts_of
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
 from builder.model.service import SERVICES, Contact, Service
 from builder.rules import contact_rules
@@ -20,9 +22,13 @@ from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
-#: The list of the whole municipality.
+#: The list of the whole municipality; those of services lie below it.
 _WHOLE = "kontakter"
 _KIND = N_("Kontaktliste")
+#: How many services and contacts go on both sides of a sheet, at a size to read on a wall.
+_ON_A_SHEET = 120
+#: Letters seen to fit on them at each setting.
+_FITTING = (3600, 4400, 5000, 5800, 6800)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,46 +48,78 @@ class ListedService:
 
 
 @dataclass(frozen=True, slots=True)
+class WallList(Context):
+    """Whom to ring in the whole municipality; how many roles are vacant, and contacts must be verified."""
+
+    template: ClassVar = "wall"
+
+    services: Sequence[ListedService]
+    vacant: int
+    stale: int
+
+
+@dataclass(frozen=True, slots=True)
 class ContactList(Context):
-    """Contacts of the whole municipality or of one service; how many are vacant, and must be verified."""
+    """The contacts of one service; how many are vacant, and must be verified."""
 
     template: ClassVar = "contacts"
 
-    whole: bool
-    services: Sequence[ListedService]
+    service: Service
+    contacts: Sequence[ListedContact]
     vacant: int
     stale: int
 
 
 def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
     """The whole municipality first, then each service that has contacts."""
-    listed = [service for service in handbook.services if service.contacts]
-    if not listed:
-        return
-    yield _sheet(handbook, _WHOLE, handbook.municipality.title, listed)
-    for service in listed:
-        yield _sheet(handbook, f"{_WHOLE}-{service.id}", service.name, [service])
+    listed = [ListedService(service, _rows(handbook, service)) for service in handbook.services if service.contacts]
+    if listed:
+        yield _whole(handbook, listed)
+    for group in listed:
+        yield _one(handbook, group)
 
 
-def _sheet(handbook: Handbook, name: str, title: str, services: list[Service]) -> Sheet:
-    whole = name == _WHOLE
-    contacts = [contact for service in services for contact in service.contacts]
-    listed = [ListedService(service, _rows(handbook, service)) for service in services]
+def _whole(handbook: Handbook, listed: Sequence[ListedService]) -> Sheet:
+    rows = [row for group in listed for row in group.rows]
+    sheets_of_paper = math.ceil((len(listed) + len(rows)) / _ON_A_SHEET)
     return Sheet(
-        name.replace("-", "/", 1),
-        N_("Kontakter i hele kommunen") if whole else title,
-        ContactList(
-            whole=whole,
-            services=listed,
-            vacant=sum(contact.vacant for contact in contacts),
-            stale=sum(row.stale for service in listed for row in service.rows),
+        _WHOLE,
+        N_("Kontakter i hele kommunen"),
+        WallList(
+            # By what people call them, which is what they look for.
+            services=sorted(listed, key=lambda group: alphabetical(group.service.label)),
+            vacant=_vacant(rows),
+            stale=_stale(rows),
         ),
         kind=_KIND,
-        copies=(Copy(print_file(name), "A4"),),
-        of=routes.place_of(SERVICES, services[0].id) if not whole else Place(routes.CONTACT_LIST),
-        until=valid_until(handbook, *_lapses(handbook, contacts)),
-        sides=None if whole else 1 + (len(contacts) > 4),
+        copies=(Copy(print_file(_WHOLE), "A4"),),
+        of=Place(routes.CONTACT_LIST),
+        until=_until(handbook, rows),
+        sides=2 * sheets_of_paper,
+        fitting=tuple(letters * sheets_of_paper for letters in _FITTING),
     )
+
+
+def _one(handbook: Handbook, group: ListedService) -> Sheet:
+    service, rows = group.service, group.rows
+    return Sheet(
+        f"{_WHOLE}/{service.id}",
+        service.name,
+        ContactList(service=service, contacts=rows, vacant=_vacant(rows), stale=_stale(rows)),
+        kind=_KIND,
+        copies=(Copy(print_file(f"{_WHOLE}-{service.id}"), "A4"),),
+        of=routes.place_of(SERVICES, service.id),
+        until=_until(handbook, rows),
+        sides=1 + (len(rows) > 4),
+    )
+
+
+def _vacant(rows: Iterable[ListedContact]) -> int:
+    return sum(row.contact.vacant for row in rows)
+
+
+def _stale(rows: Iterable[ListedContact]) -> int:
+    return sum(row.stale for row in rows)
 
 
 def _rows(handbook: Handbook, service: Service) -> list[ListedContact]:
@@ -91,7 +129,7 @@ def _rows(handbook: Handbook, service: Service) -> list[ListedContact]:
     ]
 
 
-def _lapses(handbook: Handbook, contacts: Iterable[Contact]) -> Iterator[dt.date]:
-    """When contacts that are verified now must be so again. Those that already must, are marked in the list."""
-    days = (contact_due(handbook, contact) for contact in contacts)
-    return (day for day in days if day and day >= handbook.today)
+def _until(handbook: Handbook, rows: Iterable[ListedContact]) -> dt.date | None:
+    """Until a contact that is verified now must be so again. Those that already must, are marked in the list."""
+    days = (contact_due(handbook, row.contact) for row in rows)
+    return valid_until(handbook, *(day for day in days if day and day >= handbook.today))

@@ -13,12 +13,15 @@ from builder.model.handbook import Handbook
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.views import routes
 from builder.views.page import Context, Link
+from builder.views.pathways import CallRow, calls
 from builder.views.routes import Names
-from builder.views.sheets.sheet import A4_OF_A3, Copy, Sheet, valid_until
+from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 #: Letters seen to fit at each setting.
-_FITTING = (1300, 2000, 2350, 3050, 3600, 4600)
+_FITTING = (1500, 1800, 2300, 2520, 3300, 5500)
+#: The same for what is said in short.
+_FITTING_SHORT = (1130, 1260, 1320, 1500, 1700)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class PosterStep:
-    """A step with everything the poster shows of it."""
+    """A step with everything the poster shows of it.
+
+    `answering` has the numbers of who answers for it, `others` those to ring where that is whoever reads it.
+    """
 
     step: Step
     number: int
     responsible: Link | None
+    answering: Sequence[CallRow]
+    others: Sequence[CallRow]
     handover_to: Link | None
     forum: Link | None
     forms: Sequence[Link]
@@ -56,7 +64,7 @@ class Poster(Context):
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
-    """One for each pathway, as A3 and the same drawing as A4."""
+    """One for each pathway: all of it as A3, and in short as A4, so that both can be read from some way off."""
     for pathway in handbook.pathways:
         yield Sheet(
             f"plakat/{pathway.id}",
@@ -66,7 +74,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             kind=N_("Plakat"),
             copies=(
                 Copy(print_file(f"plakat-{pathway.id}-a3"), "A3"),
-                Copy(print_file(f"plakat-{pathway.id}-a4"), "A4", A4_OF_A3),
+                Copy(print_file(f"plakat-{pathway.id}-a4"), "A4", look="short", sides=1, fitting=_FITTING_SHORT),
             ),
             of=routes.place_of(PATHWAYS, pathway.id),
             until=valid_until(handbook, pathway.next_review),
@@ -85,10 +93,14 @@ def _context(names: Names, pathway: Pathway) -> Poster:
 
 
 def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int]) -> PosterStep:
+    responsible = step.responsible if isinstance(step.responsible, str) else None
+    answering = calls(names, responsible) if responsible else []
     return PosterStep(
         step=step,
         number=numbers[step.id],
-        responsible=names.actor(step.responsible) if isinstance(step.responsible, str) else None,
+        responsible=names.actor(responsible) if responsible else None,
+        answering=answering,
+        others=[] if answering else calls(names, *step.participants),
         handover_to=names.actor(step.handover_to) if step.handover_to else None,
         forum=names.record(FORUMS, step.forum) if step.forum else None,
         forms=[names.record(FORMS, form) for form in step.forms],

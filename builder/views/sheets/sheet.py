@@ -11,22 +11,22 @@ from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.page import NO_KEY, Page, Place
 
-#: A3 to A4: the same drawing, each side divided by the square root of two.
-A4_OF_A3 = 0.5**0.5
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file that a sheet is written to: at a scale, and perhaps laid out in another way than the sheet itself.
+    """A file that a sheet is written to, perhaps laid out in another way than the sheet itself.
 
-    `name` is what a link to it says, where the kind of the sheet does not tell it apart.
+    `look` names that way, for the template and the styles. Such a copy is set as tight as the sheet is, or, where it
+    has `sides` of its own, as tight as it must be to fit those; `fitting` is as that of the sheet. `name` is what a
+    link to it says, where the kind of the sheet does not tell it apart.
     """
 
     file: str
     paper: str
-    scale: float = 1.0
     look: str = ""
     name: Key = NO_KEY
+    sides: int | None = None
+    fitting: tuple[int, ...] = ()
 
 
 class Printable(Protocol):
