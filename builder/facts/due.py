@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from dateutil.relativedelta import relativedelta
 
@@ -23,3 +24,9 @@ def contact_due(handbook: Handbook, contact: Contact) -> dt.date | None:
     if contact.verified is None:
         return None
     return contact.verified.date + relativedelta(months=handbook.municipality.contact_check_months)
+
+
+def checks_ahead(handbook: Handbook, contacts: Iterable[Contact]) -> Iterator[dt.date]:
+    """When contacts that are verified now must be so again. Those that already must, are marked where they stand."""
+    days = (contact_due(handbook, contact) for contact in contacts)
+    return (day for day in days if day and day >= handbook.today)

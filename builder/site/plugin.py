@@ -10,6 +10,7 @@ With it plain `mkdocs build` and `mkdocs serve` work, and serving picks up a cha
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 from collections.abc import Mapping
@@ -57,7 +58,9 @@ from builder.views import routes, urls
 from builder.views.localized import localized
 from builder.views.moved import MovedPage
 from builder.views.page import Chapter, Medium, Page
+from builder.views.paper import page_until
 from builder.views.provenance import Provenance, approved, provenance
+from builder.views.sheets.sheet import valid_until
 from builder.views.succession import successors
 from builder.views.urls import FEED, page_file
 from builder.views.urls import page as page_address
@@ -107,6 +110,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._edition: Edition | None = None
         self._provenance: Mapping[str, Provenance] = {}
         self._approved: tuple[Message, ...] = ()
+        self._until: Mapping[str, dt.date | None] = {}
+        self._until_else: dt.date | None = None
         self._website: str | None = None
         self._policy = POLICY
         self._foreign: Mapping[str, str] = {}
@@ -131,6 +136,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._places = places_script(edition)
         self._edition = edition
         self._provenance, self._approved = provenance(handbook), approved(handbook)
+        self._until, self._until_else = page_until(handbook), valid_until(handbook)
         self._website = handbook.municipality.website
         translate = language.translate
         municipality = handbook.municipality
@@ -234,14 +240,16 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return with_skip_link(valid(in_languages(output, self._foreign)), self._renderer.translate(_SKIP))
 
     def _foot(self, page: Page) -> dict[str, Any]:
-        """What the foot of a page says of where its facts are from."""
+        """What the foot of a page says of where its facts are from, and how long they hold on paper."""
         assert self._renderer is not None
         found = self._provenance.get(page.path)
         said = (found.verified if found else ()) or self._approved
+        until = self._until.get(page.path, self._until_else)
         return {
             "record": found.record if found else "",
             "file": found.file if found else "",
             "verified": [self._renderer.language.phrases.said(message) for message in said],
+            "until": self._renderer.language.phrases.bare_date(until) if until else "",
             "address": page_address(self._website, page.path, self._renderer.language.code) or "",
         }
 

@@ -41,15 +41,23 @@ class Medium(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A file to print that belongs to a page: what sort of print it is, on which paper.
+    """A file to print that belongs to a page: what sort of print it is, or what it is called, and on which paper.
 
     `language` is said where it is not that of the handbook.
     """
 
-    kind: Key
+    kind: str
     paper: str
     file: str
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Prints that are taken along together, and about how many pages they have, where each says how many it has."""
+
+    prints: tuple[Print, ...]
+    sides: int | None
 
 
 class Context:
@@ -73,7 +81,8 @@ class Page:
 
     The title is a `Key` of the catalogues where it is ours, and otherwise data, such as the name of a record.
 
-    `prints` are the files that were written from the same record to be printed.
+    `prints` are the files that were written from the same record to be printed, and `pack` those that whoever uses the
+    page takes along.
     """
 
     path: str
@@ -86,6 +95,7 @@ class Page:
     listed: bool = True
     """Whether the page is in the navigation. One that is not is reached by choices on another page."""
     prints: tuple[Print, ...] = ()
+    pack: Pack | None = None
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The title as a reader sees it."""

@@ -113,6 +113,21 @@ def test_axe_finds_no_barriers_in_an_answer(page: Page, address: str, scheme: Li
     assert barriers(page) == {}
 
 
+@pytest.mark.parametrize("slug", MUNICIPALITIES)
+def test_the_longest_answer_of_all_goes_on_one_sheet(phone: BrowserContext, site: Path, slug: str) -> None:
+    page = phone.new_page()
+    longest: tuple[float, str] = (0, "")
+    for sender in senders(site, slug):
+        page.goto((site / slug / "kan-jeg-dele" / f"{sender}.html").as_uri(), wait_until="commit")
+        page.wait_for_selector(".hb-foot")
+        longest = max(longest, *((height, where) for where, _, height in page.evaluate(_ANSWERS)))
+    page.goto("about:blank")
+    page.goto(longest[1])
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    page.close()
+    assert len(printed) == 1
+
+
 @pytest.mark.parametrize("answer", ["barnehage.html#til-skole", "helsestasjon-og-skolehelsetjeneste.html#til-bup"])
 def test_an_answer_goes_on_one_sheet_that_says_where_it_comes_from(page: Page, address: str, answer: str) -> None:
     open_answer(page, address, answer)
@@ -125,17 +140,32 @@ def test_an_answer_goes_on_one_sheet_that_says_where_it_comes_from(page: Page, a
     assert "Jeg er bekymret for et barn nå" not in text
 
 
-def test_the_choice_goes_on_one_sheet_and_the_table_lies_down(page: Page, address: str) -> None:
+def test_where_nothing_is_chosen_all_answers_are_printed_in_brief_with_their_conditions(
+    page: Page, address: str
+) -> None:
     page.goto(f"{address}/risor/kan-jeg-dele/barnehage.html")
-    assert len(pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages) == 1
-    page.goto(f"{address}/risor/kan-jeg-dele/index.html")
-    first, *others = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
-    assert len(others) <= 2
-    assert first.mediabox.width > first.mediabox.height
-    assert "Hvem kan si hva til hvem?" in others[0].extract_text()
+    answers = page.locator(".hb-answer-card h3").all_text_contents()
+    conditions = page.locator(".hb-answer-card > ul li").all_text_contents()
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    text = "".join("".join(sheet.extract_text().split()) for sheet in printed)
+    assert len(printed) <= 2
+    assert len(answers) > 10
+    assert [said for said in (*answers, *conditions) if "".join(said.split()) not in text] == []
+
+
+@pytest.mark.parametrize("slug", MUNICIPALITIES)
+def test_the_table_lies_down_on_one_sheet(page: Page, address: str, slug: str) -> None:
+    page.goto(f"{address}/{slug}/kan-jeg-dele/index.html")
+    (sheet,) = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    assert sheet.mediabox.width > sheet.mediabox.height
+    assert "Hvem kan si hva til hvem?" in sheet.extract_text()
     page.emulate_media(media="print")
     size = page.locator(".hb-matrix .hb-mark").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
     assert size >= 7 / 0.75 - 0.01  # seven points
+    # On paper of its width no word is wider than its field.
+    page.set_viewport_size({"width": 1032, "height": 700})
+    wider = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
+    assert page.locator(".hb-matrix tbody td").evaluate_all(wider) == []
 
 
 @pytest.mark.parametrize("path", ["kan-jeg-dele/index.html", "hvem-gjor-hva.html"])

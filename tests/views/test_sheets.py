@@ -233,3 +233,15 @@ def test_headings_are_in_the_tags(mini: Handbook, printed: Path) -> None:
     kinds = [element["/S"] for element in elements(pypdf.PdfReader(printed / "utskrift/kontakter.pdf"))]
     assert kinds.count("/H1") == 1
     assert kinds.index("/H1") < kinds.index("/H2") < kinds.index("/LI")
+
+
+def test_whoever_leads_a_meeting_is_given_what_to_take_along(mini: Handbook) -> None:
+    def taken(*written: str) -> dict[str, list[str]]:
+        chapters = Edition(mini).chapters(written=written)
+        pages = [page for chapter in chapters for page in chapter.pages if page.pack]
+        return {page.path: [found.file for found in page.pack.prints] for page in pages if page.pack}
+
+    team, consent = "utskrift/moteark-team.pdf", "utskrift/skjema-samtykke.pdf"
+    assert taken(*Edition(mini).files)["moteplasser/team"][:3] == [team, "utskrift/kontakter.pdf", consent]
+    assert taken(team, consent) == {"moteplasser/team": [team, consent]}
+    assert taken(team) == taken(consent) == {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.facts.due import contact_due
+from builder.facts.due import checks_ahead
 from builder.facts.parts import contacts_of
 from builder.i18n import N_
 from builder.model.collation import alphabetical
@@ -131,5 +131,4 @@ def _rows(handbook: Handbook, service: Service) -> list[ListedContact]:
 
 def _until(handbook: Handbook, rows: Iterable[ListedContact]) -> dt.date | None:
     """Until a contact that is verified now must be so again. Those that already must, are marked in the list."""
-    days = (contact_due(handbook, row.contact) for row in rows)
-    return valid_until(handbook, *(day for day in days if day and day >= handbook.today))
+    return valid_until(handbook, *checks_ahead(handbook, (row.contact for row in rows)))

@@ -10,7 +10,7 @@ from typing import ClassVar
 from builder.i18n import N_
 from builder.model.form import FORMS, Form, FormField, FormSection
 from builder.model.handbook import Handbook
-from builder.model.vocabulary import FieldKind
+from builder.model.vocabulary import FieldKind, FormKind
 from builder.views import routes
 from builder.views.page import Context, Link
 from builder.views.routes import Names
@@ -23,6 +23,8 @@ _SHORT = 48
 _IN_LINE = {FieldKind.LINE: 60, FieldKind.DATE: 90}
 #: The most lines of an area to write in that can stand beside another.
 _LOW = 3
+#: The sides of what a family is asked to sign: one sheet of paper.
+_CONSENT = 2
 #: How many columns a page has, and how many a short field needs.
 _PAGE, _HALF, _THIRD = 12, 6, 4
 
@@ -90,10 +92,15 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
             yield _sheet(handbook, names, other, language)
 
 
+def path(name: str) -> str:
+    """What identifies the sheet of a form."""
+    return f"skjema/{name}"
+
+
 def _sheet(handbook: Handbook, names: Names, form: Form, language: str = "") -> Sheet:
     name = f"{form.id}-{language}" if language else form.id
     return Sheet(
-        f"skjema/{name}",
+        path(name),
         form.title,
         FillableForm(
             form=form,
@@ -107,6 +114,7 @@ def _sheet(handbook: Handbook, names: Names, form: Form, language: str = "") -> 
         of=routes.place_of(FORMS, form.id),
         until=valid_until(handbook, form.next_review),
         fewest=True,
+        sides=_CONSENT if form.kind is FormKind.CONSENT else None,
         language=language,
     )
 

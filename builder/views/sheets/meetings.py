@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from builder.facts.agenda import AgendaItem, agenda, allotted
@@ -16,27 +17,36 @@ from builder.model.forum import FORUMS, Forum, Mode
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES
 from builder.model.schedule import Schedule
-from builder.model.vocabulary import DiscussionMode
+from builder.model.vocabulary import DiscussionMode, FormKind
 from builder.views import routes
 from builder.views.confidentiality import GROUPS
 from builder.views.forums import MemberRow, SignUp, actor_or_none, member_rows, sign_up_dates
 from builder.views.page import Context, Link, Place
 from builder.views.routes import Names
+from builder.views.sheets import fillable
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 #: Letters seen to fit at each setting.
-_FITTING = (3800, 3800, 5000)
-#: Millimetres of the side to write on that are left for members, decisions and notes.
-_SIDE = 176
+_FITTING = (4700, 4700, 5000)
+#: Millimetres of the side to write on that are left for members, guests, decisions and notes.
+_SIDE = 197
 #: The least a member takes in the table, and what each line of its text takes.
 _MEMBER, _LINE = 6.9, 3.9
 #: How many letters a line has in the columns of who it is, mandate and deputy.
-_LETTERS = (36, 13, 21)
+_LETTERS = (38, 14, 23)
+#: What a small letter takes of an ordinary one.
+_SMALL = 0.8
+#: How many guests there are lines for, and so many members that there is one line less.
+_GUESTS, _CROWD = 3, 14
 #: What a decision takes, and the fewest and the most there is room for.
 _DECISION, _FEWEST, _MOST = 8.0, 5, 8
 #: What is over the area for notes, and the lowest area that is of use.
-_OVER_NOTES, _NOTES = 5, 12
+_OVER_NOTES, _NOTES = 5, 10
+#: What is over the words on what happens after the meeting, and how many letters a line of them has.
+_OVER_AFTER, _LETTERS_AFTER = 8, 100
+#: The paths of the sheets that are taken along, beside those of forms.
+_WALL_LIST, _SITUATION = "kontakter", "ark/situasjon-{id}"
 #: What a way of speaking asks of those in the room.
 _MODES = {
     DiscussionMode.ANONYMISED: N_(
@@ -71,10 +81,15 @@ class RuleGroup:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many decisions there is room to write down, and how high the area for notes is; 0 for none."""
+    """How many guests and decisions there is room to write down, and how high the area for notes is; 0 for none.
 
+    `after` is whether there is room too for what happens after the meeting, which is otherwise on the first side.
+    """
+
+    guests: int
     decisions: int
     notes: int
+    after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,20 @@ def _sheet(handbook: Handbook, names: Names, forum: Forum, key: str, of: Place) 
         until=valid_until(handbook, forum.next_review, forum.funding_until),
         sides=2,
         fitting=_FITTING,
+        along=_along(handbook, forum) if of.page == routes.page_of(FORUMS, forum.id) else (),
     )
+
+
+def _along(handbook: Handbook, forum: Forum) -> tuple[str, ...]:
+    """What whoever leads takes along: whom to ring, the consent form, and the situation the meeting is first part of.
+
+    Where only the work is spoken of, nobody is asked for consent.
+    """
+    is_about_work = {mode.mode for mode in forum.modes} == {DiscussionMode.SYSTEM}
+    forms = () if is_about_work else handbook.forms
+    consent = (fillable.path(form.id) for form in forms if form.kind is FormKind.CONSENT)
+    situation = (_SITUATION.format(id=pathway.id) for pathway, step in handbook.steps() if step.forum == forum.id)
+    return (_WALL_LIST, *islice(consent, 1), *islice(situation, 1))
 
 
 def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
@@ -140,25 +168,37 @@ def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
         rules=_rules(handbook, forum),
         agenda=items,
         allotted=allotted(items),
-        room=_room(members),
+        room=_room(forum, members),
         forms=[names.record(FORMS, form) for form in forum.forms],
     )
 
 
-def _room(members: Sequence[MemberRow]) -> Room:
+def _room(forum: Forum, members: Sequence[MemberRow]) -> Room:
     """A long list of members leaves less room to write."""
-    left = _SIDE - sum(map(_height, members))
+    guests = _GUESTS - (len(members) > _CROWD)
+    left = _SIDE - sum(map(_height, members)) - guests * _MEMBER
+    after = _height_after(forum)
+    has_room = left - after >= _FEWEST * _DECISION + _OVER_NOTES + _NOTES
+    left -= after if has_room else 0
     decisions = max(_FEWEST, min(_MOST, int((left - _OVER_NOTES - _NOTES) // _DECISION)))
     notes = int(left - decisions * _DECISION - _OVER_NOTES)
-    return Room(decisions, notes if notes >= _NOTES else 0)
+    return Room(guests, decisions, notes if notes >= _NOTES else 0, has_room)
+
+
+def _height_after(forum: Forum) -> float:
+    """The millimetres it takes to say what happens after the meeting."""
+    said = forum.decisions
+    texts = (forum.cancelling, *((said.followed_up, said.reported_down, said.reported_up) if said else ()))
+    return _OVER_AFTER + sum(math.ceil(len(text) / _LETTERS_AFTER) * _LINE + 1.2 for text in texts if text)
 
 
 def _height(row: MemberRow) -> float:
     """The millimetres a member takes in the table, by the text that has most lines."""
     member = row.member
-    who = " ".join((row.actor.text, member.note or "", "" if row.always else member.attendance.label))
-    texts = (who, member.mandate.label if member.mandate else "", member.deputy or "")
-    lines = max(math.ceil(len(text) / letters) for text, letters in zip(texts, _LETTERS, strict=True))
+    small = len(member.note or "") + (0 if row.always else len(member.attendance.label))
+    mandate = len(member.mandate.label) if member.mandate else 0
+    taken = (len(row.actor.text) + _SMALL * small, mandate, len(member.deputy or ""))
+    lines = max(math.ceil(length / letters) for length, letters in zip(taken, _LETTERS, strict=True))
     return max(_MEMBER, lines * _LINE + 1)
 
 

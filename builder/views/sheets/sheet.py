@@ -57,7 +57,7 @@ class Sheet(Page):
     where that saves a page, as for a form that may be of any length. `fitting` has how
     many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
     try. `multiple` is what the number of pages must divide by, so that a booklet can be folded. `language` is said
-    where it is not that of the handbook.
+    where it is not that of the handbook. `along` has the paths of the sheets that are taken along with it.
     """
 
     kind: Key = NO_KEY
@@ -69,6 +69,7 @@ class Sheet(Page):
     multiple: int = 1
     fitting: tuple[int, ...] = ()
     language: str = ""
+    along: tuple[str, ...] = ()
 
 
 def valid_until(handbook: Handbook, *dates: dt.date | None) -> dt.date | None:

@@ -143,9 +143,20 @@ var handbokPages = (() => {
     button.addEventListener("click", () => window.print());
   }
 
-  return { filterContacts, rememberChecklist, print, isAsked, folded, all };
+  /** @param {string} selector */
+  const said = (selector) => all(document, selector).map((one) => (one.textContent ?? "").replace(/\s+/g, " ").trim());
+
+  /** What a page says of itself on paper is said on every sheet, where the browser writes in the margins. */
+  function signSheets() {
+    const style = document.documentElement.style;
+    style.setProperty("--hb-sheet-head", JSON.stringify(said(".hb-notice").join(" · ")));
+    style.setProperty("--hb-sheet-foot", JSON.stringify(said(".hb-paper > :first-child").join(" ")));
+  }
+
+  return { filterContacts, rememberChecklist, print, signSheets, isAsked, folded, all };
 })();
 
 for (const form of document.forms) if (form.matches(".hb-filter")) handbokPages.filterContacts(form);
 for (const list of handbokPages.all(document, "[data-checklist]")) handbokPages.rememberChecklist(list);
 for (const button of handbokPages.all(document, ".hb-print")) handbokPages.print(button);
+handbokPages.signSheets();
