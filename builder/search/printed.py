@@ -14,6 +14,7 @@ from builder.views.prints import PrintGroup, PrintsPage
 
 #: What people call each kind of print, by what the prints themselves call it.
 _CALLED = {
+    "Min bok": N_("bok for arbeidsstedet, hefte for arbeidsstedet, bok å ta med, ta med på papir, boka vår"),
     "Lommekort": N_("kort til lomma, lommeformat, visittkort, nødnumre på kort, kort med nødnumre"),
     "Kontaktliste": N_("telefonliste, nummerliste, ringeliste, liste over telefonnumre, liste til veggen, kontaktark"),
     "Møteark": N_("ark til møtet, møtepapir, utskrift til møtet"),
