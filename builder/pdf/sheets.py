@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from bisect import bisect, bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -88,7 +88,7 @@ class Printer:
             language=renderer.language.code,
             body=body,
             # One code for all copies: what says less is of the same content.
-            code=content_code(self._texts.body(sheet)),
+            code=content_code(self._texts.body(sheet) if look else body),
             address=address,
             page_name=translate_key(self._titles[sheet.of.page], translate),
             qr=qr_code(address, translate(N_("QR-kode til siden på nettet"))) if address else None,
@@ -106,11 +106,17 @@ class Printer:
         return fit, html, document
 
     def _within(self, sheet: Sheet, look: str, laid_out: LaidOut) -> int:
-        """The roomiest setting that fits its sides, from the one that its length is seen to need."""
+        """The first setting tried that fits."""
+        tried = (
+            fit for sides, fit in self._tries(sheet, look) if sides is None or len(laid_out(fit)[1].pages) <= sides
+        )
+        return next(tried, TIGHTEST)
+
+    def _tries(self, sheet: Sheet, look: str = "") -> Iterator[tuple[int | None, int]]:
+        """How many pages it may have in which setting, the best first, from where its length is seen to fit."""
         length = len(self._texts.body(sheet, look).striptags())
-        tried = range(bisect(sheet.fitting, length), TIGHTEST)
-        sides = sheet.sides
-        return next((fit for fit in tried if sides is None or len(laid_out(fit)[1].pages) <= sides), TIGHTEST)
+        yield from ((1, fit) for fit in range(bisect(sheet.one_side, length), len(sheet.one_side)))
+        yield from ((sheet.sides, fit) for fit in range(bisect(sheet.fitting, length), TIGHTEST + 1))
 
     @staticmethod
     def _fewest(laid_out: LaidOut) -> int:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from builder.render.renderer import Renderer
+from builder.render.renderer import BLOCK, Renderer
 from builder.views.page import Page
 
 
@@ -17,11 +17,17 @@ class PaperRenderer(Renderer):
     folders: ClassVar[tuple[str, ...]] = ("book", "pages")
 
     def html(self, page: Page) -> Markup:
-        """The page as HTML. Raises jinja2.UndefinedError for a template's mistake."""
-        return Markup(self.text(page))  # noqa: S704 - every value was escaped or cleaned
+        """The page as HTML, its blocks in a row. Raises jinja2.UndefinedError for a template's mistake."""
+        parts = self.text(page).rstrip("\n").split("\n\n")
+        return Markup("\n".join(map(_unwrapped, parts)))  # noqa: S704 - every value was escaped or cleaned
 
     def headline(self, level: int, text: str, name: str, language: str) -> Markup:
         """A heading in HTML: nothing else of a page's text is Markdown."""
         said = {"id": name, "lang": language}
         identity = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in said.items() if value)
         return Markup("<h{0}{1}>{2}</h{0}>").format(level, identity, text)
+
+
+def _unwrapped(part: str) -> str:
+    """What is in a block: it was set apart for an engine that reads Markdown."""
+    return part.removeprefix(BLOCK).removesuffix("</div>") if part.startswith(BLOCK) else part

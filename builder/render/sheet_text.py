@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from builder.edition.edition import Edition
 from builder.i18n import translate_key
+from builder.render.paper import PaperRenderer
 from builder.render.renderer import Links, Renderer
+from builder.views.page import Page, Place
 from builder.views.sheets.sheet import Sheet
 
 
@@ -16,7 +18,7 @@ class SheetText:
     """The texts of the prints of one edition."""
 
     def __init__(self, edition: Edition, links: Links) -> None:
-        self.renderer = functools.cache(functools.partial(_renderer, edition, links))
+        self.renderer = functools.cache(functools.partial(_SheetRenderer, edition, links))
         """The renderer of a language, by its code; of the handbook's own where none is said."""
 
     def body(self, sheet: Sheet, look: str = "") -> Markup:
@@ -32,10 +34,33 @@ class SheetText:
 
 
 class _SheetRenderer(Renderer):
-    """Fills in the templates of prints."""
+    """Fills in the templates of prints, and gives them pages as they stand in the book."""
 
     folders = ("print",)
 
+    def __init__(self, edition: Edition, links: Links, language: str) -> None:
+        super().__init__(edition, links, language=language)
+        self.environment.globals["whole"] = _PageRenderer(edition, _Alone(), language=language).html
 
-def _renderer(edition: Edition, links: Links, language: str) -> Renderer:
-    return _SheetRenderer(edition, links, language=language)
+
+class _PageRenderer(PaperRenderer):
+    """A page below the head of a print, where its title is. It stands alone: nothing of it is left to other pages."""
+
+    folders = ("alone", *PaperRenderer.folders)
+
+    def headline(self, level: int, text: str, name: str, language: str) -> Markup:
+        return super().headline(level, text, name, language) if level > 1 else Markup()
+
+
+class _Alone:
+    """Places on a page that lies on a table: they are words."""
+
+    def href(self, page: Page, place: Place) -> None:
+        """Nothing can be pressed."""
+
+    def file(self, page: Page, path: str) -> None:
+        """A print has no files beside it."""
+
+    def anchor(self, page: Page, name: str) -> str:
+        """Names are unique on a page."""
+        return name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from builder.facts.sharing import DUTIES, WORDS, Verdict, sharing_of
+from builder.facts.sharing import DUTIES, WORDS, Answer, Verdict, sharing_of
 from builder.i18n import N_, Key
 from builder.model.confidentiality import RULES
 from builder.model.handbook import Handbook
@@ -30,10 +30,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An answer in a word, and the rule that gives it; none where nothing is decided."""
+
+    verdict: Verdict
+    word: str
+    rule: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of the table: what may be told from row to column, in words, and where the answer is."""
 
-    words: Sequence[tuple[Verdict, str]]
+    told: Sequence[Told]
     place: Place
 
 
@@ -71,7 +80,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The choice of workplace with the table of all pairs, and a page of answers for each workplace."""
     if not handbook.rules:
         return Chapter(TITLE, ())
-    index = Page(routes.SHARE, TITLE, _index(handbook, names), medium=Medium.SITE)
+    index = Page(routes.SHARE, TITLE, _index(handbook, names))
     return Chapter(TITLE, (index, *(_page(handbook, names, sender) for sender in sharing_of(handbook).senders)))
 
 
@@ -99,8 +108,10 @@ def _page(handbook: Handbook, names: Names, sender: Category) -> Page:
 
 def _index(handbook: Handbook, names: Names) -> ShareIndex:
     found = sharing_of(handbook)
-    cells = {sender: [_cell(handbook, sender, receiver) for receiver in found.receivers] for sender in found.senders}
-    used = {verdict for row in cells.values() for cell in row for verdict, _ in cell.words}
+    cells = {
+        sender: [_cell(handbook, names, sender, receiver) for receiver in found.receivers] for sender in found.senders
+    }
+    used = {told.verdict for row in cells.values() for cell in row for told in cell.told}
     return ShareIndex(
         duties=always(handbook, names),
         receivers=found.receivers,
@@ -114,10 +125,17 @@ def _choice(sender: Category) -> Choice:
     return Choice(sender, SAID[sender], Place(routes.share_page(sender)))
 
 
-def _cell(handbook: Handbook, sender: Category, receiver: Category) -> Cell:
+def _cell(handbook: Handbook, names: Names, sender: Category, receiver: Category) -> Cell:
     """What ordinary cooperation allows; before it the duty, where worry for a child obliges."""
     found = sharing_of(handbook)
-    worried = found.between(sender, receiver, Matter.WORRY).verdict
-    ordinary = found.between(sender, receiver, Matter.COOPERATION).verdict
-    verdicts = (worried, ordinary) if worried is Verdict.MUST is not ordinary else (ordinary,)
-    return Cell([(verdict, WORDS[verdict][0]) for verdict in verdicts], answer_place(sender, receiver))
+    worried = found.between(sender, receiver, Matter.WORRY)
+    ordinary = found.between(sender, receiver, Matter.COOPERATION)
+    both = worried.verdict is Verdict.MUST is not ordinary.verdict
+    return Cell(
+        [_told(names, answer) for answer in ((worried, ordinary) if both else (ordinary,))],
+        answer_place(sender, receiver),
+    )
+
+
+def _told(names: Names, answer: Answer) -> Told:
+    return Told(answer.verdict, WORDS[answer.verdict][0], names.to(answer.lead) if answer.lead else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import ClassVar
@@ -107,7 +107,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class SharePage(Context):
-    """The answers for those who work somewhere; `others` are about colleagues, parents and the like."""
+    """The answers for those who work somewhere; `others` are about colleagues, parents and the like.
+
+    `told` are the same cards as they are told one after the other: those that say the same in a matter as one.
+    """
 
     template: ClassVar = "share"
 
@@ -115,17 +118,20 @@ class SharePage(Context):
     matters: Sequence[MatterRow]
     cards: Sequence[Card]
     others: Sequence[Card]
+    told: Sequence[Card]
 
 
 def share_page(handbook: Handbook, names: Names, sender: Category) -> SharePage:
     """What the page of a kind of service shows."""
     found = sharing_of(handbook)
     made = found.answers(sender)
+    cards = [_card(handbook, names, answer) for answer in made]
     return SharePage(
         index=Place(routes.SHARE),
         matters=[_matter(matter, _picks(told)) for matter, told in groupby(made, key=attrgetter("matter"))],
-        cards=[_card(handbook, names, answer) for answer in made],
+        cards=cards,
         others=[_rule_card(handbook, names, sender, rule) for rule in (*found.within(sender), *found.outside(sender))],
+        told=_together(cards),
     )
 
 
@@ -146,6 +152,24 @@ def _picks(answers: Iterable[Answer]) -> list[Pick]:
     return [
         Pick(receiver, routes.receiver_anchor(receiver, found[receiver])) for receiver in Category if receiver in found
     ]
+
+
+def _together(cards: Iterable[Card]) -> list[Card]:
+    """Those that only differ in whom it is told, and in what else there is to read, as one."""
+    made: list[Card] = []
+    for card in cards:
+        same = next((other for other in made if _says(other) == _says(card)), None)
+        if same:
+            made[made.index(same)] = replace(
+                same, receivers=(*same.receivers, *card.receivers), more=list(dict.fromkeys((*same.more, *card.more)))
+            )
+        else:
+            made.append(card)
+    return made
+
+
+def _says(card: Card) -> Card:
+    return replace(card, receivers=(), more=())
 
 
 def _card(handbook: Handbook, names: Names, answer: Answer) -> Card:

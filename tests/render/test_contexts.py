@@ -15,7 +15,7 @@ from builder.edition.edition import Edition
 from builder.model.handbook import Handbook
 from builder.model.municipality import Municipality
 from builder.pdf import sheets as printing
-from builder.render.renderer import Renderer
+from builder.render.sheet_text import SheetText
 from builder.site.links import SiteLinks
 from builder.views.page import Context, Link, Page, Place, Print
 from builder.views.sheets.sheet import Sheet
@@ -48,16 +48,16 @@ def is_sheet(context: type[Context]) -> bool:
     return context.__module__.startswith("builder.views.sheets")
 
 
-def in_book(context: type[Context]) -> list[Path]:
-    """The template that the book has of its own for a page, where it has one."""
-    found = TEMPLATES / "book" / f"{context.template}.md.j2"
-    return [found] if found.exists() and not is_sheet(context) else []
+def on_paper(context: type[Context]) -> list[Path]:
+    """The templates of its own that a page has in the book, and where it stands alone."""
+    found = [TEMPLATES / folder / f"{context.template}.md.j2" for folder in ("book", "alone")]
+    return [path for path in found if path.exists() and not is_sheet(context)]
 
 
 def named_in(context: type[Context]) -> set[str]:
     """What the templates of a context name that they do not make themselves."""
     folder, name = template_of(context)
-    return {one for path in (folder / name, *in_book(context)) for one in meta.find_undeclared_variables(parsed(path))}
+    return {one for path in (folder / name, *on_paper(context)) for one in meta.find_undeclared_variables(parsed(path))}
 
 
 def template_of(context: type[Context]) -> tuple[Path, str]:
@@ -78,7 +78,7 @@ def given(context: type[Context]) -> dict[str, Any]:
 def read(context: type[Context], reading: Reading) -> None:
     folder, name = template_of(context)
     scope = {name: plain(found) for name, found in given(context).items()}
-    for first in ((), *((path.parent,) for path in in_book(context))):
+    for first in ((), *((path.parent,) for path in on_paper(context))):
         Reader((*first, folder, TEMPLATES / "pages", TEMPLATES / "shared"), reading).read(
             name, {**scope, "#context": scope}
         )
@@ -95,8 +95,8 @@ def reading() -> Reading:
 
 @pytest.fixture(scope="module")
 def functions(mini: Handbook) -> set[str]:
-    """What an environment knows whatever the page."""
-    return set(Renderer(Edition(mini), SiteLinks()).environment.globals)
+    """What an environment knows whatever the page or print."""
+    return set(SheetText(Edition(mini), SiteLinks()).renderer("").environment.globals)
 
 
 def rows(cls: type, seen: set[type]) -> Iterator[type]:
@@ -119,7 +119,7 @@ def within(found: Any) -> Iterator[type]:
 
 def test_every_template_of_a_page_or_print_has_a_context() -> None:
     declared = {folder / name for folder, name in map(template_of, contexts())}
-    declared |= {path for context in contexts() for path in in_book(context)}
+    declared |= {path for context in contexts() for path in on_paper(context)}
     made = {path for pattern in ("pages/*.*.j2", "book/*.md.j2", "print/*.html.j2") for path in TEMPLATES.glob(pattern)}
     assert made - declared == {TEMPLATES / "print" / name for name in ("layout.html.j2", "notes.html.j2")}
 

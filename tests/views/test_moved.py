@@ -22,6 +22,11 @@ MOVED = """
     services: [{id: skole, formerly: [grunnskolen]}]
     forums: [{id: team, formerly: [tverrfaglig]}]
     """
+LED_ON = """
+    services: [{id: skole, formerly: [tjeneste]}]
+    pathways: [{id: akutt, formerly: [fare]}]
+    rules: [{id: meldeplikt, formerly: [si-fra]}]
+    """
 REMOVED = """
     removed:
       - {id: klubben, name: Klubben, was: "services:klubben", date: 2026-11-01, why: Kommunen la den ned.,
@@ -43,6 +48,14 @@ def test_calendars_cards_and_prints_are_at_their_old_addresses_too() -> None:
     assert found["kalender/tverrfaglig.ics"] == "kalender/team.ics"
     assert found["utskrift/moteark-tverrfaglig.pdf"] == "utskrift/moteark-team.pdf"
     assert found["kontakter/grunnskolen.rektor.vcf"] == "kontakter/skole.rektor.vcf"
+
+
+def test_pages_on_a_sheet_are_at_their_old_addresses_too() -> None:
+    edition = Edition(with_fragment(LED_ON).handbook)
+    found = files(edition.handbook, edition.sheets)
+    assert found["utskrift/tjeneste-tjeneste.pdf"] == "utskrift/tjeneste-skole.pdf"
+    assert found["utskrift/situasjon-fare.pdf"] == "utskrift/situasjon-akutt.pdf"
+    assert found["utskrift/regel-si-fra.pdf"] == "utskrift/regel-meldeplikt.pdf"
 
 
 def test_a_contact_with_another_id_is_found_under_every_name_it_had() -> None:

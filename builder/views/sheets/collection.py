@@ -10,13 +10,14 @@ from builder.views.sheets import (
     family_sheets,
     fillable,
     meetings,
+    one_page,
     pocket_card,
     posters,
     rounds,
 )
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, fillable, family_sheets, posters, booklets, rounds)
+_KINDS = (pocket_card, contact_lists, meetings, one_page, fillable, family_sheets, posters, booklets, rounds)
 #: For those who maintain the handbook.
 _FOR_STAFF = frozenset({rounds})
 

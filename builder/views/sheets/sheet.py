@@ -56,8 +56,9 @@ class Sheet(Page):
     it is valid. `sides` is the most pages it may have: it is set tighter until it fits. `fewest` sets it tighter
     where that saves a page, as for a form that may be of any length. `fitting` has how
     many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
-    try. `multiple` is what the number of pages must divide by, so that a booklet can be folded. `language` is said
-    where it is not that of the handbook. `along` has the paths of the sheets that are taken along with it.
+    try. `one_side` has the same of a single page, which it is where it fits in any of those settings. `multiple` is
+    what the number of pages must divide by, so that a booklet can be folded. `language` is said where it is not that
+    of the handbook. `along` has the paths of the sheets that are taken along with it.
     """
 
     kind: Key = NO_KEY
@@ -65,6 +66,7 @@ class Sheet(Page):
     of: Place = field(default_factory=lambda: Place(routes.FRONT))
     until: dt.date | None = None
     sides: int | None = None
+    one_side: tuple[int, ...] = ()
     fewest: bool = False
     multiple: int = 1
     fitting: tuple[int, ...] = ()
