@@ -70,9 +70,9 @@ class Phrases(MeetingPhrases):
         return self._("{start}–{to} år").format(start=value.from_, to=value.to)
 
     def deadline(self, value: Deadline) -> str:
-        """«straks», «innen 7 dager, regnet fra meldingen kom», «senest 6 måneder før den unge fyller 18 år»."""
+        """«straks når barnet er trygt», «innen 7 dager, regnet fra meldingen kom», «senest 6 måneder før …»."""
         if value.at_once or value.amount is None or value.unit is None:
-            return self._("straks")
+            return self._("straks når {start}").format(start=value.from_) if value.from_ else self._("straks")
         unit = self._(_ONE[value.unit] if value.amount == 1 else value.unit.label)
         if value.before:
             return self._("senest {amount} {unit} før {event}").format(

@@ -68,6 +68,7 @@ def test_a_week_of_the_month_that_cannot_be_said_is_not_taken(week: str) -> None
     ("data", "said"),
     [
         ({"at_once": "true"}, "straks"),
+        ({"at_once": "true", "from": "barnet er trygt"}, "straks når barnet er trygt"),
         ({"amount": "1", "unit": "hours"}, "innen 1 time"),
         ({"amount": "24", "unit": "hours"}, "innen 24 timer"),
         ({"amount": "7", "unit": "days"}, "innen 7 dager"),

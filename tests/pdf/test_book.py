@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 from builder.cache.editions import book_name
 from builder.edition.edition import Edition
-from builder.model.base import Part
 from builder.model.handbook import Handbook
-from builder.model.law import LAWS
-from builder.model.municipality import EMERGENCY
 from builder.views.page import Medium
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from tests.completeness import texts_not_in
 from tests.support import SLUG
 
 
@@ -218,29 +216,8 @@ def test_every_link_inside_resolves(book: PdfReader) -> None:
 # The words
 
 
-def words_of(part: Part) -> Iterator[str]:
-    """The running words of a record and its parts, without markup: names, titles, texts."""
-    for name, value in part:
-        if name in ("id", "section", "url", "source_as_of", "serves"):
-            continue
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Part):
-                yield from words_of(item)
-            elif type(item) is str and " " in item:
-                yield re.sub(r"\[(.+?)\]\(.+?\)|\*", r"\1", item)
-
-
 def test_every_text_of_every_record_is_in_the_book(mini: Handbook, texts: list[str]) -> None:
-    whole = " ".join(re.sub(r"Lillevik kommune · Sammen i Lillevik.*?\d+ / \d+", " ", text) for text in texts)
-    squeezed = re.sub(r"[\s\u00ad-]", "", whole)
-    missing = [
-        (kind.name, record.id, text)
-        for kind, record in mini.everything()
-        if kind not in (LAWS, EMERGENCY)
-        for text in words_of(record)
-        if re.sub(r"[\s-]", "", text) not in squeezed
-    ]
-    assert missing == []
+    assert texts_not_in(mini, texts) == []
 
 
 def test_norwegian_letters_come_out_as_they_went_in(texts: list[str]) -> None:
