@@ -107,7 +107,8 @@ class Reader:
             there = self._macros(imported.template.value)
             for one in imported.names:
                 original, alias = one if isinstance(one, tuple) else (one, one)
-                found.setdefault(alias, there[original])
+                if original in there:  # and not a value
+                    found.setdefault(alias, there[original])
         return found
 
     def _body(self, body: Iterable[nodes.Node], scope: Scope) -> None:

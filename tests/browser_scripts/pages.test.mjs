@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { run } from "./support.mjs";
 
 // A page with nothing on it: the script finds nothing to make handier.
-globalThis.document = { forms: [], querySelectorAll: () => [] };
+const said = new Map();
+const documentElement = { style: { setProperty: (name, text) => said.set(name, text) } };
+globalThis.document = { forms: [], querySelectorAll: () => [], documentElement };
 run("assets/search/letters.js");
 run("assets/pages.js");
 const { isAsked, folded } = globalThis.handbokPages;
@@ -36,4 +38,8 @@ for (const [asked, shown] of [
 
 test("a vacant role is shown where only those are asked for", () => {
   assert.ok(isAsked({ ...CONTACT, vacant: true }, { ...ALL, vacant: true }));
+});
+
+test("a page that says nothing of itself has nothing said at the foot of its sheets", () => {
+  assert.deepEqual([...said.values()], ['""', '""']);
 });

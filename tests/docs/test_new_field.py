@@ -1,4 +1,4 @@
-"""A new field is what CONTRIBUTING says: a line in the model and a word in the template of its page."""
+"""A new field is what CONTRIBUTING says: a line in the model and a word in the list of what pages and paper show."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SECTION = CONTRIBUTING.split("- **A new field:**")[1].split("\n- **")[0]
 #: Path -> the line that is shown for it.
 LINES = dict(re.findall(r" {2}(?:#|\{#) ([\w/.-]+)(?: #\})?\n {2}(.*)\n {2}```", SECTION))
-MODEL, TEMPLATE = "builder/model/service.py", "templates/pages/service.md.j2"
+MODEL, TEMPLATE = "builder/model/service.py", "templates/shared/field-lists.j2"
 #: The field it comes after, as it stands in each file.
 AFTER = {MODEL: '    area: Text | None = Field(None, title="Område"', TEMPLATE: '  "area",'}
 PROGRAM = """
@@ -50,7 +50,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = program_copy(tmp_path_factory.mktemp("field"))
     for path, line in LINES.items():
         lines = (root / path).read_text(encoding="utf-8").splitlines()
-        (place,) = (number for number, text in enumerate(lines) if text.startswith(AFTER[path]))
+        place = next(number for number, text in enumerate(lines) if text.startswith(AFTER[path]))
         indent = lines[place][: len(lines[place]) - len(lines[place].lstrip())]
         lines.insert(place + 1, indent + line)
         (root / path).write_text("\n".join(lines) + "\n", encoding="utf-8")
