@@ -24,6 +24,7 @@ from builder.views.forums import MemberRow, SignUp, actor_or_none, member_rows, 
 from builder.views.page import Context, Link, Place
 from builder.views.routes import Names
 from builder.views.sheets import fillable
+from builder.views.sheets.one_page import situation_path
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
@@ -46,7 +47,7 @@ _OVER_NOTES, _NOTES = 5, 10
 #: What is over the words on what happens after the meeting, and how many letters a line of them has.
 _OVER_AFTER, _LETTERS_AFTER = 8, 100
 #: The paths of the sheets that are taken along, beside those of forms.
-_WALL_LIST, _SITUATION = "kontakter", "ark/situasjon-{id}"
+_WALL_LIST = "kontakter"
 #: What a way of speaking asks of those in the room.
 _MODES = {
     DiscussionMode.ANONYMISED: N_(
@@ -148,7 +149,7 @@ def _along(handbook: Handbook, forum: Forum) -> tuple[str, ...]:
     is_about_work = {mode.mode for mode in forum.modes} == {DiscussionMode.SYSTEM}
     forms = () if is_about_work else handbook.forms
     consent = (fillable.path(form.id) for form in forms if form.kind is FormKind.CONSENT)
-    situation = (_SITUATION.format(id=pathway.id) for pathway, step in handbook.steps() if step.forum == forum.id)
+    situation = (situation_path(pathway.id) for pathway, step in handbook.steps() if step.forum == forum.id)
     return (_WALL_LIST, *islice(consent, 1), *islice(situation, 1))
 
 

@@ -40,12 +40,22 @@ class _Sort:
     chapter: Callable[[Handbook, Names], Chapter]
 
 
+_SITUATION = "situasjon"
 _SORTS = (
-    _Sort(N_("Situasjonen på papir"), "situasjon", pathways.chapter),
+    _Sort(N_("Situasjonen på papir"), _SITUATION, pathways.chapter),
     _Sort(N_("Kan jeg dele? på papir"), "kan-jeg-dele", may_i_share.chapter),
     _Sort(N_("Regelen på papir"), "regel", confidentiality.chapter),
     _Sort(N_("Tjenesten på papir"), "tjeneste", services.chapter),
 )
+
+
+def situation_path(pathway: str) -> str:
+    """What identifies the sheet of a pathway."""
+    return _path(f"{_SITUATION}-{pathway}")
+
+
+def _path(name: str) -> str:
+    return f"ark/{name}"
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
@@ -59,7 +69,7 @@ def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
 def _sheet(sort: _Sort, page: Page, until: dt.date | None) -> Sheet:
     name = f"{sort.file}-{page.path.rpartition('/')[2]}"
     return Sheet(
-        f"ark/{name}",
+        _path(name),
         page.title,
         OnePage(page),
         description=page.description,
