@@ -48,6 +48,7 @@ OTHER_WORDS: Mapping[str, tuple[str, set[str]]] = {
     "i18n.py": ("a catalogue", {"rules"}),
     "model/offer.py": ("fields", {"forms", "rules"}),
     "model/vocabulary.py": ("a word in the files", {"municipality"}),
+    "render/paper.py": ("a folder of templates", {"pages"}),
     "render/renderer.py": ("a folder of templates", {"pages"}),
     "rules/forum_place_rules.py": ("a field", {"places"}),
     "rules/place_rules.py": ("a field", {"districts"}),

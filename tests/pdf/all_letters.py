@@ -46,7 +46,7 @@ def print_both(folder: Path) -> None:
     """The page as `sheet.pdf` and `book.pdf`."""
     shared, own = TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print"
     writer = Writer(UNIVERSAL, shared, own / "letters.css", own / "print.css")
-    writer.write(writer.lay_out(page().format(styles="")), folder / "sheet.pdf", b"0" * 32, 1)
+    writer.write(writer.lay_out(page().format(styles="")), folder / "sheet.pdf", b"0" * 32)
     book = (TEMPLATES / "book" / "book.html.j2").read_text(encoding="utf-8")
     print_book(page().format(styles="".join(re.findall('<link rel="stylesheet"[^>]+>', book))), folder / "book.pdf")
 

@@ -43,7 +43,7 @@ LETTERS = "".join(dict.fromkeys("".join(TYPED.values()))).replace(" ", "")
 @pytest.fixture(scope="module")
 def form(mini: Handbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
     printer = Printer(Edition(mini))
-    (sheet,) = (one for one in Edition(mini).sheets if one.copies[0].file.endswith("samtykke.pdf"))
+    (sheet,) = (one for one in Edition(mini).sheets if one.copies[0].file.endswith("skjema-samtykke.pdf"))
     folder = tmp_path_factory.mktemp("form")
     printer.write(sheet, folder)
     return folder / sheet.copies[0].file
