@@ -94,7 +94,8 @@ def _files_of(one: Moved, sheets: Sequence[Printable]) -> dict[str, str]:
     place = routes.place_of(one.kind, one.record.id)
     prints = [copy.file for sheet in sheets if sheet.of == place for copy in sheet.copies]
     files = [urls.calendar(one.record.id), *prints]
-    return {_at(file, one.record.id, one.former_id): file for file in files}
+    # What goes with a print of another record, such as the book of a place's kind, is not named after this one.
+    return {before: file for file in files if (before := _at(file, one.record.id, one.former_id)) != file}
 
 
 def _at(file: str, now: str, before: str) -> str:
