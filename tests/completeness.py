@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from builder.model.base import Part
 from builder.model.handbook import Handbook
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
 from builder.model.municipality import EMERGENCY
-
-from tests.support import Document
 
 #: What identifies or is searched by, and is not said; who the rows of an index are for.
 _NOT_SAID = frozenset({"id", "section", "url", "source_as_of", "serves", "aliases"})
@@ -41,7 +40,7 @@ def texts_not_in(handbook: Handbook, pages: Sequence[str]) -> list[tuple[str, st
 
 def share_lost(html: str, pages: Sequence[str]) -> float:
     """How large a part of the words that were to be set are not on the pages as often: broken words, or lost ones."""
-    wanted = Counter(_WORD.findall(Document(_HIDDEN.sub(" ", html)).text))
+    wanted = Counter(_WORD.findall(unescape(re.sub("<[^>]+>", " ", _HIDDEN.sub(" ", html)))))
     return sum((wanted - Counter(_WORD.findall(" ".join(pages)))).values()) / wanted.total()
 
 

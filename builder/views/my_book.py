@@ -18,7 +18,7 @@ from builder.facts.sharing import sharing_of
 from builder.i18n import N_, Key
 from builder.model.form import FORMS, Form
 from builder.model.handbook import Handbook
-from builder.model.pathway import PATHWAYS
+from builder.model.pathway import PATHWAYS, Pathway
 from builder.model.place import PLACES
 from builder.model.service import SERVICES
 from builder.model.vocabulary import Category
@@ -188,7 +188,7 @@ def _sections(handbook: Handbook, names: Names, known: Mapping[str, Page], categ
         Part.SITUATIONS: tuple(known[routes.page_of(PATHWAYS, one.id)] for one in pathways),
         Part.SHARE: (replace(share, title=TITLES[Part.SHARE], lead_in=Key()),) if share else (),
         Part.MEETINGS: _meetings(handbook, names, category, context),
-        Part.FORMS: _forms(handbook, category, context),
+        Part.FORMS: _forms(handbook, category, context, pathways),
     }
     yield from (Section(TITLES[part], found, part) for part, found in pages.items() if found)
 
@@ -205,8 +205,12 @@ def _meetings(handbook: Handbook, names: Names, category: Category, context: Wor
     return (Page(f"min-bok/moter-{slug(category.label)}", TITLES[Part.MEETINGS], made),) if held else ()
 
 
-def _forms(handbook: Handbook, category: Category, context: WorkplacePage) -> tuple[Page, ...]:
+def _forms(
+    handbook: Handbook, category: Category, context: WorkplacePage, pathways: Iterable[Pathway]
+) -> tuple[Page, ...]:
+    """The forms the workplace uses, and those of every step that is in the book, whoever takes it."""
     used = {link.place for link in context.forms}
+    used |= {routes.place_of(FORMS, form) for pathway in pathways for step in pathway.steps for form in step.forms}
     listed = [form for form in handbook.forms if routes.place_of(FORMS, form.id) in used]
     made = MyForms([FormRow(form, _address(handbook, form)) for form in listed])
     return (Page(f"min-bok/skjemaer-{slug(category.label)}", TITLES[Part.FORMS], made),) if listed else ()

@@ -61,4 +61,4 @@ def test_a_page_that_was_only_built_again_has_the_same_revision(site: Path) -> N
 def test_every_page_says_when_it_was_built_where_the_worker_looks(site: Path) -> None:
     for path in site.rglob("*.html"):
         if path.name != "404.html":
-            assert path.read_text(encoding="utf-8").count('<time class="hb-built" datetime="') == 2, path
+            assert path.read_text(encoding="utf-8").count('<time class="hb-built" datetime="') == 3, path
