@@ -29,15 +29,15 @@ class BookPage:
     anchor: str
     template: str
     html: Markup
-    qr: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BookChapter:
-    """A chapter as it goes into the book; its first page carries the chapter's heading."""
+    """A chapter as it goes into the book; its first page carries the chapter's heading, and the code leads to it."""
 
     title: str
     pages: tuple[BookPage, ...]
+    qr: Markup | None
 
 
 def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
@@ -72,18 +72,15 @@ def book_html(edition: Edition) -> str:
 
 
 def _chapter(chapter: Chapter, leading: PaperRenderer, following: PaperRenderer, web: WebLinks) -> BookChapter:
+    first, *others = chapter.pages
+    address = web.href(first, first.place) if first.medium is Medium.EVERYWHERE else None
     return BookChapter(
         leading.translate(chapter.title),
-        tuple(_page(page, leading if number == 0 else following, web) for number, page in enumerate(chapter.pages)),
+        (_page(first, leading), *(_page(page, following) for page in others)),
+        qr_code(address, leading.translate(N_("QR-kode til siden på nettet"))) if address else None,
     )
 
 
-def _page(page: Page, renderer: PaperRenderer, web: WebLinks) -> BookPage:
-    address = web.href(page, page.place) if page.medium is Medium.EVERYWHERE else None
-    qr = (
-        qr_code(address, renderer.translate(N_("QR-kode til siden på nettet")))
-        if address and renderer.shift == 0
-        else None
-    )
+def _page(page: Page, renderer: PaperRenderer) -> BookPage:
     title = translate_key(page.title, renderer.translate)
-    return BookPage(title, page_anchor(page.path), page.template, renderer.html(page), qr)
+    return BookPage(title, page_anchor(page.path), page.template, renderer.html(page))
