@@ -82,9 +82,9 @@ def _is_for_whoever_is_there(handbook: Handbook, pathway: Pathway) -> bool:
     return pathway.urgent or (bool(pathway.steps) and _is_anybody(handbook, pathway.steps[0].responsible))
 
 
-def _is_anybody(handbook: Handbook, actor: str | None) -> bool:
+def _is_anybody(handbook: Handbook, actor: str | tuple[str, ...] | None) -> bool:
     """Whether it is a role that lies with nobody, so that it falls to whoever is there."""
-    role = handbook.find(ROLES, actor) if actor else None
+    role = handbook.find(ROLES, actor) if isinstance(actor, str) else None
     return role is not None and not role.held_by
 
 

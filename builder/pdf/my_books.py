@@ -153,7 +153,7 @@ class Bindery:
         return self._leaves[key]
 
     def _set(self, pages: Sequence[Page]) -> weasyprint.Document:
-        """Pages as they are set: closer, where only a few lines would go on overleaf and there is room for them then."""
+        """Pages as they are set: closer, where a few lines would go on overleaf that there is room for then."""
         document = self._set_as(pages)
         if len(document.pages) > 1 and _share_filled(document.pages[-1]) < _FEW_LINES:
             closer = self._set_as(pages, "close")
@@ -247,7 +247,7 @@ def _share_filled(page: weasyprint.Page) -> float:
     """How far down its lines go, of the height there is for them."""
     box = page._page_box
     lines = (line.position_y + line.height for line in box.descendants() if isinstance(line, LineBox))
-    return (max(lines, default=0) - box.content_box_y()) / box.height
+    return float((max(lines, default=0) - box.content_box_y()) / box.height)
 
 
 def _framed(page: weasyprint.Page, frame: weasyprint.Page) -> weasyprint.Page:
