@@ -29,6 +29,7 @@ from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.foreign import Foreign
 from builder.model.kinds import LINKABLE
 from builder.render.compiled import OURS, compiled
+from builder.render.in_short import again, contact_again, together
 from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking, with_elements
 from builder.render.once import NOTES, said_once
 from builder.resources import TEMPLATES
@@ -72,6 +73,8 @@ class Renderer:
     folds: ClassVar[bool] = True
     #: Where its templates lie below `templates/`: what is in the first folder goes before the same in the next.
     folders: ClassVar[tuple[str, ...]] = ("pages",)
+    #: What is said once on a page.
+    notes: ClassVar[tuple[tuple[str, str], ...]] = NOTES
 
     def __init__(self, edition: Edition, links: Links, shift: int = 0, language: str = "") -> None:
         handbook = edition.handbook
@@ -113,7 +116,7 @@ class Renderer:
         """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
         template = self.environment.get_template(f"{page.template}.md.j2")
         text = blocks(template.render(**page.context.names(), page=page, title=self.title(page)))
-        return said_once(text, BLOCK, ((mark, functools.partial(self._note, page, name)) for mark, name in NOTES))
+        return said_once(text, BLOCK, ((mark, functools.partial(self._note, page, name)) for mark, name in self.notes))
 
     def _note(self, page: Page, name: str) -> str:
         """A note that is said once on a page."""
@@ -227,6 +230,9 @@ def environment(language: Localization, *folders: Path) -> Environment:
         "tel": phone_uri,
         "plain": prose.plain,
         "stop": prose.sentence_end,
+        "again": again,
+        "contact_again": contact_again,
+        "together": together,
     }
     made.filters.update(filters)
     made.tests["placeholder"] = is_placeholder_phone
