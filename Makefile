@@ -115,9 +115,9 @@ messages: $(VENV)/.run
 	@$(BIN)/python scripts/catalogues build/handbok.pot
 
 # Takes the newest versions that pyproject.toml allows, and writes them down with the checksums of all their files, for
-# every Python and machine; `make lock UPGRADE=` only adds what pyproject.toml has got.
+# every Python from Debian 12's own on, and every machine; `make lock UPGRADE=` only adds what pyproject.toml has got.
 UPGRADE ?= --upgrade
-COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --no-python-downloads --only-binary :all: \
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11.2 --no-python-downloads --only-binary :all: \
   --generate-hashes --emit-build-options pyproject.toml --group build
 lock: $(VENV)/.test
 	@$(COMPILE) $(UPGRADE) --all-extras --output-file requirements/dev.txt

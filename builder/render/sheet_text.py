@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from builder.edition.edition import Edition
 from builder.i18n import translate_key
+from builder.render.once import NOTES
 from builder.render.paper import PaperRenderer
 from builder.render.renderer import Links, Renderer
 from builder.views.page import Page, Place
@@ -47,6 +48,8 @@ class _PageRenderer(PaperRenderer):
     """A page below the head of a print, where its title is. It stands alone: nothing of it is left to other pages."""
 
     folders = ("alone", *PaperRenderer.folders)
+    #: What a number is that rings nobody, is said in the head and foot of all prints.
+    notes = tuple((mark, note) for mark, note in NOTES if note != "placeholder")
 
     def headline(self, level: int, text: str, name: str, language: str) -> Markup:
         return super().headline(level, text, name, language) if level > 1 else Markup()

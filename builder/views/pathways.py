@@ -67,7 +67,11 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step with its number, those who answer for it, and where it leads."""
+    """A step with its number, those who answer for it, and where it leads.
+
+    `others` are those who are part of it and not among the calls; `law` what it rests on beside that of
+    its deadline.
+    """
 
     step: Step
     number: int
@@ -75,10 +79,12 @@ class StepRow:
     level: Level | None
     responsible: Link | None
     calls: Sequence[CallRow]
+    others: Sequence[Link]
     rules: Sequence[Link]
     handover_to: Link | None
     deadline_example: DeadlineExample | None
     deadline_law: Link | None
+    law: Sequence[Link]
     transitions: Sequence[TurnRow]
 
 
@@ -94,6 +100,7 @@ class PathwayPage(Context):
     share: Place | None
     level: Level | None
     leads_here: Sequence[Link]
+    law: Sequence[Link]
     told_in: Sequence[Told]
 
 
@@ -121,6 +128,7 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
             share=Place(routes.SHARE) if handbook.rules else None,
             level=levels.get(pathway.level) if pathway.level is not None else None,
             leads_here=_leads_here(handbook, names, pathway),
+            law=[names.law(citation) for citation in pathway.legal_basis],
             told_in=told_in(handbook, names, PATHWAYS, pathway.id),
         ),
         description=pathway.summary,
@@ -128,17 +136,23 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
 
 
 def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], levels: Mapping[int, Level]) -> StepRow:
+    responsible = (step.responsible,) if isinstance(step.responsible, str) else ()
+    called = calls(names, *responsible, *step.participants)
+    links = [one.link for one in called]
+    by_law = step.deadline.set_by if step.deadline else None
     return StepRow(
         step=step,
         number=numbers[step.id],
         anchor=routes.step_anchor(step.id),
         level=levels.get(step.level) if step.level is not None else None,
-        responsible=names.actor(step.responsible) if isinstance(step.responsible, str) else None,
-        calls=calls(names, *((step.responsible,) if isinstance(step.responsible, str) else ()), *step.participants),
+        responsible=next(map(names.actor, responsible), None),
+        calls=called,
+        others=[one for one in map(names.actor, step.participants) if one not in links],
         rules=[names.record(RULES, rule) for rule in step.rules],
         handover_to=names.actor(step.handover_to) if step.handover_to else None,
         deadline_example=_example(names.handbook, step.deadline),
-        deadline_law=names.law(step.deadline.set_by) if step.deadline and step.deadline.set_by else None,
+        deadline_law=names.law(by_law) if by_law else None,
+        law=[names.law(citation) for citation in step.legal_basis if citation != by_law],
         transitions=[_transition(names, pathway, t, numbers) for t in step.transitions],
     )
 

@@ -64,7 +64,9 @@ def test_a_part_a_book_has_nothing_for_is_none_of_it(tmp_path: Path) -> None:
     dental = mini_file(SCHOOL).replace("id: skole\n", "id: tannlege\n").replace("category: school", "category: dental")
     root = varied(tmp_path, {"lillevik/services/tannlege.yml": dental.replace("owner: skole.", "owner: tannlege.")})
     said = printed("--for", "tannhelse", "--with", "møter", root=root, code=2)
-    assert said.strip() == "«møter» er ingen del av denne boka (velg blant kontakter, situasjoner, kan jeg dele)"
+    assert (
+        said.strip() == "«møter» er ingen del av denne boka (velg blant kontakter, situasjoner, kan jeg dele, skjemaer)"
+    )
 
 
 def test_parts_may_be_named_in_any_language() -> None:

@@ -12,6 +12,8 @@ from packaging.utils import canonicalize_name
 from tests.support import ROOT
 
 REQUIREMENTS = ROOT / "requirements"
+#: The oldest that is served, Debian 12's own, and others on either side of what packages ask for.
+PYTHONS = ("3.11.2", "3.11.5", "3.12.0", "3.13.5")
 _CHECKSUM = re.compile(r"--hash=(\S+)")
 
 
@@ -28,16 +30,26 @@ class Pinned:
         assert pin.operator == "==", f"{self.requirement} is not pinned"
         return pin.version
 
+    def serves(self, python: str) -> bool:
+        """Whether it is the one for a version of Python, on this kind of machine."""
+        marker = self.requirement.marker
+        release = {"python_full_version": python, "python_version": ".".join(python.split(".")[:2])}
+        return marker is None or marker.evaluate(release)
 
-def pinned(name: str) -> dict[str, Pinned]:
-    """Each package by its canonical name; none stands twice."""
+
+def pinned(name: str) -> dict[str, tuple[Pinned, ...]]:
+    """Each package by its canonical name: one, or one for each range of Pythons; never two for the same."""
     text = (REQUIREMENTS / name).read_text(encoding="utf-8")
-    found: dict[str, Pinned] = {}
+    found: dict[str, tuple[Pinned, ...]] = {}
     for line in re.sub(r"\\\n", " ", re.sub(r"^(?: *#.*|--.*|)\n", "", text, flags=re.MULTILINE)).splitlines():
         requirement = Requirement(line.partition("--hash")[0].strip())
         key = canonicalize_name(requirement.name)
-        assert key not in found, f"{key} stands twice in {name}"
-        found[key] = Pinned(requirement, tuple(_CHECKSUM.findall(line)))
+        found[key] = (*found.get(key, ()), Pinned(requirement, tuple(_CHECKSUM.findall(line))))
+    for which, packages in found.items():
+        for python in PYTHONS:
+            serving = [package for package in packages if package.serves(python)]
+            assert len(serving) < 2, f"{which} stands twice in {name} for Python {python}"
+            assert len(packages) == 1 or serving, f"{which} in {name} is none for Python {python}"
     return found
 
 

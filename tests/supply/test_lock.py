@@ -9,13 +9,15 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
-from tests.supply.lock import REQUIREMENTS, hosts, pinned
+from tests.supply.lock import PYTHONS, REQUIREMENTS, hosts, pinned
 from tests.support import ROOT
 
 LOCKS = ("run.txt", "dev.txt")
@@ -31,25 +33,33 @@ WANTED = {
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_every_package_has_its_checksums(name: str) -> None:
-    for key, package in pinned(name).items():
-        assert package.version, key
-        assert package.checksums, key
-        assert all(re.fullmatch("sha256:[0-9a-f]{64}", checksum) for checksum in package.checksums), key
+    for package in chain.from_iterable(pinned(name).values()):
+        assert package.version, package
+        assert package.checksums, package
+        assert all(re.fullmatch("sha256:[0-9a-f]{64}", checksum) for checksum in package.checksums), package
 
 
 @pytest.mark.parametrize("name", LOCKS)
 def test_all_that_is_asked_for_is_pinned_as_it_is_asked_for(name: str) -> None:
     packages = pinned(name)
     for wanted in map(Requirement, WANTED[name]):
-        package = packages.get(canonicalize_name(wanted.name))
-        assert package, f"{wanted.name} is not in {name}: run make lock"
-        assert wanted.specifier.contains(package.version, prereleases=True), f"{wanted}: run make lock"
+        found = packages.get(canonicalize_name(wanted.name), ())
+        assert found, f"{wanted.name} is not in {name}: run make lock"
+        for package in found:
+            assert wanted.specifier.contains(package.version, prereleases=True), f"{wanted}: run make lock"
 
 
 def test_what_runs_is_what_is_tested() -> None:
     tested = pinned("dev.txt")
-    for key, package in pinned("run.txt").items():
-        assert tested[key] == package
+    for key, packages in pinned("run.txt").items():
+        assert tested[key] == packages
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_the_oldest_python_that_is_promised_is_the_one_locked_for(name: str) -> None:
+    """Debian 12's own, which the two commands of the README start from."""
+    assert f"--python-version {PYTHONS[0]} " in (REQUIREMENTS / name).read_text(encoding="utf-8")
+    assert SpecifierSet(PROJECT["project"]["requires-python"]).contains(PYTHONS[0])
 
 
 @pytest.mark.parametrize("name", ["requirements/run.txt", "requirements/dev.txt", "package-lock.json"])
@@ -86,7 +96,7 @@ def test_pip_refuses_a_package_that_was_changed(tmp_path: Path) -> None:
         wheel.writestr("segno-1.6.6.dist-info/METADATA", "Metadata-Version: 2.1\nName: segno\nVersion: 1.6.6\n")
         wheel.writestr("segno-1.6.6.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         wheel.writestr("segno-1.6.6.dist-info/RECORD", "")
-    package = pinned("run.txt")["segno"]
+    (package,) = pinned("run.txt")["segno"]
     assert package.version == "1.6.6", "the wheel above is of the version that is pinned"
     lock = tmp_path / "segno.txt"
     checksums = " ".join(f"--hash={checksum}" for checksum in package.checksums)

@@ -74,7 +74,7 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class FillableForm(Context):
-    """A form, who answers for it, and the law it rests on."""
+    """A form, who answers for it, and the law it rests on; `rings` where whoever fills it in may have to ring first."""
 
     template: ClassVar = "form"
 
@@ -82,6 +82,7 @@ class FillableForm(Context):
     owner: Link | None
     law: Sequence[Link]
     sections: Sequence[SectionRow]
+    rings: bool
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
@@ -107,6 +108,7 @@ def _sheet(handbook: Handbook, names: Names, form: Form, language: str = "") -> 
             owner=names.actor(form.owner) if form.owner else None,
             law=[names.law(citation) for citation in form.legal_basis],
             sections=[SectionRow(section, field_rows(section.fields)) for section in form.sections],
+            rings=form.kind is FormKind.REPORT,
         ),
         description=form.purpose,
         kind=N_("Skjema"),

@@ -19,7 +19,7 @@ from builder.views.urls import print_file
 
 #: Letters seen to fit on one side, and on both sides of a sheet, at each setting.
 _ONE_SIDE = (2350, 3350, 3850, 4470, 4950)
-_BOTH_SIDES = (5350, 8700, 10200, 10900, 12000, 14700)
+_BOTH_SIDES = (5500, 9250, 10300, 11300, 12400, 15500)
 
 
 @dataclass(frozen=True, slots=True)
