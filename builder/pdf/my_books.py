@@ -14,7 +14,6 @@ from pathlib import Path
 
 import weasyprint
 from markupsafe import Markup
-from weasyprint.formatting_structure.boxes import MarginBox
 
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
@@ -22,6 +21,7 @@ from builder.facts.ring_now import ring_now
 from builder.gc import without_garbage_collection
 from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
+from builder.pdf.layers import Layer, LayeredPage
 from builder.pdf.links import LeafLinks, WebLinks, page_anchor
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
 from builder.render.paper import PaperRenderer
@@ -62,7 +62,7 @@ class _Leaf:
 
     title: str
     anchor: str
-    pages: Sequence[weasyprint.Page]
+    pages: Sequence[Layer]
 
 
 class Bindery:
@@ -76,6 +76,7 @@ class Bindery:
         self._templates.globals |= self._known()
         self._texts: dict[tuple[str, str], Markup] = {}
         self._leaves: dict[tuple[str, str], _Leaf] = {}
+        self._numbered: dict[int, list[Layer]] = {}
         self._first_pages = 1
 
     def _known(self) -> dict[str, object]:
@@ -114,10 +115,11 @@ class Bindery:
         """Writes the book and returns how many pages it has."""
         bound = [[self._leaf(page) for page in section.pages] for section in book.sections]
         front, entries = self._front(book, bound)
-        pages = [*front.pages, *(page for leaves in bound for leaf in leaves for page in leaf.pages)]
-        pages += self._notes.pages[: -len(pages) % _FOLDED[self._paper]]
+        pages = [*Layer.all_of(front), *(page for leaves in bound for leaf in leaves for page in leaf.pages)]
+        pages += self._notes[: -len(pages) % _FOLDED[self._paper]]
         around = self._around(book, len(front.pages), entries, len(pages))
-        document = front.copy([_framed(page, frame) for page, frame in zip(pages, around.pages, strict=True)])
+        numbers = self._numbers(len(pages))
+        document = front.copy([*map(LayeredPage, pages, around, numbers)])
         target.parent.mkdir(parents=True, exist_ok=True)
         identity = identifier(self._paper + self.html(book))
         self._writer.write(document, target, identity)
@@ -141,7 +143,7 @@ class Bindery:
             made = BookLeaf(page.template, self._text(page))
             html = self._templates.get_template("leaf.html.j2").render(page=made)
             title = translate_key(page.title, self._renderer.translate)
-            self._leaves[key] = _Leaf(title, page_anchor(page.path), self._writer.lay_out(html).pages)
+            self._leaves[key] = _Leaf(title, page_anchor(page.path), Layer.all_of(self._writer.lay_out(html)))
         return self._leaves[key]
 
     def _front(self, book: MyBook, bound: Sequence[Sequence[_Leaf]]) -> tuple[weasyprint.Document, list[SectionEntry]]:
@@ -186,15 +188,24 @@ class Bindery:
     def _code(self, book: MyBook) -> str:
         return content_code("".join(self._bodies(book)))
 
-    def _around(self, book: MyBook, front: int, entries: Sequence[SectionEntry], total: int) -> weasyprint.Document:
-        """What stands around each page of the book."""
-        names = [""] * front
-        for entry in entries:
-            names += [f"{entry.entry.title} · {entry.pages}"] * entry.count
+    def _around(self, book: MyBook, front: int, entries: Sequence[SectionEntry], total: int) -> list[Layer]:
+        """What stands around each page of the book but its number: the name of its part, once for each part."""
+        names = ["", *(f"{entry.entry.title} · {entry.pages}" for entry in entries)]
         html = self._templates.get_template("frame.html.j2").render(
-            title=self._title(book), code=self._code(book), around=names + [""] * (total - len(names))
+            title=self._title(book), code=self._code(book), parts=names
         )
-        return self._writer.lay_out(html)
+        unnamed, *named = Layer.margins_of(self._writer.lay_out(html))
+        around = [unnamed] * front
+        for frame, entry in zip(named, entries, strict=True):
+            around += [frame] * entry.count
+        return around + [unnamed] * (total - len(around))
+
+    def _numbers(self, total: int) -> list[Layer]:
+        """The number of each page of a book of so many, once for all books that have as many."""
+        if total not in self._numbered:
+            html = self._templates.get_template("numbers.html.j2").render(pages=total)
+            self._numbered[total] = Layer.margins_of(self._writer.lay_out(html))
+        return self._numbered[total]
 
     @cached_property
     def _writer(self) -> Writer:
@@ -203,9 +214,9 @@ class Bindery:
         return Writer(self._standard, TEMPLATES / "static" / "assets" / "fonts.css", *styles)
 
     @cached_property
-    def _notes(self) -> weasyprint.Document:
+    def _notes(self) -> Sequence[Layer]:
         """Pages to write on, to fill a booklet with."""
-        return self._writer.lay_out(self._templates.get_template("blank.html.j2").render())
+        return Layer.all_of(self._writer.lay_out(self._templates.get_template("blank.html.j2").render()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +225,3 @@ class BookLeaf:
 
     template: str
     html: Markup
-
-
-def _framed(page: weasyprint.Page, frame: weasyprint.Page) -> weasyprint.Page:
-    """A page with what stands around another."""
-    around = [box for box in frame._page_box.children if isinstance(box, MarginBox)]
-    return weasyprint.Page(page._page_box.copy_with_children([*page._page_box.children, *around]))
