@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -34,6 +35,18 @@ def _base() -> Path:
     if named := os.environ.get(VARIABLE):
         return Path(named)
     return user_cache_path("handbok", appauthor=False)
+
+
+def private_folder(name: str) -> Path | None:
+    """A folder for what is of no place, made where it is missing; None where somebody else can write in it."""
+    folder = _base() / name
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+    except OSError:
+        return None
+    others = hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+    return None if others else folder
 
 
 def forget_gone() -> None:

@@ -70,7 +70,7 @@ def _pages(edition: Edition) -> Texts:
 
 
 def _prints(edition: Edition) -> Texts:
-    texts, translate = SheetText(edition, Addresses()), edition.language.translate
+    texts, translate = SheetText(edition, lambda _: Addresses()), edition.language.translate
     found = {}
     for sheet in edition.sheets:
         kind, title = translate_key(sheet.kind, translate), translate_key(sheet.title, translate)

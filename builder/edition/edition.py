@@ -9,6 +9,8 @@ from typing import ClassVar
 from builder.edition.for_staff import NOTICE
 from builder.edition.localization import Localization, localization
 from builder.edition.rows import Rows
+from builder.facts.audience import for_audience
+from builder.model.audience import Audience
 from builder.model.handbook import Handbook
 from builder.model.history import NO_HISTORY, History
 from builder.views import my_book
@@ -16,7 +18,7 @@ from builder.views.chapters import chapters, chapters_for
 from builder.views.my_book import MyBook
 from builder.views.page import Chapter, Medium
 from builder.views.routes import Names
-from builder.views.sheets.collection import sheets
+from builder.views.sheets.collection import given, sheets
 from builder.views.sheets.sheet import Printable, Sheet
 
 
@@ -58,9 +60,16 @@ class Edition:
         return Rows(self.language, self.names)
 
     @cached_property
+    def for_everybody(self) -> Edition:
+        """The edition everybody may read, which what is handed to families is printed from."""
+        return self if self.handbook.is_public else Edition(for_audience(self.handbook, Audience.PUBLIC))
+
+    @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """Every print but the books."""
-        return sheets(self.handbook, self.names)
+        everybody = self.for_everybody
+        handed_out = {sheet.path: sheet for sheet in given(everybody.handbook, everybody.names)}
+        return tuple(handed_out.get(sheet.path, sheet) for sheet in sheets(self.handbook, self.names))
 
     @cached_property
     def books(self) -> tuple[MyBook, ...]:

@@ -70,7 +70,8 @@ def _internal(handbook: Handbook) -> Handbook:
         return handbook
     there = _copied(municipality, {"website": municipality.internal_website})
     records = {**handbook.records, MUNICIPALITY.name: {municipality.id: there}}
-    return Handbook(there, records, handbook.today, Beside(others=handbook.others), Audience.INTERNAL)
+    beside = Beside(others=handbook.others, as_written=municipality)
+    return Handbook(there, records, handbook.today, beside, Audience.INTERNAL)
 
 
 def _public(handbook: Handbook) -> Handbook:
@@ -84,7 +85,7 @@ def _public(handbook: Handbook) -> Handbook:
         hidden |= lost
     records[EDITIONS.name] = _approved(handbook, records)
     others = {language: filter_.records(found) for language, found in handbook.others.items()}
-    municipality = filter_.part(handbook.municipality)
+    municipality = filter_.part(handbook.as_written)
     assert municipality is not None
     records[MUNICIPALITY.name] = {municipality.id: municipality}
     return Handbook(municipality, records, handbook.today, Beside(others=others), Audience.PUBLIC)

@@ -77,13 +77,15 @@ class Beside:
     `declared`: kind -> ids that are written in the files, also of records that could not be read, so that a mistake in
     one file is not reported again in others. `unread` has the kinds of which a whole list could not be read: any name
     may have stood there. `earlier_checks` has how contacts, by name, were verified before, where that is known.
-    `others` has the records that stand in other languages than the handbook's, by language.
+    `others` has the records that stand in other languages than the handbook's, by language. `as_written` is the
+    municipality as its files have it, where the edition says another address.
     """
 
     declared: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     earlier_checks: Mapping[str, Verified] = field(default_factory=dict)
     others: Mapping[str, Records] = field(default_factory=dict)
+    as_written: Municipality | None = None
 
 
 #: Of a handbook that is made from its records alone.
@@ -122,6 +124,11 @@ class Handbook:
     def others(self) -> Mapping[str, Records]:
         """The records that stand in other languages, by language."""
         return self._beside.others
+
+    @property
+    def as_written(self) -> Municipality:
+        """The municipality as its files have it: with the address of the edition for everybody."""
+        return self._beside.as_written or self.municipality
 
     @property
     def is_public(self) -> bool:

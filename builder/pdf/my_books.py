@@ -14,7 +14,7 @@ from pathlib import Path
 
 import weasyprint
 from markupsafe import Markup
-from weasyprint.formatting_structure.boxes import LineBox, MarginBox
+from weasyprint.formatting_structure.boxes import LineBox
 
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
@@ -22,6 +22,7 @@ from builder.facts.ring_now import ring_now
 from builder.gc import without_garbage_collection
 from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
+from builder.pdf.layers import Layer, LayeredPage
 from builder.pdf.links import LeafLinks, WebLinks, page_anchor
 from builder.pdf.numbering import pages_of
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
@@ -64,7 +65,7 @@ class _Leaf:
     """Pages of the handbook on paper, one after the other: each with its place, and the sheets they take."""
 
     starts: Sequence[Entry]
-    pages: Sequence[weasyprint.Page]
+    pages: Sequence[Layer]
 
 
 class Bindery:
@@ -78,6 +79,7 @@ class Bindery:
         self._templates.globals |= self._known()
         self._texts: dict[tuple[str, str], Markup] = {}
         self._leaves: dict[tuple[tuple[str, str], ...], _Leaf] = {}
+        self._numbered: dict[int, list[Layer]] = {}
         self._first_pages = 1
 
     def _known(self) -> dict[str, object]:
@@ -116,10 +118,11 @@ class Bindery:
         """Writes the book and returns how many pages it has."""
         bound = [self._leaves_of(section) for section in book.sections]
         front, entries = self._front(book, bound)
-        pages = [*front.pages, *(page for leaves in bound for leaf in leaves for page in leaf.pages)]
-        pages += self._notes.pages[: -len(pages) % _FOLDED[self._paper]]
+        pages = [*Layer.all_of(front), *(page for leaves in bound for leaf in leaves for page in leaf.pages)]
+        pages += self._notes[: -len(pages) % _FOLDED[self._paper]]
         around = self._around(book, len(front.pages), entries, len(pages))
-        document = front.copy([_framed(page, frame) for page, frame in zip(pages, around.pages, strict=True)])
+        numbers = self._numbers(len(pages))
+        document = front.copy([*map(LayeredPage, pages, around, numbers)])
         target.parent.mkdir(parents=True, exist_ok=True)
         identity = identifier(self._paper + self.html(book))
         self._writer.write(document, target, identity)
@@ -149,7 +152,7 @@ class Bindery:
             document = self._set(pages)
             stands = pages_of(document)
             starts = [Entry(self._said(one), page_anchor(one.path), stands[page_anchor(one.path)]) for one in pages]
-            self._leaves[key] = _Leaf(starts, document.pages)
+            self._leaves[key] = _Leaf(starts, Layer.all_of(document))
         return self._leaves[key]
 
     def _set(self, pages: Sequence[Page]) -> weasyprint.Document:
@@ -213,15 +216,24 @@ class Bindery:
     def _code(self, book: MyBook) -> str:
         return content_code("".join(self._bodies(book)))
 
-    def _around(self, book: MyBook, front: int, entries: Sequence[SectionEntry], total: int) -> weasyprint.Document:
-        """What stands around each page of the book."""
-        names = [""] * front
-        for entry in entries:
-            names += [f"{entry.entry.title} · {entry.pages}"] * entry.count
+    def _around(self, book: MyBook, front: int, entries: Sequence[SectionEntry], total: int) -> list[Layer]:
+        """What stands around each page of the book but its number: the name of its part, once for each part."""
+        names = ["", *(f"{entry.entry.title} · {entry.pages}" for entry in entries)]
         html = self._templates.get_template("frame.html.j2").render(
-            title=self._title(book), code=self._code(book), around=names + [""] * (total - len(names))
+            title=self._title(book), code=self._code(book), parts=names
         )
-        return self._writer.lay_out(html)
+        unnamed, *named = Layer.margins_of(self._writer.lay_out(html))
+        around = [unnamed] * front
+        for frame, entry in zip(named, entries, strict=True):
+            around += [frame] * entry.count
+        return around + [unnamed] * (total - len(around))
+
+    def _numbers(self, total: int) -> list[Layer]:
+        """The number of each page of a book of so many, once for all books that have as many."""
+        if total not in self._numbered:
+            html = self._templates.get_template("numbers.html.j2").render(pages=total)
+            self._numbered[total] = Layer.margins_of(self._writer.lay_out(html))
+        return self._numbered[total]
 
     @cached_property
     def _writer(self) -> Writer:
@@ -230,9 +242,9 @@ class Bindery:
         return Writer(self._standard, TEMPLATES / "static" / "assets" / "fonts.css", *styles)
 
     @cached_property
-    def _notes(self) -> weasyprint.Document:
+    def _notes(self) -> Sequence[Layer]:
         """Pages to write on, to fill a booklet with."""
-        return self._writer.lay_out(self._templates.get_template("blank.html.j2").render())
+        return Layer.all_of(self._writer.lay_out(self._templates.get_template("blank.html.j2").render()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +260,3 @@ def _share_filled(page: weasyprint.Page) -> float:
     box = page._page_box
     lines = (line.position_y + line.height for line in box.descendants() if isinstance(line, LineBox))
     return float((max(lines, default=0) - box.content_box_y()) / box.height)
-
-
-def _framed(page: weasyprint.Page, frame: weasyprint.Page) -> weasyprint.Page:
-    """A page with what stands around another."""
-    around = [box for box in frame._page_box.children if isinstance(box, MarginBox)]
-    return weasyprint.Page(page._page_box.copy_with_children([*page._page_box.children, *around]))

@@ -45,13 +45,16 @@ def write_sheets(
         return [made for sheet in edition.sheets[share] for made in printer.renewed(sheet, folder, published)]
 
 
+def _links(edition: Edition) -> WebLinks:
+    return WebLinks(edition.handbook.municipality.website, edition.language.code)
+
+
 class Printer:
     """Prints the sheets of one edition."""
 
     def __init__(self, edition: Edition, standard: Standard = UNIVERSAL) -> None:
         self._standard = standard
-        self._links = WebLinks(edition.handbook.municipality.website, edition.language.code)
-        self._texts = SheetText(edition, self._links)
+        self._texts = SheetText(edition, _links)
         self._titles = edition.titles
 
     def renewed(self, sheet: Sheet, folder: Path, published: Prints) -> list[Print]:
@@ -80,9 +83,9 @@ class Printer:
 
     def html(self, sheet: Sheet, fit: int = 0, look: str = "") -> str:
         """The sheet as HTML, set so much tighter."""
-        renderer, body = self._texts.renderer(sheet.language), self._texts.body(sheet, look)
+        renderer, body = self._texts.renderer(sheet), self._texts.body(sheet, look)
         translate = renderer.translate
-        address = self._links.href(sheet, sheet.of)
+        address = renderer.links.href(sheet, sheet.of)
         return renderer.environment.get_template("layout.html.j2").render(
             **self._texts.known(sheet, look),
             language=renderer.language.code,
@@ -138,6 +141,6 @@ class Printer:
     @cached_property
     def _notes(self) -> weasyprint.Document:
         """Pages to write on, to fill a booklet with."""
-        renderer = self._texts.renderer("")
+        renderer = self._texts.own
         template = renderer.environment.get_template("notes.html.j2")
         return self._writer.lay_out(template.render(language=renderer.language.code))

@@ -11,11 +11,9 @@ import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from types import CodeType
 from typing import ClassVar, Protocol
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -30,6 +28,7 @@ from builder.i18n import LANGUAGES
 from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.foreign import Foreign
 from builder.model.kinds import LINKABLE
+from builder.render.compiled import OURS, compiled
 from builder.render.in_short import again, contact_again, together
 from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking, with_elements
 from builder.render.once import NOTES, said_once
@@ -187,33 +186,11 @@ class Renderer:
         return text.language if isinstance(text, Foreign) and text.language != self.language.code else None
 
 
-class _CompiledTemplates(BytecodeCache):
-    """Compiled templates, kept while the process lives: compiling costs ten times what filling in does.
-
-    Every environment is made by `environment`, with the same options, so they can share.
-    """
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Gives the code of a template that has not changed since."""
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps the code of a template just compiled."""
-        assert bucket.code is not None
-        self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _CompiledTemplates()
-
-
 def environment(language: Localization, *folders: Path) -> Environment:
     """A strict, escaping template environment in one language, with the filters all exits share."""
     made = Environment(
         loader=FileSystemLoader([*folders, SHARED]),
-        bytecode_cache=_COMPILED,
+        bytecode_cache=compiled(OURS),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=marking(language.code),

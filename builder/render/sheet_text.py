@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -18,18 +19,32 @@ from builder.views.sheets.sheet import Sheet
 class SheetText:
     """The texts of the prints of one edition."""
 
-    def __init__(self, edition: Edition, links: Links) -> None:
-        self.renderer = functools.cache(functools.partial(_SheetRenderer, edition, links))
-        """The renderer of a language, by its code; of the handbook's own where none is said."""
+    def __init__(self, edition: Edition, links: Callable[[Edition], Links]) -> None:
+        self._edition = edition
+        self._links = links
+        self._renderer = functools.cache(self._made)
+
+    def renderer(self, sheet: Sheet) -> Renderer:
+        """The renderer of a sheet: in its language, or the handbook's own; of the edition it is printed from."""
+        return self._renderer(sheet.language, sheet.given)
+
+    @property
+    def own(self) -> Renderer:
+        """The renderer of the edition itself, in its own language."""
+        return self._renderer("", False)
+
+    def _made(self, language: str, given: bool) -> Renderer:
+        edition = self._edition.for_everybody if given else self._edition
+        return _SheetRenderer(edition, self._links(edition), language)
 
     def body(self, sheet: Sheet, look: str = "") -> Markup:
         """What is on the sheet, or a copy with another look, without the head and foot that say when it was printed."""
-        template = self.renderer(sheet.language).environment.get_template(f"{sheet.template}.html.j2")
+        template = self.renderer(sheet).environment.get_template(f"{sheet.template}.html.j2")
         return Markup(template.render(self.known(sheet, look)))
 
     def known(self, sheet: Sheet, look: str = "") -> dict[str, object]:
         """What its templates are given."""
-        translate = self.renderer(sheet.language).translate
+        translate = self.renderer(sheet).translate
         names = {"title": translate_key(sheet.title, translate), "kind": translate_key(sheet.kind, translate)}
         return {**sheet.context.names(), **names, "page": sheet, "sheet": sheet, "look": look}
 

@@ -17,7 +17,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from markupsafe import escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -42,6 +41,7 @@ from builder.model.foreign import Foreign
 from builder.model.kinds import KINDS
 from builder.problem import Message
 from builder.prose import plain
+from builder.render.compiled import THEME, compiled
 from builder.render.csp import POLICY
 from builder.render.renderer import Renderer
 from builder.resources import TEMPLATES
@@ -107,6 +107,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._search_index = ""
         self._places = ""
         self._aside: list[str] = []
+        self._meta: dict[str, dict[str, Any]] = {}
         self._edition: Edition | None = None
         self._provenance: Mapping[str, Provenance] = {}
         self._approved: tuple[Message, ...] = ()
@@ -209,9 +210,9 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         if self._edition.notice:
             files.append(File.generated(config, ROBOTS, content=NOBODY))
         for page in self.pages:
-            front_matter = _front_matter(page, self._renderer, self._foot(page), _leads_to(page, language))
-            text = front_matter + self._renderer.text(page)
-            files.append(File.generated(config, _source(page, language), content=text))
+            source = _source(page, language)
+            self._meta[source] = _meta(page, self._renderer, self._foot(page), _leads_to(page, language))
+            files.append(File.generated(config, source, content=self._renderer.text(page)))
         return files
 
     def _is_left_out(self, file: File, config: MkDocsConfig) -> bool:
@@ -226,9 +227,15 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return frozenset({LOST_FILE} if mapped else {LOST_FILE, SITEMAP})
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Puts finished HTML aside, so that nobody takes it apart."""
+        """Says what is known of the page beside its text, and puts finished HTML aside: nobody takes it apart."""
+        page.meta = self._meta[page.file.src_uri]
         text, self._aside = set_aside(markdown)
         return text
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """The theme's templates are compiled once for all sites, as ours are."""
+        env.bytecode_cache = compiled(THEME)
+        return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Puts it back. MkDocs makes one page after the other."""
@@ -293,7 +300,8 @@ def _leads_to(page: Page, language: str) -> str | None:
     return SiteLinks(language=language).href(page, to) if to else None
 
 
-def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to: str | None) -> str:
+def _meta(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to: str | None) -> dict[str, Any]:
+    """What the theme is told of a page; what others write as front matter is never text here."""
     data: dict[str, Any] = {"title": _escaped(renderer.title(page)), "foot": foot}
     if page.description:
         data["description"] = _escaped(plain(page.description))
@@ -303,4 +311,4 @@ def _front_matter(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to
         data["noindex"] = True
     if page.template in _WIDE:
         data["hide"] = ["navigation", "toc"]
-    return f"---\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=True)}---\n\n"
+    return data

@@ -41,7 +41,7 @@ def seeded(tmp_path: Path) -> Handbook:
 def everything_in(edition: Edition) -> Iterator[str]:
     """The text of each page, each print, and the index of the search."""
     chapters, links = edition.chapters(Medium.SITE, edition.files), SiteLinks(edition.files)
-    renderer, sheets = Renderer(edition, links), SheetText(edition, links)
+    renderer, sheets = Renderer(edition, links), SheetText(edition, lambda _: links)
     yield from (renderer.text(page) for chapter in chapters for page in chapter.pages)
     yield from (sheets.body(sheet) for sheet in edition.sheets)
     yield search_index(edition, chapters)

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from builder.check.checker import Checked
+from builder.edition.edition import Edition
 from builder.edition.for_staff import NOTICE
+from builder.facts.audience import for_audience
+from builder.model.audience import Audience
 from builder.model.export import records_as_data
 from builder.model.handbook import Handbook
 from builder.model.parts import parts
@@ -29,18 +32,21 @@ _VACANT = re.compile(r'ubesatt|"vacant": ?true', re.IGNORECASE)
 _DATED = re.compile(rf"(?<![0-9a-f]){YEAR}(?![0-9a-f])")
 
 
+HandbookAndSeeds = tuple[Handbook, Seeds]
+
+
 @pytest.fixture(scope="module")
-def handbook_and_seeds() -> tuple[Handbook, Seeds]:
+def handbook_and_seeds() -> HandbookAndSeeds:
     return seeded()
 
 
 @pytest.fixture(scope="module")
-def seeds(handbook_and_seeds: tuple[Handbook, Seeds]) -> Seeds:
+def seeds(handbook_and_seeds: HandbookAndSeeds) -> Seeds:
     return handbook_and_seeds[1]
 
 
 @pytest.fixture(scope="module")
-def output(handbook_and_seeds: tuple[Handbook, Seeds], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def output(handbook_and_seeds: HandbookAndSeeds, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both editions, `public` and `internal`, each published over one that held everything."""
     handbook, seeds = handbook_and_seeds
     folder = tmp_path_factory.mktemp("editions")
@@ -99,15 +105,33 @@ def test_the_internal_edition_has_all_of_it(output: Path, seeds: Seeds) -> None:
     assert sorted(lost) == []
 
 
-def test_each_page_print_feed_and_calendar_says_which_edition_it_is(output: Path) -> None:
+def handed_out(handbook: Handbook) -> set[str]:
+    """The files of what is given to families and others outside, of records that are for everybody."""
+    sheets = Edition(for_audience(handbook, Audience.INTERNAL)).sheets
+    return {f"{SLUG}/{copy.file}" for sheet in sheets if sheet.given for copy in sheet.copies}
+
+
+def test_what_is_handed_out_is_the_same_print_in_both_editions(
+    output: Path, handbook_and_seeds: HandbookAndSeeds
+) -> None:
+    given = handed_out(handbook_and_seeds[0])
+    assert {Path(file).name.partition("-")[0] for file in given} >= {"skjema", "for"}
+    for file in given:
+        assert (output / "internal" / file).read_bytes() == (output / "public" / file).read_bytes(), file
+
+
+def test_each_page_print_feed_and_calendar_says_which_edition_it_is(
+    output: Path, handbook_and_seeds: HandbookAndSeeds
+) -> None:
     said = squashed(NOTICE)
+    given = handed_out(handbook_and_seeds[0])
     for edition, expected in (("public", False), ("internal", True)):
         told: dict[str, bool] = {}
         for name, text in said_in(output / edition):
             if Path(name).suffix in {".html", ".pdf", ".ics", ".atom"}:
                 told[name] = told.get(name, False) or said in squashed(text)
         wrong = {name for name, found in told.items() if found is not expected}
-        assert wrong - {f"{SLUG}/404.html", "404.html"} == set(), edition
+        assert wrong - {f"{SLUG}/404.html", "404.html"} == (given if edition == "internal" else set()), edition
 
 
 def test_search_engines_are_asked_to_leave_the_internal_edition(output: Path) -> None:

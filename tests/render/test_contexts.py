@@ -96,7 +96,7 @@ def reading() -> Reading:
 @pytest.fixture(scope="module")
 def functions(mini: Handbook) -> set[str]:
     """What an environment knows whatever the page or print."""
-    return set(SheetText(Edition(mini), SiteLinks()).renderer("").environment.globals)
+    return set(SheetText(Edition(mini), lambda _: SiteLinks()).own.environment.globals)
 
 
 def rows(cls: type, seen: set[type]) -> Iterator[type]:

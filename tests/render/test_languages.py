@@ -74,7 +74,7 @@ def test_a_page_in_one_language_says_nothing() -> None:
 
 def test_no_sign_is_left_on_a_page_or_print(handbook: Handbook) -> None:
     edition = Edition(handbook)
-    sheets = SheetText(edition, SiteLinks())
+    sheets = SheetText(edition, lambda _: SiteLinks())
     made = [*site_html(handbook).values(), *(sheets.body(sheet) for sheet in edition.sheets)]
     assert not any(sign in html for html in made for sign in "\x02\x03\x04")
     assert any('lang="nb"' in sheets.body(sheet) for sheet in edition.sheets)
@@ -88,7 +88,7 @@ def test_a_form_in_english_is_a_print_in_english_beside_the_other(tmp_path: Path
         "utskrift/skjema-samtykke.pdf",
         "utskrift/skjema-samtykke-en.pdf",
     ]
-    sheets = SheetText(edition, SiteLinks())
+    sheets = SheetText(edition, lambda _: SiteLinks())
     body = sheets.body(other)
     assert "How to fill it in" in body
     assert '<span lang="nb">Jeg samtykker</span>' in body

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.model.handbook import Handbook
 from builder.views.routes import Names
 from builder.views.sheets import (
@@ -18,6 +20,8 @@ from builder.views.sheets import (
 from builder.views.sheets.sheet import Sheet
 
 _KINDS = (pocket_card, contact_lists, meetings, one_page, fillable, family_sheets, posters, booklets, rounds)
+#: What is handed to families, and to others outside: it is printed from the edition for everybody.
+_GIVEN = (fillable, family_sheets)
 #: For those who maintain the handbook.
 _FOR_STAFF = frozenset({rounds})
 
@@ -26,3 +30,8 @@ def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
     """Every print of the handbook but the book."""
     kinds = (kind for kind in _KINDS if not (handbook.is_public and kind in _FOR_STAFF))
     return tuple(sheet for kind in kinds for sheet in kind.sheets(handbook, names))
+
+
+def given(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
+    """The prints of a handbook for everybody that are handed out, whichever edition they are taken from."""
+    return tuple(replace(sheet, given=True) for kind in _GIVEN for sheet in kind.sheets(handbook, names))

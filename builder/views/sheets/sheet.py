@@ -58,7 +58,8 @@ class Sheet(Page):
     many letters have been seen to fit at each setting, the roomiest first, so that most fit at the first
     try. `one_side` has the same of a single page, which it is where it fits in any of those settings. `multiple` is
     what the number of pages must divide by, so that a booklet can be folded. `language` is said where it is not that
-    of the handbook. `along` has the paths of the sheets that are taken along with it.
+    of the handbook. `along` has the paths of the sheets that are taken along with it. `given` is true of what is
+    printed from the edition for everybody: it says nothing else, and leads there.
     """
 
     kind: Key = NO_KEY
@@ -72,6 +73,7 @@ class Sheet(Page):
     fitting: tuple[int, ...] = ()
     language: str = ""
     along: tuple[str, ...] = ()
+    given: bool = False
 
 
 def valid_until(handbook: Handbook, *dates: dt.date | None) -> dt.date | None:
