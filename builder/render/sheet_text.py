@@ -12,6 +12,7 @@ from builder.i18n import translate_key
 from builder.render.once import NOTES
 from builder.render.paper import PaperRenderer
 from builder.render.renderer import Links, Renderer
+from builder.render.unbroken import unbroken
 from builder.views.page import Page, Place
 from builder.views.sheets.sheet import Sheet
 
@@ -40,7 +41,7 @@ class SheetText:
     def body(self, sheet: Sheet, look: str = "") -> Markup:
         """What is on the sheet, or a copy with another look, without the head and foot that say when it was printed."""
         template = self.renderer(sheet).environment.get_template(f"{sheet.template}.html.j2")
-        return Markup(template.render(self.known(sheet, look)))
+        return Markup(unbroken(template.render(self.known(sheet, look))))
 
     def known(self, sheet: Sheet, look: str = "") -> dict[str, object]:
         """What its templates are given."""
