@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from builder.facts.membership import actors_on, services_in, services_of
+from builder.facts.membership import actors_on, seats, services_in, services_of
 from builder.memoize import memoize
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -79,9 +79,28 @@ def situations_of(handbook: Handbook, services: Collection[Service]) -> tuple[Pa
 
 def _is_for_whoever_is_there(handbook: Handbook, pathway: Pathway) -> bool:
     """Whether it begins with a role that lies with nobody: whoever meets the child has it."""
-    first = pathway.steps[0].responsible if pathway.steps else None
-    role = handbook.find(ROLES, first) if isinstance(first, str) else None
-    return pathway.urgent or (role is not None and not role.held_by)
+    return pathway.urgent or (bool(pathway.steps) and _is_anybody(handbook, pathway.steps[0].responsible))
+
+
+def _is_anybody(handbook: Handbook, actor: str | tuple[str, ...] | None) -> bool:
+    """Whether it is a role that lies with nobody, so that it falls to whoever is there."""
+    role = handbook.find(ROLES, actor) if isinstance(actor, str) else None
+    return role is not None and not role.held_by
+
+
+def sent_to(handbook: Handbook, services: Collection[Service]) -> tuple[Forum, ...]:
+    """The forums that the situations of some services send whoever is there to, and that have a seat for them."""
+    wanted = {
+        step.forum
+        for pathway in situations_of(handbook, services)
+        for step in pathway.steps
+        if _is_anybody(handbook, step.responsible)
+    }
+    return tuple(
+        forum
+        for forum in handbook.forums
+        if forum.id in wanted and any(_is_anybody(handbook, seat) for seat in seats(forum))
+    )
 
 
 def partner_ids(handbook: Handbook, service: Service) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ one before one for all places of its type; where a service has none of these, it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -81,6 +81,13 @@ def having(service: Service, place: NamedPlace) -> Serving | None:
         if contacts and reach in NAMED:
             return Serving(service, contacts, reach)
     return None
+
+
+def fixed_contacts(service: Service, places: Iterable[NamedPlace]) -> tuple[Contact, ...]:
+    """Those in a service that some places have as their fixed contacts: named for the place, or for all of its type."""
+    nearest = (having(service, place) for place in places)
+    named = [one for one in nearest if one and one.reach is not Reach.DISTRICT]
+    return tuple({contact.id: contact for one in named for contact in one.contacts}.values())
 
 
 def general(service: Service) -> Contact | None:

@@ -14,6 +14,7 @@ from builder.gc import without_garbage_collection
 from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import BookLinks, WebLinks, page_anchor
+from builder.pdf.numbering import settled
 from builder.pdf.writer import UNIVERSAL, Standard, identifier, own_files
 from builder.render.paper import PaperRenderer
 from builder.render.renderer import environment
@@ -43,11 +44,14 @@ class BookChapter:
 def print_book(html: str, target: Path, standard: Standard = UNIVERSAL) -> int:
     """Writes the book as PDF and returns the number of its pages. The same HTML gives the same bytes."""
     with without_garbage_collection():
-        document = weasyprint.HTML(
-            string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=own_files()
-        ).render(**standard.options)
+        document = settled(html, lambda numbered: _laid_out(numbered, standard))
         document.write_pdf(target, finisher=standard.finish, pdf_identifier=identifier(html), **standard.options)
     return len(document.pages)
+
+
+def _laid_out(html: str, standard: Standard) -> weasyprint.Document:
+    source = weasyprint.HTML(string=html, base_url=(TEMPLATES / "book").as_uri() + "/", url_fetcher=own_files())
+    return source.render(**standard.options)
 
 
 def book_html(edition: Edition) -> str:

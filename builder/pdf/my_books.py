@@ -14,6 +14,7 @@ from pathlib import Path
 
 import weasyprint
 from markupsafe import Markup
+from weasyprint.formatting_structure.boxes import LineBox
 
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
@@ -23,16 +24,19 @@ from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.layers import Layer, LayeredPage
 from builder.pdf.links import LeafLinks, WebLinks, page_anchor
+from builder.pdf.numbering import pages_of
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
-from builder.render.paper import PaperRenderer
+from builder.render.paper import LeafRenderer
 from builder.render.renderer import environment
 from builder.resources import TEMPLATES
-from builder.views.my_book import A4, A5, MyBook, Part
+from builder.views.my_book import A4, A5, MyBook, Part, Section
 from builder.views.page import Page
 
 PAPERS = (A4, A5)
 #: What the number of pages must divide by, so that it can be folded.
 _FOLDED = {A4: 1, A5: 4}
+#: A last page that is filled less than this looks lost.
+_FEW_LINES = 0.2
 _TITLE = N_("Min bok: {name}")
 _SPAN, _ONE_PAGE = N_("side {first}–{last}"), N_("side {first}")
 
@@ -58,10 +62,9 @@ class SectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """A page of the handbook on paper."""
+    """Pages of the handbook on paper, one after the other: each with its place, and the sheets they take."""
 
-    title: str
-    anchor: str
+    starts: Sequence[Entry]
     pages: Sequence[Layer]
 
 
@@ -71,11 +74,11 @@ class Bindery:
     def __init__(self, edition: Edition, paper: str, standard: Standard = UNIVERSAL) -> None:
         self._edition, self._paper, self._standard = edition, paper, standard
         self._web = WebLinks(edition.handbook.municipality.website, edition.language.code)
-        self._renderer = PaperRenderer(edition, LeafLinks())
+        self._renderer = LeafRenderer(edition, LeafLinks())
         self._templates = environment(edition.language, TEMPLATES / "book")
         self._templates.globals |= self._known()
         self._texts: dict[tuple[str, str], Markup] = {}
-        self._leaves: dict[tuple[str, str], _Leaf] = {}
+        self._leaves: dict[tuple[tuple[str, str], ...], _Leaf] = {}
         self._numbered: dict[int, list[Layer]] = {}
         self._first_pages = 1
 
@@ -113,7 +116,7 @@ class Bindery:
 
     def write(self, book: MyBook, target: Path) -> int:
         """Writes the book and returns how many pages it has."""
-        bound = [[self._leaf(page) for page in section.pages] for section in book.sections]
+        bound = [self._leaves_of(section) for section in book.sections]
         front, entries = self._front(book, bound)
         pages = [*Layer.all_of(front), *(page for leaves in bound for leaf in leaves for page in leaf.pages)]
         pages += self._notes[: -len(pages) % _FOLDED[self._paper]]
@@ -136,15 +139,36 @@ class Bindery:
             self._texts[key] = self._renderer.html(page)
         return self._texts[key]
 
-    def _leaf(self, page: Page) -> _Leaf:
-        """A page as laid out, once for all books."""
-        key = (page.path, page.title)
+    def _leaves_of(self, section: Section) -> list[_Leaf]:
+        """The pages of a part. In a book that is folded they follow each other; loose ones can be taken out alone."""
+        if self._paper == A5:
+            return [self._leaf(section.pages)]
+        return [self._leaf((page,)) for page in section.pages]
+
+    def _leaf(self, pages: tuple[Page, ...]) -> _Leaf:
+        """Pages as laid out, once for all books that have the same."""
+        key = tuple((page.path, page.title) for page in pages)
         if key not in self._leaves:
-            made = BookLeaf(page.template, self._text(page))
-            html = self._templates.get_template("leaf.html.j2").render(page=made)
-            title = translate_key(page.title, self._renderer.translate)
-            self._leaves[key] = _Leaf(title, page_anchor(page.path), Layer.all_of(self._writer.lay_out(html)))
+            document = self._set(pages)
+            stands = pages_of(document)
+            starts = [Entry(self._said(one), page_anchor(one.path), stands[page_anchor(one.path)]) for one in pages]
+            self._leaves[key] = _Leaf(starts, Layer.all_of(document))
         return self._leaves[key]
+
+    def _set(self, pages: Sequence[Page]) -> weasyprint.Document:
+        """Pages as they are set: closer, where a few lines would go on overleaf that there is room for then."""
+        document = self._set_as(pages)
+        if len(document.pages) > 1 and _share_filled(document.pages[-1]) < _FEW_LINES:
+            closer = self._set_as(pages, "close")
+            return closer if len(closer.pages) < len(document.pages) else document
+        return document
+
+    def _set_as(self, pages: Sequence[Page], look: str = "") -> weasyprint.Document:
+        made = [BookLeaf(page.template, self._text(page)) for page in pages]
+        return self._writer.lay_out(self._templates.get_template("leaf.html.j2").render(pages=made, look=look))
+
+    def _said(self, page: Page) -> str:
+        return translate_key(page.title, self._renderer.translate)
 
     def _front(self, book: MyBook, bound: Sequence[Sequence[_Leaf]]) -> tuple[weasyprint.Document, list[SectionEntry]]:
         """The first pages, and the contents they tell.
@@ -167,10 +191,14 @@ class Bindery:
         translate = self._edition.language.translate
         for section, leaves in zip(book.sections, bound, strict=True):
             ends = list(accumulate((len(leaf.pages) for leaf in leaves), initial=before))
-            rows = [Entry(leaf.title, leaf.anchor, end + 1) for leaf, end in zip(leaves, ends, strict=False)]
+            rows = [
+                Entry(one.title, one.anchor, end + one.page)
+                for leaf, end in zip(leaves, ends, strict=False)
+                for one in leaf.starts
+            ]
             span = _SPAN if ends[-1] > before + 1 else _ONE_PAGE
             pages = translate(span).format(first=before + 1, last=ends[-1])
-            first = Entry(translate_key(section.title, translate), leaves[0].anchor, before + 1)
+            first = Entry(translate_key(section.title, translate), rows[0].anchor, before + 1)
             yield SectionEntry(first, pages, ends[-1] - before, rows if section.part is Part.SITUATIONS else ())
             before = ends[-1]
 
@@ -225,3 +253,10 @@ class BookLeaf:
 
     template: str
     html: Markup
+
+
+def _share_filled(page: weasyprint.Page) -> float:
+    """How far down its lines go, of the height there is for them."""
+    box = page._page_box
+    lines = (line.position_y + line.height for line in box.descendants() if isinstance(line, LineBox))
+    return float((max(lines, default=0) - box.content_box_y()) / box.height)

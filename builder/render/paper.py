@@ -28,6 +28,12 @@ class PaperRenderer(Renderer):
         return Markup("<h{0}{1}>{2}</h{0}>").format(level, identity, text)
 
 
+class LeafRenderer(PaperRenderer):
+    """Renders pages for the books people take along, which leave out what only leads on to pages they do not have."""
+
+    folders: ClassVar[tuple[str, ...]] = ("leaf", *PaperRenderer.folders)
+
+
 def _unwrapped(part: str) -> str:
     """What is in a block: it was set apart for an engine that reads Markdown."""
     return part.removeprefix(BLOCK).removesuffix("</div>") if part.startswith(BLOCK) else part

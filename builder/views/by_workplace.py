@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from builder.facts.answering import Answering, first_to_ring
+from builder.facts.answering import Answering, answering, first_to_ring
 from builder.facts.membership import services_in
-from builder.facts.participation import actors_of, partner_ids, seats_of, shares_of
+from builder.facts.participation import actors_of, partner_ids, seats_of, sent_to, shares_of
 from builder.facts.parts import of_category
+from builder.facts.serving import fixed_contacts
 from builder.facts.sharing import sharing_of
 from builder.facts.units import answers_for
 from builder.i18n import N_
+from builder.model.collation import alphabetical
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
+from builder.model.place import NamedPlace
 from builder.model.service import SERVICES, Hours, Service
 from builder.model.vocabulary import Category, RuleKind
 from builder.views import routes
@@ -114,6 +117,7 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
     services = of_category(handbook, category)
     forums = _forums(handbook, names, services)
     partners = list(_partners(handbook, services))
+    places = [one for one in handbook.places if handbook.find(SERVICES, one.service) in services]
     found = dict.fromkeys(one.id for one in (*partners[_NEAREST:], *_met(handbook, services)))
     others = [one for one in handbook.services if one.id in found and one not in partners[:_NEAREST]]
     return Page(
@@ -129,8 +133,8 @@ def _page(handbook: Handbook, names: Names, category: Category) -> Page:
             pathways=_steps(handbook, names, services),
             forums=forums,
             forms=_forms(handbook, names, services, forums),
-            partners=_calls(handbook, names, partners[:_NEAREST]),
-            others=_calls(handbook, names, others),
+            partners=_calls(handbook, names, partners[:_NEAREST], places),
+            others=_calls(handbook, names, others, places),
             onboarding=[names.to(found) for found in handbook.onboarding if category in found.categories],
             training=[names.to(c) for c in handbook.training if not c.categories or category in c.categories],
         ),
@@ -155,8 +159,11 @@ def _steps(handbook: Handbook, names: Names, services: Sequence[Service]) -> lis
 
 
 def _forums(handbook: Handbook, names: Names, services: Sequence[Service]) -> list[MeetingRow]:
+    """Those the services sit in, and those that their situations send whoever is there to."""
     rows = [row for service in services for row in forums_of(handbook, names, service)]
-    return list({row.link: row for row in rows}.values())
+    sent = (MeetingRow(forum, names.to(forum), leads=False) for forum in sent_to(handbook, services))
+    found = {row.link: row for row in (*sent, *rows)}
+    return sorted(found.values(), key=lambda row: alphabetical(row.forum.name))
 
 
 def _forms(handbook: Handbook, names: Names, services: Sequence[Service], forums: list[MeetingRow]) -> list[Link]:
@@ -182,14 +189,27 @@ def _met(handbook: Handbook, services: Sequence[Service]) -> Iterator[Service]:
     return (service for service in handbook.services if service.id in met)
 
 
-def _calls(handbook: Handbook, names: Names, services: Iterable[Service]) -> list[CallRow]:
-    """Whom to ring in each: the unit answers for a team with nobody of its own."""
+def _calls(
+    handbook: Handbook, names: Names, services: Iterable[Service], places: Sequence[NamedPlace]
+) -> list[CallRow]:
+    """Whom to ring in each: those that have the workplaces as their own, or else whoever answers for the service."""
     found = []
     for service in services:
-        answered = answers_for(handbook, service)
-        answering = first_to_ring(answered, handbook.today) if answered else None
-        if answered and answering:
-            hours = answering.contact.hours or answered.phone_hours
-            link = dataclasses.replace(names.service(service.id), text=service.label)
-            found.append(CallRow(link, answering, hours))
+        link = dataclasses.replace(names.service(service.id), text=service.label)
+        fixed = fixed_contacts(service, places)
+        found += [_call(link, service, answering(contact, handbook.today)) for contact in fixed]
+        if not fixed:
+            found += _general_call(handbook, link, service)
     return found
+
+
+def _general_call(handbook: Handbook, link: Link, service: Service) -> Iterator[CallRow]:
+    """The unit answers for a team with nobody of its own."""
+    answered = answers_for(handbook, service)
+    found = first_to_ring(answered, handbook.today) if answered else None
+    if answered and found:
+        yield _call(link, answered, found)
+
+
+def _call(link: Link, answered: Service, found: Answering) -> CallRow:
+    return CallRow(link, found, found.contact.hours or answered.phone_hours)

@@ -82,20 +82,13 @@ class ForumRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FormRow:
-    """A form, and where it is on the web."""
-
-    form: Form
-    address: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class MyForms(Context):
-    """The forms a workplace uses."""
+    """The forms a workplace uses, and where all of them are on the web."""
 
     template: ClassVar = "my-forms"
 
-    forms: Sequence[FormRow]
+    forms: Sequence[Form]
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +205,7 @@ def _forms(
     used = {link.place for link in context.forms}
     used |= {routes.place_of(FORMS, form) for pathway in pathways for step in pathway.steps for form in step.forms}
     listed = [form for form in handbook.forms if routes.place_of(FORMS, form.id) in used]
-    made = MyForms([FormRow(form, _address(handbook, form)) for form in listed])
-    return (Page(f"min-bok/skjemaer-{slug(category.label)}", TITLES[Part.FORMS], made),) if listed else ()
-
-
-def _address(handbook: Handbook, form: Form) -> str | None:
     municipality = handbook.municipality
-    return urls.page(municipality.website, routes.page_of(FORMS, form.id), str(municipality.written_standard))
+    address = urls.page(municipality.website, routes.list_of(FORMS), str(municipality.written_standard))
+    made = MyForms(listed, address)
+    return (Page(f"min-bok/skjemaer-{slug(category.label)}", TITLES[Part.FORMS], made),) if listed else ()

@@ -42,7 +42,7 @@ def wanted(context: Context) -> list[str]:
             own = [row.contact.role for group in context.services for row in group.contacts]
             return [*own, *(row.service.text for row in (*context.partners, *context.others))]
         case MyForms():
-            return [row.form.title for row in context.forms]
+            return [form.title for form in context.forms]
         case PlacePage():
             return [context.place.name, *(person.call.contact.role for person in context.people)]
     raise AssertionError(context)

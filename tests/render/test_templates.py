@@ -63,7 +63,7 @@ def test_only_texts_of_the_template_itself_are_looked_up_in_the_catalogues(path:
 
 def test_pages_prints_book_portal_and_theme_are_looked_through() -> None:
     assert {path.relative_to(TEMPLATES).parts[0] for path in ALL_TEMPLATES} == {
-        "pages", "print", "shared", "book", "alone", "portal", "theme",
+        "pages", "print", "shared", "book", "alone", "leaf", "portal", "theme",
     }  # fmt: skip
 
 
