@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builder.check.checker import Checked
 from builder.model.handbook import Handbook
+from builder.render.compiled import OURS, THEME
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
@@ -30,6 +31,8 @@ settings.load_profile("handbok")
 
 
 _numbers = itertools.count()
+#: Templates compiled by any test serve all: they are the program, not what somebody did with it.
+_COMPILED = [Path(os.environ["HANDBOK_CACHE"]) / whose for whose in (OURS, THEME)]
 #: Fixtures that build a handbook with its prints, or open one as its readers do.
 WHOLE = {"published", "published_again", "printed", "site"}
 
@@ -50,8 +53,12 @@ def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test uses what another test, or the one who runs them, has found before."""
-    own = f"remembered-{next(_numbers)}"  # made by those who remember something; most do not
-    monkeypatch.setenv("HANDBOK_CACHE", str(tmp_path_factory.getbasetemp() / own))
+    own = tmp_path_factory.getbasetemp() / f"remembered-{next(_numbers)}"
+    own.mkdir()
+    for folder in _COMPILED:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        (own / folder.name).symlink_to(folder)
+    monkeypatch.setenv("HANDBOK_CACHE", str(own))
 
 
 @pytest.fixture(scope="session")

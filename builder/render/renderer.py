@@ -32,6 +32,7 @@ from builder.render.compiled import OURS, compiled
 from builder.render.in_short import again, contact_again, together
 from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking, with_elements
 from builder.render.once import NOTES, said_once
+from builder.render.unbroken import unbroken
 from builder.resources import TEMPLATES
 from builder.views.families import given_by
 from builder.views.page import Link, Page, Place
@@ -115,7 +116,7 @@ class Renderer:
     def text(self, page: Page) -> str:
         """The page as Markdown headings and HTML blocks. Raises jinja2.UndefinedError for a template's mistake."""
         template = self.environment.get_template(f"{page.template}.md.j2")
-        text = blocks(template.render(**page.context.names(), page=page, title=self.title(page)))
+        text = unbroken(blocks(template.render(**page.context.names(), page=page, title=self.title(page))))
         return said_once(text, BLOCK, ((mark, functools.partial(self._note, page, name)) for mark, name in self.notes))
 
     def _note(self, page: Page, name: str) -> str:

@@ -12,6 +12,7 @@ from builder.i18n import translate_key
 from builder.render.once import NOTES
 from builder.render.paper import PaperRenderer
 from builder.render.renderer import Links, Renderer
+from builder.render.unbroken import unbroken
 from builder.views.page import Page, Place
 from builder.views.sheets.sheet import Sheet
 
@@ -46,7 +47,7 @@ class SheetText:
         key = (sheet.path, look)
         if key not in self._bodies:
             template = self.renderer(sheet).environment.get_template(f"{sheet.template}.html.j2")
-            self._bodies[key] = Markup(template.render(self.known(sheet, look)))
+            self._bodies[key] = Markup(unbroken(template.render(self.known(sheet, look))))
         return self._bodies[key]
 
     def known(self, sheet: Sheet, look: str = "") -> dict[str, object]:

@@ -68,8 +68,8 @@ def test_a_page_is_the_easy_lines_and_whom_to_ring(mini: Handbook) -> None:
 
 def test_nothing_that_only_staff_read_is_anywhere_in_it(tmp_path: Path) -> None:
     handbook = seeded(tmp_path)
-    whole = "\n".join(everything_in(Edition(handbook))).casefold()
-    easy = "\n".join(everything_in(EasyEdition(public(handbook)))).casefold()
+    whole = "\n".join(everything_in(Edition(handbook))).casefold().replace("\xa0", " ")
+    easy = "\n".join(everything_in(EasyEdition(public(handbook)))).casefold().replace("\xa0", " ")
     assert {word for word in SEEDED if word in whole} == set(SEEDED)
     assert {word for word in SEEDED if word in easy} == set()
     assert "det er gratis." in easy

@@ -60,12 +60,13 @@ class WallList(Context):
 
 @dataclass(frozen=True, slots=True)
 class ContactList(Context):
-    """The contacts of one service; how many are vacant, and must be verified."""
+    """The contacts of one service; whether some have deputies, how many are vacant, and must be verified."""
 
     template: ClassVar = "contacts"
 
     service: Service
     contacts: Sequence[ListedContact]
+    deputies: bool
     vacant: int
     stale: int
 
@@ -105,7 +106,13 @@ def _one(handbook: Handbook, group: ListedService) -> Sheet:
     return Sheet(
         f"{_WHOLE}/{service.id}",
         service.name,
-        ContactList(service=service, contacts=rows, vacant=_vacant(rows), stale=_stale(rows)),
+        ContactList(
+            service=service,
+            contacts=rows,
+            deputies=any(row.contact.deputy for row in rows),
+            vacant=_vacant(rows),
+            stale=_stale(rows),
+        ),
         kind=_KIND,
         copies=(Copy(print_file(f"{_WHOLE}-{service.id}"), "A4"),),
         of=routes.place_of(SERVICES, service.id),

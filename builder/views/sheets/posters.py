@@ -19,7 +19,7 @@ from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 #: Letters seen to fit at each setting.
-_FITTING = (1500, 1800, 2300, 2520, 3300, 5500)
+_FITTING = (1500, 1800, 2400, 2700, 3700, 5500)
 #: The same for what is said in short.
 _FITTING_SHORT = (1130, 1260, 1320, 1500, 1700)
 
