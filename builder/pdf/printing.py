@@ -31,12 +31,15 @@ class Order:
 
 
 def print_all(order: Order, workers: Executor, processes: int = 1) -> list[Print]:
-    """Writes every print below the folder; the book first. The files are the same however many processes help."""
-    shares = max(1, processes - 1)
+    """Writes every print below the folder; the book first. The files are the same however many processes help.
+
+    What takes longest is begun first. The sheets are cut in more parts than there are processes, for whoever is done.
+    """
+    shares, cuts = max(1, processes - 1), processes if processes == 1 else 2 * processes
     parts = [
         *([workers.submit(_book, order)] if order.edition.whole else []),
+        *(workers.submit(_sheets, order, cut, cuts) for cut in range(cuts)),
         *(workers.submit(_books, order, paper, share, shares) for paper in PAPERS for share in range(shares)),
-        *(workers.submit(_sheets, order, share, shares) for share in range(shares)),
     ]
     return [made for part in parts for made in part.result()]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from builder.cache.editions import Editions
 from builder.cache.fingerprints import digest_of
@@ -59,10 +60,14 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
     inputs = Inputs(options.handbook, options.shown, store)
     changed = [slug for slug in slugs if options.fresh or not _stands(slug, inputs, options)]
     inputs.save()
-    # Processes that would have no municipality of their own help with the prints of the others.
-    helping = max(1, options.processes // max(1, len(changed)))
-    jobs = tuple(Job(slug, options, helping) for slug in changed)
+    jobs = tuple(map(Job, changed, repeat(options), _helping(len(changed), options.processes)))
     return Plan(options, jobs, len(slugs) - len(jobs), inputs.ground, store.failure)
+
+
+def _helping(jobs: int, processes: int) -> list[int]:
+    """How many processes print for each job: those that would have no municipality of their own help with the last."""
+    last = jobs % processes
+    return [1] * (jobs - last) + [processes // last] * last if last else [1] * jobs
 
 
 def made_from(job: Job) -> str:

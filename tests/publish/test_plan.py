@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from builder.publish.options import Options
 from builder.publish.plan import plan
 from builder.resources import CONFIG_FILE
@@ -32,6 +33,17 @@ def test_processes_to_spare_help_with_the_prints(tmp_path: Path) -> None:
     options = Options(handbook=MINI, output=tmp_path, processes=5)
     (job,) = plan([SLUG], options).jobs
     assert job.processes == 5
+
+
+@pytest.mark.parametrize(
+    ("jobs", "processes", "helping"),
+    [(2, 1, [1, 1]), (2, 2, [1, 1]), (3, 2, [1, 1, 2]), (2, 5, [2, 2]), (5, 3, [1, 1, 1, 1, 1]), (7, 3, [1] * 6 + [3])],
+)
+def test_the_last_are_helped_by_those_who_have_none_of_their_own(
+    tmp_path: Path, jobs: int, processes: int, helping: list[int]
+) -> None:
+    options = Options(handbook=MINI, output=tmp_path, processes=processes, fresh=True)
+    assert [job.processes for job in plan([SLUG] * jobs, options).jobs] == helping
 
 
 def test_a_job_can_be_done_in_another_folder(tmp_path: Path) -> None:
