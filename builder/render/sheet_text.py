@@ -24,7 +24,6 @@ class SheetText:
         self._edition = edition
         self._links = links
         self._renderer = functools.cache(self._made)
-        self._bodies: dict[tuple[str, str], Markup] = {}
 
     def renderer(self, sheet: Sheet) -> Renderer:
         """The renderer of a sheet: in its language, or the handbook's own; of the edition it is printed from."""
@@ -40,15 +39,9 @@ class SheetText:
         return _SheetRenderer(edition, self._links(edition), language)
 
     def body(self, sheet: Sheet, look: str = "") -> Markup:
-        """What is on the sheet, or a copy with another look, without the head and foot that say when it was printed.
-
-        It is the same however tight the sheet is set, and so filled in once.
-        """
-        key = (sheet.path, look)
-        if key not in self._bodies:
-            template = self.renderer(sheet).environment.get_template(f"{sheet.template}.html.j2")
-            self._bodies[key] = Markup(unbroken(template.render(self.known(sheet, look))))
-        return self._bodies[key]
+        """What is on the sheet, or a copy with another look, without the head and foot that say when it was printed."""
+        template = self.renderer(sheet).environment.get_template(f"{sheet.template}.html.j2")
+        return Markup(unbroken(template.render(self.known(sheet, look))))
 
     def known(self, sheet: Sheet, look: str = "") -> dict[str, object]:
         """What its templates are given."""
