@@ -84,10 +84,13 @@ def having(service: Service, place: NamedPlace) -> Serving | None:
 
 
 def fixed_contacts(service: Service, places: Iterable[NamedPlace]) -> tuple[Contact, ...]:
-    """Those in a service that some places have as their fixed contacts: named for the place, or for all of its type."""
-    nearest = (having(service, place) for place in places)
-    named = [one for one in nearest if one and one.reach is not Reach.DISTRICT]
-    return tuple({contact.id: contact for one in named for contact in one.contacts}.values())
+    """Those in a service that some places have as their fixed contacts: named for the place, or for those of its type.
+
+    Who has a district with all in it, such as a leader, is none.
+    """
+    nearest = [one for place in places if (one := having(service, place))]
+    named = [contact for one in nearest for contact in one.contacts if contact.places or contact.place_types]
+    return tuple({contact.id: contact for contact in named}.values())
 
 
 def general(service: Service) -> Contact | None:

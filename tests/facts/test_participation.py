@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.facts.participation import actors_of, partner_ids, seats_of, shares_of
+import pytest
+from builder.facts.participation import actors_of, partner_ids, seats_of, sent_to, shares_of
 from builder.model.service import SERVICES
 
 from tests.facts.support import handbook
@@ -43,3 +44,19 @@ def test_partners_are_named_by_either_and_told_once() -> None:
     school = records.find(SERVICES, "skole")
     assert school is not None
     assert partner_ids(records, school) == ("ppt",)
+
+
+@pytest.mark.parametrize(("convener", "sent"), [("melder", ["team"]), ("ppt.leder", [])])
+def test_a_situation_sends_whoever_is_there_to_a_meeting_that_has_a_seat_for_them(
+    convener: str, sent: list[str]
+) -> None:
+    records = handbook(
+        f"""
+        roles: [{{id: melder, name: Den som er bekymret}}]
+        forums: [{{id: team, convener: {convener}}}]
+        pathways: [{{id: akutt, steps: [{{id: ring, responsible: melder, forum: team}}]}}]
+        """
+    )
+    school = records.find(SERVICES, "skole")
+    assert school is not None
+    assert [forum.id for forum in sent_to(records, [school])] == sent

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from builder.facts.held import held_at, held_of, sitting_at
 from builder.facts.meetings import loads, most_meetings_a_month
-from builder.facts.serving import Reach, at_place, comes_to, own_people, partners_at, reach_of
+from builder.facts.serving import Reach, at_place, comes_to, fixed_contacts, own_people, partners_at, reach_of
 from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES, NamedPlace
@@ -49,6 +49,15 @@ def forum(found: Handbook, name: str = "team") -> Forum:
     forum = found.find(FORUMS, name)
     assert forum
     return forum
+
+
+def test_the_fixed_contacts_of_places_are_those_named_for_them_or_their_type() -> None:
+    found = handbook(TWO)
+    ppt = found.find(SERVICES, "ppt")
+    assert ppt
+    schools = [place(found, "bakken"), place(found, "lia")]
+    assert [contact.id for contact in fixed_contacts(ppt, schools)] == ["nord", "lia"]
+    assert fixed_contacts(ppt, [place(found, "huset")]) == ()  # nobody in particular: whoever answers for the service
 
 
 @pytest.mark.parametrize(
