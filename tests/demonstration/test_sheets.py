@@ -60,7 +60,7 @@ def slug(request: pytest.FixtureRequest) -> str:
 
 def bare(text: str) -> str:
     """The text without spaces and hyphens: poppler takes away a hyphen where a line ends."""
-    return "".join(text.split()).replace("-", "")
+    return "".join(text.split()).replace("-", "").replace("\N{HYPHEN}", "")
 
 
 def missing(text: str, wanted: list[str]) -> list[str]:
