@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from builder.render.unbroken import unbroken
 
 from tests.cli.conftest import contents
 from tests.cli.test_approve import NAME, PPT, approve, real
@@ -54,7 +55,7 @@ def test_an_approved_edition_is_built_again_byte_for_byte(tagged: Path, tmp_path
     assert contents(tmp_path / "en/lillevik") == contents(tmp_path / "to/lillevik")
     page = (tmp_path / "en/lillevik/tjenester/ppt.html").read_text(encoding="utf-8")
     assert "Utreder og gir råd" in page
-    assert "22 22 22 20" in page
+    assert unbroken("22 22 22 20") in page
     assert "15. november 2026" in page
     assert not (tmp_path / "en/lillevik/tjenester/nytt.html").exists()
     over = build(tagged, tmp_path / "to", "--tag", "v2026.2")
@@ -69,7 +70,7 @@ def test_the_public_edition_has_what_is_approved_with_the_numbers_of_today(tagge
     page = (tmp_path / "ut/lillevik/tjenester/ppt.html").read_text(encoding="utf-8")
     assert "Utreder og gir råd" in page
     assert "ingen har godkjent" not in page
-    assert "22 22 22 30" in page
+    assert unbroken("22 22 22 30") in page
     assert not (tmp_path / "ut/lillevik/tjenester/nytt.html").exists()
     assert "Utkast" not in page
 
