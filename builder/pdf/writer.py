@@ -15,7 +15,7 @@ from builder.cache.fingerprints import digest_of
 from builder.cache.program import program_digest
 from builder.pdf import archive, form_fields, written_once
 from builder.pdf.fetcher import OwnFilesOnly
-from builder.pdf.lines import measure_once
+from builder.pdf.measured_lines import measure_once
 from builder.pdf.tags.mending import mend
 from builder.resources import TEMPLATES
 

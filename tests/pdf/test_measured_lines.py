@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import weasyprint
-from builder.pdf import lines
+from builder.pdf import measured_lines
 from builder.pdf.writer import UNIVERSAL
 from weasyprint.layout import inline
 from weasyprint.text.line_break import split_first_line
@@ -39,7 +39,7 @@ def test_a_line_that_is_set_again_is_not_measured_again(monkeypatch: pytest.Monk
         asked[text, id(style), how[1:], *more.items()] += 1
         return split_first_line(text, style, *how, **more)
 
-    monkeypatch.setattr(lines, "split_first_line", counted)
+    monkeypatch.setattr(measured_lines, "split_first_line", counted)
     written()
     assert set(asked.values()) == {1}
     known = sum(asked.values())
