@@ -24,7 +24,7 @@ from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.layers import Layer, LayeredPage
 from builder.pdf.links import LeafLinks, WebLinks, page_anchor
-from builder.pdf.numbering import pages_of
+from builder.pdf.book.numbers import pages_of
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
 from builder.render.paper import LeafRenderer
 from builder.render.renderer import environment
