@@ -140,6 +140,7 @@ class Sharing:
         self._senders = {rule.id: self._among(rule.sender) for rule in handbook.rules}
         self._receivers = {rule.id: self._among(rule.receiver) for rule in self._rules}
         self._answers: dict[Category, tuple[Answer, ...]] = {}
+        self._pairs: dict[tuple[Category, Category], list[ConfidentialityRule]] = {}
 
     def _among(self, parties: Parties) -> frozenset[Category]:
         """The kinds of service among the parties, themselves or by one of their services."""
@@ -219,7 +220,10 @@ class Sharing:
 
     def _pair(self, sender: Category, receiver: Category) -> list[ConfidentialityRule]:
         """The rules from one to another, in the order in which they lead."""
-        return [rule for rule in self._led if sender in self._senders[rule.id] and receiver in self._receivers[rule.id]]
+        if (sender, receiver) not in self._pairs:
+            theirs = (rule for rule in self._led if sender in self._senders[rule.id])
+            self._pairs[sender, receiver] = [rule for rule in theirs if receiver in self._receivers[rule.id]]
+        return self._pairs[sender, receiver]
 
 
 def _order(answer: Answer) -> int:
@@ -262,6 +266,7 @@ def basis(rule: ConfidentialityRule, sender: Category) -> Iterator[str]:
     yield from rule.legal_basis
 
 
+@memoize
 def answer_words(rule: ConfidentialityRule) -> int:
     """How many words of a rule its answer shows: what to do, conditions, the first step and the first examples."""
     first = [*rule.practice[:1], *rule.can_say[:1], *rule.cannot_say[:1]]

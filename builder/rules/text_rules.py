@@ -27,10 +27,12 @@ _MARKUP = re.compile(r"</?[a-zA-Z!][^<>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
 
 
 def links(handbook: Handbook) -> Iterator[TextIn]:
-    """The address of each link in running text, once for each text."""
+    """The address of each link in running text, once for each text; not of those that lead to a record."""
+    there = {f"{kind}:{name}" for kind in LINKABLE for name in handbook.ids(KINDS[kind])}
     for record in handbook.speaking():
         for path, address in dict.fromkeys(links_of(record)):
-            yield Within(record, path, address)
+            if address not in there:
+                yield Within(record, path, address)
 
 
 @error("prose-link", of=links)
