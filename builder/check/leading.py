@@ -57,8 +57,11 @@ class Leading(Rewriter):
         if not self._renamed.isdisjoint(named):
             return True
         replaced = self._contacts.keys() & named
-        return any(name.partition(".")[0] in replaced and name not in self._contacts[name.partition(".")[0]]
-                   for name in named if replaced and "." in name)
+        return any(
+            name.partition(".")[0] in replaced and name not in self._contacts[name.partition(".")[0]]
+            for name in named
+            if replaced and "." in name
+        )
 
     def _in_list(self, items: list[Node]) -> list[Node]:
         return _once(items)

@@ -17,6 +17,7 @@ def is_own(mark: Mark) -> bool:
     return bool(mark.path) and not is_shared(mark.path)
 
 
+@memoize
 def is_own_act(act: Act) -> bool:
     """Whether the municipality has added the whole act. The id of one it adds to is written in its data too."""
     return is_own(act.at("name"))

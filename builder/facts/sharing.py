@@ -134,6 +134,7 @@ class Sharing:
 
     def __init__(self, handbook: Handbook) -> None:
         self._present = {category: of_category(handbook, category) for category in Category}
+        self._public = frozenset(filter(self._is_public, Category))
         self._rules = tuple(rule for rule in handbook.rules if rule.kind is not RuleKind.INTERNAL)
         self._led = sorted(self._rules, key=_place)
         self._within = tuple(rule for rule in handbook.rules if rule.kind is RuleKind.INTERNAL)
@@ -149,11 +150,10 @@ class Sharing:
         return frozenset(category for category in Category if self._is_among(parties, category))
 
     def _is_among(self, parties: Parties, category: Category) -> bool:
-        services = self._present[category]
         return (
             category in parties.categories
-            or (parties.public and self._is_public(category))
-            or any(service.id in parties.services for service in services)
+            or (parties.public and category in self._public)
+            or (bool(parties.services) and any(one.id in parties.services for one in self._present[category]))
         )
 
     def _is_public(self, category: Category) -> bool:

@@ -130,7 +130,8 @@ def _folders(folder: Path) -> list[str]:
 def _names(folder: Path) -> list[str]:
     if not folder.is_dir():
         raise HandbookNotFound(str(folder))
-    return os.listdir(folder)
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries]
 
 
 def _may_be(name: str) -> bool:

@@ -97,12 +97,14 @@ def link(link: TextIn, handbook: Handbook) -> Findings:
         yield Finding(link.at(), Message(_NOT_ALLOWED, address=link.value), Lack.WRONG)
 
 
-def running_texts(record: Record) -> Iterator[TextIn]:
-    """Each text in a record that may hold links and emphasis."""
-    return (Within(record, path, text) for path, text in prose_of(record))
+def with_markup(record: Record) -> Iterator[TextIn]:
+    """Each text in a record that may hold links and emphasis, where one of them may hold more."""
+    together = "\n".join(text for _, text in prose_of(record))
+    if _MARKUP.search(together) or prose.is_too_deep(together):
+        yield from (Within(record, path, text) for path, text in prose_of(record))
 
 
-@error("prose-markup", of=running_texts, scope=Scope.RECORD)
+@error("prose-markup", of=with_markup, scope=Scope.RECORD)
 def markup(text: TextIn, _law: LawRegister) -> Findings:
     """Teksten bruker bare enkel utheving: **fet**, *kursiv*, lister og lenker.
 
