@@ -1,0 +1,33 @@
+"""What the menu holds: a chapter's first page introduces the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import escape
+
+from builder.edition.localization import Localization
+from builder.i18n import translate_key
+from builder.views.localized import localized
+from builder.views.page import Chapter
+
+
+def entry(chapter: Chapter, language: Localization) -> dict[str, Any]:
+    """A chapter in the navigation, as MkDocs takes it."""
+    translate, code = language.translate, language.code
+    first, *others = chapter.pages
+    others = [page for page in others if page.listed]
+    if not others:
+        return {translate(chapter.title): source(first.path, code)}
+    entries = ({escaped(translate_key(page.title, translate)): source(page.path, code)} for page in others)
+    return {translate(chapter.title): [source(first.path, code), *entries]}
+
+
+def source(path: str, language: str) -> str:
+    """What MkDocs makes the file of a page of."""
+    return f"{localized(path, language)}.md"
+
+
+def escaped(text: str) -> str:
+    """The text as HTML: Material puts titles and descriptions into its templates as they are."""
+    return str(escape(text))
