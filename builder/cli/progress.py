@@ -19,6 +19,9 @@ from builder.publish.plan import Job
 from builder.publish.run import Outcome
 from builder.publish.running import Crew, Failure, run_all
 
+#: So wide that all that is told beside it stands on a line of eighty.
+_BAR = 20
+
 
 def run_jobs(jobs: Sequence[Job], crew: Crew, terminal: Terminal) -> Result:
     """What came of jobs, each told as it ends. Errors in the data of those that were not published are shown."""
@@ -54,7 +57,7 @@ def _result(ended: Sequence[Outcome | Failure], terminal: Terminal) -> Result:
 
 
 def _progress(terminal: Terminal) -> Progress:
-    counted = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    counted = (BarColumn(_BAR), MofNCompleteColumn(), TimeElapsedColumn())
     columns = (TextColumn("{task.description}"), *counted, TextColumn("{task.fields[left]}"))
     return Progress(*columns, console=terminal.err, transient=True)
 
