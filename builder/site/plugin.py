@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -47,11 +47,11 @@ from builder.render.renderer import Renderer
 from builder.resources import TEMPLATES
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
-from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
 from builder.site.lost import LOST_FILE, lost_page
 from builder.site.markup import in_languages, valid, with_skip_link, without_pictures
 from builder.site.offline import keep_offline
+from builder.site.page import SitePage
 from builder.site.publication import HEADER_COLOUR, MANIFEST, SITEMAP, published_at, web_manifest
 from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views import routes, urls
@@ -106,8 +106,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._renderer: Renderer | None = None
         self._search_index = ""
         self._places = ""
-        self._aside: list[str] = []
-        self._meta: dict[str, dict[str, Any]] = {}
+        self._titles: Mapping[str, str] = {}
         self._edition: Edition | None = None
         self._provenance: Mapping[str, Provenance] = {}
         self._approved: tuple[Message, ...] = ()
@@ -146,6 +145,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             translate("Praksishåndbok for {name} kommune").format(name=municipality.name)
         )
         config.nav = [_entry(chapter, language) for chapter in chapters]
+        self._titles = dict(_titles(config.nav))
         config.theme["language"] = language.code
         config.site_url = published_at(municipality) or config.site_url
         config.theme.static_templates -= self._unmade(config)
@@ -211,8 +211,10 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
             files.append(File.generated(config, ROBOTS, content=NOBODY))
         for page in self.pages:
             source = _source(page, language)
-            self._meta[source] = _meta(page, self._renderer, self._foot(page), _leads_to(page, language))
-            files.append(File.generated(config, source, content=self._renderer.text(page)))
+            known = _meta(page, self._renderer, self._foot(page), _leads_to(page, language))
+            file = File.generated(config, source, content=self._renderer.text(page))
+            files.append(file)
+            SitePage(self._titles.get(source), file, config, known)
         return files
 
     def _is_left_out(self, file: File, config: MkDocsConfig) -> bool:
@@ -226,20 +228,10 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         mapped = config.site_url and not self._edition.notice
         return frozenset({LOST_FILE} if mapped else {LOST_FILE, SITEMAP})
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Says what is known of the page beside its text, and puts finished HTML aside: nobody takes it apart."""
-        page.meta = self._meta[page.file.src_uri]
-        text, self._aside = set_aside(markdown)
-        return text
-
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """The theme's templates are compiled once for all sites, as ours are."""
         env.bytecode_cache = compiled(THEME)
         return env
-
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Puts it back. MkDocs makes one page after the other."""
-        return put_back(html, self._aside)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mends what is not valid HTML, and says which language titles are in."""
@@ -287,6 +279,16 @@ def _entry(chapter: Chapter, language: Localization) -> dict[str, Any]:
         return {translate(chapter.title): _source(first, code)}
     entries = ({_escaped(translate_key(page.title, translate)): _source(page, code)} for page in others)
     return {translate(chapter.title): [_source(first, code), *entries]}
+
+
+def _titles(navigation: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The file of each page that has another title in the navigation than its own, and that title."""
+    for entry in navigation:
+        for title, sources in entry.items():
+            if isinstance(sources, str):
+                yield sources, title
+            else:
+                yield from _titles(sources[1:])
 
 
 def _escaped(text: str) -> str:
