@@ -50,7 +50,9 @@ from builder.search import search_index
 from builder.site.links import SiteLinks
 from builder.site.lost import LOST_FILE, lost_page
 from builder.site.markup import in_languages, valid, with_skip_link, without_pictures
+from builder.site.menu import Menu
 from builder.site.offline import keep_offline
+from builder.site.once import Once
 from builder.site.page import SitePage
 from builder.site.publication import HEADER_COLOUR, MANIFEST, SITEMAP, published_at, web_manifest
 from builder.site.scripts import LIBRARIES, published, search_scripts
@@ -229,8 +231,10 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return frozenset({LOST_FILE} if mapped else {LOST_FILE, SITEMAP})
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """The theme's templates are compiled once for all sites, as ours are."""
+        """The theme's templates are compiled once for all sites, as ours are, and what pages share is made once."""
         env.bytecode_cache = compiled(THEME)
+        env.add_extension(Once)
+        env.globals["menu"] = Menu(env).of
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -18,6 +18,7 @@ from builder.pdf.sheets import Printer
 from builder.render.renderer import Renderer
 from builder.search import search_index
 from builder.site.links import SiteLinks
+from builder.site.once import Once
 from builder.site.plugin import _entry
 from builder.views import routes
 from builder.views.page import Place
@@ -35,7 +36,7 @@ AWAY = '<meta http-equiv=refresh content="0;url=https://evil.example">'
 
 def not_constant(source: str) -> Iterator[str]:
     """Each text a template looks up in the catalogues that is not written in the template."""
-    tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True).parse(source)
+    tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", Once], autoescape=True).parse(source)
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in LOOKED_UP:
             for text in call.args[: LOOKED_UP[call.node.name]]:
