@@ -10,14 +10,13 @@ With it plain `mkdocs build` and `mkdocs serve` work, and serving picks up a cha
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
-from markupsafe import escape
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,15 +30,13 @@ from builder import clock
 from builder.check.checker import check
 from builder.edition.edition import Edition
 from builder.edition.for_staff import NOBODY, ROBOTS
-from builder.edition.localization import Localization
 from builder.edition.place_data import places_script
 from builder.facts.audience import for_audience
-from builder.i18n import N_, translate_key
+from builder.i18n import N_
 from builder.load.folder import Folder, HandbookNotFound, municipalities
 from builder.model.audience import Audience
 from builder.model.foreign import Foreign
 from builder.model.kinds import KINDS
-from builder.problem import Message
 from builder.prose import plain
 from builder.render.compiled import THEME, compiled
 from builder.render.csp import POLICY
@@ -47,23 +44,22 @@ from builder.render.renderer import Renderer
 from builder.resources import TEMPLATES
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
-from builder.site.html_stash import put_back, set_aside
+from builder.site.foot import Feet
 from builder.site.links import SiteLinks
 from builder.site.lost import LOST_FILE, lost_page
 from builder.site.markup import in_languages, valid, with_skip_link, without_pictures
+from builder.site.menu import Menu
+from builder.site.navigation import entry, escaped, source, titles
 from builder.site.offline import keep_offline
+from builder.site.once import Once
+from builder.site.page import SitePage
 from builder.site.publication import HEADER_COLOUR, MANIFEST, SITEMAP, published_at, web_manifest
 from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views import routes, urls
-from builder.views.localized import localized
 from builder.views.moved import MovedPage
-from builder.views.page import Chapter, Medium, Page
-from builder.views.paper import page_until
-from builder.views.provenance import Provenance, approved, provenance
-from builder.views.sheets.sheet import valid_until
+from builder.views.page import Medium, Page
 from builder.views.succession import successors
 from builder.views.urls import FEED, page_file
-from builder.views.urls import page as page_address
 
 #: Pages that need the whole width: their places in the menu are few.
 _WIDE = frozenset({"front", "share-index"})
@@ -106,14 +102,8 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._renderer: Renderer | None = None
         self._search_index = ""
         self._places = ""
-        self._aside: list[str] = []
-        self._meta: dict[str, dict[str, Any]] = {}
+        self._titles: Mapping[str, str] = {}
         self._edition: Edition | None = None
-        self._provenance: Mapping[str, Provenance] = {}
-        self._approved: tuple[Message, ...] = ()
-        self._until: Mapping[str, dt.date | None] = {}
-        self._until_else: dt.date | None = None
-        self._website: str | None = None
         self._policy = POLICY
         self._foreign: Mapping[str, str] = {}
 
@@ -128,7 +118,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         chapters = edition.chapters(Medium.SITE, self.config.files)
         self.pages = tuple(page for chapter in chapters for page in chapter.pages)
         self._foreign = {
-            _escaped(page.title): page.title.language
+            escaped(page.title): page.title.language
             for page in self.pages
             if isinstance(page.title, Foreign) and page.title.language != language.code
         }
@@ -136,16 +126,12 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._search_index = search_index(edition, chapters, self.config.book)
         self._places = places_script(edition)
         self._edition = edition
-        self._provenance, self._approved = provenance(handbook), approved(handbook)
-        self._until, self._until_else = page_until(handbook), valid_until(handbook)
-        self._website = handbook.municipality.website
         translate = language.translate
         municipality = handbook.municipality
-        config.site_name = _escaped(municipality.title)
-        config.site_description = _escaped(
-            translate("Praksishåndbok for {name} kommune").format(name=municipality.name)
-        )
-        config.nav = [_entry(chapter, language) for chapter in chapters]
+        config.site_name = escaped(municipality.title)
+        config.site_description = escaped(translate("Praksishåndbok for {name} kommune").format(name=municipality.name))
+        config.nav = [entry(chapter, language) for chapter in chapters]
+        self._titles = dict(titles(config.nav))
         config.theme["language"] = language.code
         config.site_url = published_at(municipality) or config.site_url
         config.theme.static_templates -= self._unmade(config)
@@ -209,10 +195,13 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         files.append(File.generated(config, MANIFEST, content=web_manifest(self._edition)))
         if self._edition.notice:
             files.append(File.generated(config, ROBOTS, content=NOBODY))
+        feet = Feet(self._edition)
         for page in self.pages:
-            source = _source(page, language)
-            self._meta[source] = _meta(page, self._renderer, self._foot(page), _leads_to(page, language))
-            files.append(File.generated(config, source, content=self._renderer.text(page)))
+            name = source(page.path, language)
+            known = _meta(page, self._renderer, asdict(feet.of(page)), _leads_to(page, language))
+            file = File.generated(config, name, content=self._renderer.text(page))
+            files.append(file)
+            SitePage(self._titles.get(name), file, config, known)
         return files
 
     def _is_left_out(self, file: File, config: MkDocsConfig) -> bool:
@@ -226,39 +215,17 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         mapped = config.site_url and not self._edition.notice
         return frozenset({LOST_FILE} if mapped else {LOST_FILE, SITEMAP})
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Says what is known of the page beside its text, and puts finished HTML aside: nobody takes it apart."""
-        page.meta = self._meta[page.file.src_uri]
-        text, self._aside = set_aside(markdown)
-        return text
-
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """The theme's templates are compiled once for all sites, as ours are."""
+        """The theme's templates are compiled once for all sites, as ours are, and what pages share is made once."""
         env.bytecode_cache = compiled(THEME)
+        env.add_extension(Once)
+        env.globals["menu"] = Menu(env).of
         return env
-
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Puts it back. MkDocs makes one page after the other."""
-        return put_back(html, self._aside)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mends what is not valid HTML, and says which language titles are in."""
         assert self._renderer is not None
         return with_skip_link(valid(in_languages(output, self._foreign)), self._renderer.translate(_SKIP))
-
-    def _foot(self, page: Page) -> dict[str, Any]:
-        """What the foot of a page says of where its facts are from, and how long they hold on paper."""
-        assert self._renderer is not None
-        found = self._provenance.get(page.path)
-        said = (found.verified if found else ()) or self._approved
-        until = self._until.get(page.path, self._until_else)
-        return {
-            "record": found.record if found else "",
-            "file": found.file if found else "",
-            "verified": [self._renderer.language.phrases.said(message) for message in said],
-            "until": self._renderer.language.phrases.bare_date(until) if until else "",
-            "address": page_address(self._website, page.path, self._renderer.language.code) or "",
-        }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Where MkDocs builds by itself, nobody writes more files beside the pages, and what is kept can be listed."""
@@ -273,27 +240,6 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         return server
 
 
-def _source(page: Page, language: str) -> str:
-    """What MkDocs makes the file of a page of."""
-    return f"{localized(page.path, language)}.md"
-
-
-def _entry(chapter: Chapter, language: Localization) -> dict[str, Any]:
-    """A chapter in the navigation: its first page introduces the others."""
-    translate, code = language.translate, language.code
-    first, *others = chapter.pages
-    others = [page for page in others if page.listed]
-    if not others:
-        return {translate(chapter.title): _source(first, code)}
-    entries = ({_escaped(translate_key(page.title, translate)): _source(page, code)} for page in others)
-    return {translate(chapter.title): [_source(first, code), *entries]}
-
-
-def _escaped(text: str) -> str:
-    """The text as HTML: Material puts titles and descriptions into its templates as they are."""
-    return str(escape(text))
-
-
 def _leads_to(page: Page, language: str) -> str | None:
     """The address a browser goes on to from a page that has moved."""
     to = page.context.to.place if isinstance(page.context, MovedPage) else None
@@ -302,9 +248,9 @@ def _leads_to(page: Page, language: str) -> str | None:
 
 def _meta(page: Page, renderer: Renderer, foot: dict[str, Any], leads_to: str | None) -> dict[str, Any]:
     """What the theme is told of a page; what others write as front matter is never text here."""
-    data: dict[str, Any] = {"title": _escaped(renderer.title(page)), "foot": foot}
+    data: dict[str, Any] = {"title": escaped(renderer.title(page)), "foot": foot}
     if page.description:
-        data["description"] = _escaped(plain(page.description))
+        data["description"] = escaped(plain(page.description))
     if leads_to:
         data["leads_to"] = leads_to
     if leads_to or page.template in _NOT_FOUND_BY_SEARCHING:
