@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pikepdf import Array, Dictionary, Object, ObjectStreamMode, OutlineItem, Page, Pdf, String
 
@@ -72,7 +72,8 @@ def _add(book: Pdf, pdf: Pdf) -> None:
     for element in tree.K[0].K:
         element.P = top
         top.K.append(element)
-    numbers.extend(one if place % 2 else one + before for place, one in enumerate(tree.ParentTree.Nums))
+    known: Any = enumerate(tree.ParentTree.Nums)
+    numbers.extend(one if place % 2 else one + before for place, one in known)
     for page in list(book.pages)[first:]:
         _renumber(page.obj, before)
 
@@ -95,7 +96,7 @@ def _fill(book: Pdf, part: JoinedPart, pages: Sequence[Page]) -> None:
         content = page.obj.Contents.read_bytes()
         page.obj.Contents = book.make_stream(written(content, part.told, part.set.figures, part.at_end))
         for note in page.obj.get("/Annots", ()):
-            address = str(note.get("/A", {}).get("/URI", ""))
+            address = str(note.get("/A", Dictionary()).get("/URI", ""))
             if address.startswith(SCHEME):
                 links[int(address.removeprefix(SCHEME))].append(note)
     described = {room: notes[0].Contents for room, notes in links.items()}
@@ -142,9 +143,9 @@ class _Mark:
 def _places(pdf: Pdf) -> Sequence[tuple[str, int, tuple[Any, ...]]]:
     """The places of a part by name: the number of the page, and where on it."""
     numbers = _numbers(pdf)
-    names = list(pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", ()))
-    places = map(tuple, names[1::2])
-    return [(str(name), numbers[page.objgen], where) for name, (page, *where) in zip(names[::2], places, strict=True)]
+    named: Any = pdf.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array())
+    places = zip(list(named)[::2], map(list, list(named)[1::2]), strict=True)
+    return [(str(name), numbers[page.objgen], tuple(where)) for name, (page, *where) in places]
 
 
 def _marks(pdf: Pdf) -> Sequence[_Mark]:
@@ -155,7 +156,7 @@ def _marks(pdf: Pdf) -> Sequence[_Mark]:
 def _read(items: Iterable[OutlineItem], numbers: dict[tuple[int, int], int]) -> Sequence[_Mark]:
     read = []
     for item in items:
-        page, *where = item.destination
+        page, *where = cast("Array", item.destination)
         below = _read(item.children, numbers)
         read.append(_Mark(item.title, numbers[page.objgen], tuple(where), bool(item.is_closed), below))
     return read

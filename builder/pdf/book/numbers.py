@@ -97,10 +97,10 @@ def told(rooms: Sequence[Room], pages: Mapping[str, int]) -> Sequence[Told]:
 
 def _each_once(row: Sequence[Told]) -> Iterator[Told]:
     """The pages of a row; what would be told again is left out at its end, for nothing can be moved any more."""
-    firsts = list({one.number: one for one in reversed(row)}.values())[::-1]
-    last = len(firsts) - 1
-    yield from (replace(one, ends_row=place == last) for place, one in enumerate(firsts))
-    yield from (replace(one, number="") for one in row[len(firsts) :])
+    firsts = {one.number: one for one in reversed(row)}
+    shown = [one for one in row if firsts[one.number] is one]
+    yield from (replace(one, ends_row=one is shown[-1]) for one in shown)
+    yield from (replace(one, number="") for one in row if firsts[one.number] is not one)
 
 
 def too_narrow(rooms: Sequence[Room], written: Sequence[Told]) -> Mapping[int, int]:

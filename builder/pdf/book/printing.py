@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.executors import InThisProcess
 from builder.pdf.book.joining import Around, JoinedPart, join
-from builder.pdf.book.numbers import Room, Told, guessed, starts, told, too_narrow, with_rooms
+from builder.pdf.book.known import Parts
+from builder.pdf.book.numbers import Room, guessed, starts, told, too_narrow, with_rooms
 from builder.pdf.book.setting import SetPart, set_around, set_part
 from builder.pdf.book.text import BookText
 from builder.pdf.writer import UNIVERSAL, Standard
 
-#: What was set, by what it was made from.
-KnownParts = dict[str, SetPart]
+#: How often the parts are set until the numbers of pages have room.
 _TRIES = 4
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Printed:
     """What came of it: how many pages the book has, and its parts, to be taken again where they would be the same."""
 
     pages: int
-    parts: KnownParts = field(default_factory=dict)
+    parts: Parts
 
 
 def print_book(
@@ -32,7 +32,7 @@ def print_book(
     target: Path,
     standard: Standard = UNIVERSAL,
     workers: Executor | None = None,
-    known: Mapping[str, SetPart] | None = None,
+    known: Parts | None = None,
 ) -> Printed:
     """Writes the book as PDF. The same text gives the same bytes, whoever works and whatever is known."""
     press = _Press(standard, workers or InThisProcess(), known or {})
@@ -55,30 +55,29 @@ def _pages(laid: Sequence[SetPart]) -> Mapping[str, int]:
     """The page each anchor stands on, from 1."""
     firsts = starts(made.pages for made in laid)
     return {
-        name: first + page + 1 for first, made in zip(firsts, laid, strict=False) for name, page in made.anchors.items()
+        name: first + page for first, made in zip(firsts, laid, strict=False) for name, page in made.anchors.items()
     }
 
 
 def _heads(text: BookText, pages: Mapping[str, int], total: int) -> Sequence[str]:
-    """The chapter at the head of each page: the first that begins there, or the one that goes on."""
-    begun: dict[int, str] = {}
-    for chapter in text.chapters:
-        begun.setdefault(pages[chapter.pages[0].anchor], chapter.pages[0].title)
-    heads, latest = [], ""
+    """The chapter at the head of each page: the first that begins there, or else the one that goes on."""
+    begins = [(pages[chapter.pages[0].anchor], chapter.pages[0].title) for chapter in text.chapters]
+    first = dict(reversed(begins))
+    heads, going_on = [], ""
     for page in range(1, total + 1):
-        heads.append(begun.get(page, latest))
-        latest = next((c.pages[0].title for c in reversed(text.chapters) if pages[c.pages[0].anchor] <= page), "")
+        heads.append(first.get(page, going_on))
+        going_on = dict(begins).get(page, going_on)
     return heads
 
 
 class _Press:
     """Sets parts, and takes those that are known."""
 
-    def __init__(self, standard: Standard, workers: Executor, known: Mapping[str, SetPart]) -> None:
+    def __init__(self, standard: Standard, workers: Executor, known: Parts) -> None:
         self._standard = standard
         self._workers = workers
         self._known = known
-        self.used: KnownParts = {}
+        self.used: dict[str, SetPart] = {}
 
     def set_all(self, documents: Sequence[str]) -> tuple[Sequence[SetPart], Sequence[Sequence[Room]]]:
         """The parts on pages, with rooms that are wide enough. Raises RuntimeError where they never come to be."""
@@ -91,8 +90,8 @@ class _Press:
             narrow = [too_narrow(some, told(some, pages)) for some in rooms]
             if not any(narrow):
                 return laid, rooms
-            for more, found in zip(wider, narrow, strict=True):
-                more |= found
+            for needed, found in zip(wider, narrow, strict=True):
+                needed.update(found)
         raise RuntimeError(f"the numbers of pages have no room in the book after it was set {_TRIES} times")
 
     def _set(self, documents: Sequence[str]) -> Sequence[SetPart]:

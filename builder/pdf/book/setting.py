@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.gc import without_garbage_collection
+from builder.pdf.anchors import pages_of
 from builder.pdf.book.rooms import Figures, figures_in, mark_rooms
 from builder.pdf.book.text import BOOK, STYLES
 from builder.pdf.writer import Standard, Writer, identifier
@@ -20,7 +21,7 @@ _PARTS = BOOK / "parts.css"
 
 @dataclass(frozen=True, slots=True)
 class SetPart:
-    """A part as PDF, how many pages it has, on which of them (from 0) its anchors stand, and its fonts' figures."""
+    """A part as PDF, how many pages it has, on which of them (from 1) its anchors stand, and its fonts' figures."""
 
     pdf: bytes
     pages: int
@@ -40,11 +41,7 @@ def _set(html: str, standard: Standard) -> SetPart:
     mark_rooms()
     document, pdf = _writer(standard).lay_out(html), io.BytesIO()
     _writer(standard).write(document, pdf, identifier(html))
-    anchors: dict[str, int] = {}
-    for number, page in enumerate(document.pages):
-        for name in page.anchors:
-            anchors.setdefault(name, number)
-    return SetPart(pdf.getvalue(), len(document.pages), anchors, figures_in(document))
+    return SetPart(pdf.getvalue(), len(document.pages), pages_of(document), figures_in(document))
 
 
 def set_around(html: str, standard: Standard) -> SetPart:

@@ -168,7 +168,7 @@ def _together(chapters: Sequence[BookChapter]) -> Iterator[Sequence[BookChapter]
 def _shares(chapter: BookChapter) -> Iterator[Sequence[BookPage]]:
     """The pages of a chapter in parts that are about as long."""
     shares = -(-chapter.letters // LETTERS)
-    read, mine = 0, list[BookPage]()
+    read, mine = 0.0, list[BookPage]()
     for page in chapter.pages:
         if mine and read * shares >= chapter.letters:
             yield mine
