@@ -60,6 +60,8 @@ _ANCHORED = re.compile(r"[&*](?<![\w*].)[0-9A-Za-z_-]")
 _SHORT_LINE = 200
 _INDENTED = re.compile(r"[ \t?:-]{100}")
 _MOST_BRACKETS = 200
+#: So many letters may be more values than a file may have. All would be made before they are counted.
+_LARGE = 50_000
 #: A mark is made for every value: without what a named tuple does first.
 _new = tuple.__new__
 
@@ -290,8 +292,8 @@ class _Composer:
 
 
 def _may_be_refused(text: str) -> bool:
-    """Whether a text may have an anchor or an alias, or be nested deeper than is safe to compose."""
-    if _ANCHORED.search(text) or text.count("[") + text.count("{") > _MOST_BRACKETS:
+    """Whether a text may have an anchor or an alias, or be larger or nested deeper than is safe to compose."""
+    if len(text) > _LARGE or _ANCHORED.search(text) or text.count("[") + text.count("{") > _MOST_BRACKETS:
         return True
     return max(map(len, text.split("\n"))) > _SHORT_LINE and _INDENTED.search(text) is not None
 
