@@ -22,13 +22,15 @@ import yaml
 from builder.check.checker import check
 from builder.load.declaration import Declaration
 from builder.load.folder import Folder
+from builder.load.local import REPLACES
+from builder.load.merge import EXTENDS
 from builder.load.shared import COMMON
 from builder.load.tree import plain
 from builder.model.actor import Actor
 from builder.model.base import Part
 from builder.model.fields import HoldsMarkdown, RefTo
 from builder.model.kinds import KINDS, LINKABLE
-from builder.model.municipality import MUNICIPALITY
+from builder.model.municipality import DISTRICTS, MUNICIPALITY
 from builder.model.references import MarkedValue, marked_values
 from builder.model.service import CONTACTS, SERVICES
 from builder.prose import links
@@ -55,11 +57,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A municipality's own record: all of it, and the fields its file has where the rest is shared."""
+    """A municipality's own record: all of it, the fields its file has, and what it says of the shared one it is for."""
 
     data: Data
     written: tuple[str, ...]
-    extends: bool
+    base: dict[str, str]
 
     @property
     def id(self) -> str:
@@ -74,7 +76,8 @@ def generate(target: Path, count: int) -> list[str]:
 
 
 def _pattern(slug: str) -> Pattern:
-    loaded = Folder(HANDBOOK, KINDS).load(slug)
+    folder = Folder(HANDBOOK, KINDS)
+    loaded, bases = folder.load(slug), _bases(folder.own(slug))
     handbook = check(loaded, dt.date.today()).handbook
     own: dict[str, list[Own]] = {kind: [] for kind in KINDS}
     shared: Ids = {kind: [] for kind in KINDS}
@@ -83,7 +86,7 @@ def _pattern(slug: str) -> Pattern:
         if COMMON in Path(declaration.tree.mark.path).parts:
             shared[declaration.kind].append(declaration.id)
         else:
-            own[declaration.kind].append(_own(declaration))
+            own[declaration.kind].append(_own(declaration, bases.get((declaration.kind, declaration.id), {})))
     common = [record for kind, record in handbook.everything() if record.id in shared[kind.name]]
     named = {(r.kind or "", Actor(r.id).service) for r in handbook.references if r.source in common}
     linked = {_target(link) for record, _, text in handbook.prose if record in common for link in links(text)}
@@ -95,13 +98,22 @@ def _target(link: str) -> tuple[str, str]:
     return kind, name
 
 
-def _own(declaration: Declaration) -> Own:
+def _bases(written: list[Declaration]) -> dict[tuple[str, str | None], dict[str, str]]:
+    """The kind and id of each record that builds on a shared one or stands in its place -> how, and which."""
+    said = {
+        (one.kind, one.id): {way: name for way in (EXTENDS, REPLACES) if (name := one.tree.text(way))}
+        for one in written
+    }
+    return {(kind, name or next(iter(base.values()))): base for (kind, name), base in said.items() if base}
+
+
+def _own(declaration: Declaration, base: dict[str, str]) -> Own:
     data = plain(declaration.tree)
     assert isinstance(data, dict)
     if declaration.kind != MUNICIPALITY.name:
         _shorten(data)
     shared = {key for key, mark in declaration.tree.keys.items() if COMMON in Path(mark.path).parts}
-    return Own(data, tuple(key for key in data if key not in shared), bool(shared))
+    return Own(data, tuple(key for key in data if key not in shared), base)
 
 
 def _shorten(data: Data) -> None:
@@ -135,6 +147,7 @@ def _municipality(target: Path, number: int, pattern: Pattern) -> str:
     ids[CONTACTS.name] = [
         Actor.of(s["id"], contact["id"]) for s in data[SERVICES.name] for contact in s.get("contacts", ())
     ]
+    ids[DISTRICTS.name] = [district["id"] for district in data[MUNICIPALITY.name][0].get(DISTRICTS.name, ())]
     for kind, records in data.items():
         for record in records:
             _adapt(KINDS[kind].record.model_validate(record), record, ids, name, chance)
@@ -153,19 +166,24 @@ def _taken(kind: str, records: list[Own], needed: set[tuple[str, str]], chance: 
 
 
 def _as_written(own: Own, data: Data) -> Data:
-    return ({"id": own.id, "extends": own.id} if own.extends else {}) | {key: data[key] for key in own.written}
+    return {"id": own.id, **own.base} | {key: data[key] for key in own.written}
 
 
 def _adapt(record: Part, data: Data, ids: Ids, name: str, chance: random.Random) -> None:
     """Points references and links to what is there, and signs each running text with the municipality's name."""
     for value in marked_values(record):
         if isinstance(value.marker, RefTo):
-            known = [one for kind in value.marker.kinds for one in ids[kind]]
+            known = [one for kind in _kinds(value, value.marker) for one in ids[kind]]
             if value.value not in known:
                 _put(data, value, str(chance.choice(known)))  # an actor as plain text, which YAML can write
         elif isinstance(value.marker, HoldsMarkdown):
             _put(data, value, f"{_LINK.sub(lambda link: _link(link, ids), value.value)} Gjelder {name}.")
     _without_repetition(data)
+
+
+def _kinds(value: MarkedValue, marker: RefTo) -> tuple[str, ...]:
+    """What may be named at a place. No role is held by another here: chosen by chance, they might be held in a ring."""
+    return (CONTACTS.name,) if value.path[0] == "held_by" else marker.kinds
 
 
 def _link(link: re.Match[str], ids: Ids) -> str:

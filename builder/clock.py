@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
 _OSLO = ZoneInfo("Europe/Oslo")
@@ -37,3 +38,17 @@ def now(environment: Mapping[str, str] = os.environ) -> dt.datetime:
 def today(environment: Mapping[str, str] = os.environ) -> dt.date:
     """The day of this build where the readers are: an hour or two after midnight in Oslo, UTC is a day behind."""
     return now(environment).astimezone(_OSLO).date()
+
+
+@contextmanager
+def stopped_at(moment: dt.datetime) -> Iterator[None]:
+    """Has the clock stand still, here and in the processes that begin meanwhile: all that is built is of one day."""
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = str(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before

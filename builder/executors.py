@@ -1,7 +1,7 @@
 """Where independent jobs run: one after the other in this process, or side by side in several.
 
-Whoever has jobs takes a `concurrent.futures.Executor`. A cluster's (such as `distributed.Client().get_executor()`)
-can stand in for those here: jobs and what they give can be sent between machines.
+Whoever has jobs takes a `concurrent.futures.Executor`. That of a cluster (`builder.publish.cluster`) stands in for
+those here: jobs and what they give can be sent between machines.
 """
 
 from __future__ import annotations
@@ -60,8 +60,13 @@ def _begin(temporary: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     tempfile.tempdir = temporary
+    parent = multiprocessing.parent_process()
+    ends_with(lambda: parent is None or parent.is_alive())
+
+
+def ends_with(parent_lives: Callable[[], bool]) -> None:
+    """Has this process end with the one that began it, however that ends."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    parent = multiprocessing.parent_process()
-    if parent is not None and not parent.is_alive():  # it ended before it was watched
+    if not parent_lives():  # it ended before it was watched
         os._exit(1)

@@ -36,7 +36,7 @@ from builder.model.since import Since
 from builder.model.vocabulary import WrittenStandard
 from builder.problem import Severity
 from builder.render.renderer import MARKDOWN, Renderer
-from builder.site.html_stash import put_back, set_aside
+from builder.site.finished import finished
 from builder.site.links import SiteLinks
 from builder.views.page import Page
 from markdown.extensions.toc import TocExtension
@@ -141,15 +141,22 @@ def all_pages(handbook: Handbook, history: History = NO_HISTORY) -> list[Page]:
 def site_html(handbook: Handbook, history: History = NO_HISTORY) -> dict[str, str]:
     """Page path -> the HTML of its content as the site shows it."""
     renderer = Renderer(Edition(handbook), SiteLinks())
-    found = {page.path: set_aside(renderer.text(page)) for page in all_pages(handbook, history)}
-    return {path: put_back(to_html(text), blocks) for path, (text, blocks) in found.items()}
+    return {page.path: to_html(renderer.text(page)) for page in all_pages(handbook, history)}
 
 
 def to_html(text: str) -> str:
-    """Rendered text as the site makes it: by the same extensions, with what is HTML already put aside."""
-    left, blocks = set_aside(text)
-    extensions = [*MARKDOWN, TocExtension(marker=""), "meta", "tables", "fenced_code"]
-    return put_back(markdown.markdown(left, extensions=extensions), blocks)
+    """Rendered text as the site makes it."""
+    return finished(text).html
+
+
+def markdown_engine() -> markdown.Markdown:
+    """The engine as MkDocs sets it up, for whom the text of a page is Markdown."""
+    return markdown.Markdown(extensions=[*MARKDOWN, TocExtension(marker=""), "meta", "tables", "fenced_code"])
+
+
+def by_markdown(text: str) -> str:
+    """What that engine makes of a text."""
+    return markdown_engine().convert(text)
 
 
 class Document(HTMLParser):

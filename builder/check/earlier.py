@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 from collections import abc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -31,10 +31,11 @@ _MUCH = 20_000_000
 _FOLDER_OR_FILES = (SERVICES.name, f"{SERVICES.name}.yml", f"{SERVICES.name}.yaml")
 
 
-def earlier_checks(root: Path, loaded: Loaded) -> dict[str, Verified]:
+def earlier_checks(loaded: Loaded, older: Iterable[bytes]) -> dict[str, Verified]:
     """By contact, `service.contact`: the last verification before the one that stands now, and different from it.
 
-    Of a demonstration nothing is looked up: its dates are no verifications.
+    `older` are the contents that files of services have had, the newest first (`older_services`). Of a demonstration
+    nothing is looked up: its dates are no verifications.
     """
     if any(d.kind == MUNICIPALITY.name and "demonstration" in d.tree.fields for d in loaded.declarations):
         return {}
@@ -42,15 +43,15 @@ def earlier_checks(root: Path, loaded: Loaded) -> dict[str, Verified]:
         name: found for d in loaded.declarations if d.kind == SERVICES.name for name, found in _verified(d.tree, d.id)
     }
     known: dict[str, Verified] = {}
-    for content in _older(root / loaded.slug):
+    for content in older:
         for name, found in _in_file(content):
             if name in now and name not in known and found != now[name] and found.date < now[name].date:
                 known[name] = found
     return known
 
 
-def _older(folder: Path) -> Iterator[bytes]:
-    """The contents files of services have had, the newest first."""
+def older_services(folder: Path) -> Iterator[bytes]:
+    """The contents that a municipality's files of services have had, the newest first."""
     log = _git(folder, "log", f"--max-count={_CHANGES}", "--format=", "--raw", "--no-abbrev", "--no-renames", "-Gdate:")
     blobs = [line.split()[3] for line in log.decode("utf-8", "replace").splitlines() if line.startswith(":")]
     wanted = _of_some_size(folder, [blob for blob in blobs if blob.strip("0")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any, TypeVar
 
-from builder.load.tree import Mapping, Node, Scalar, Sequence, scalars
+from builder.load.tree import Mapping, Node, Scalar, Sequence, in_other_languages
 from builder.model.base import Part
 from builder.model.description import Group, Many, OneOrMany, Value, described
 from builder.model.foreign import Foreign
@@ -17,7 +17,7 @@ P = TypeVar("P", bound=Part)
 
 def in_its_language(part: P, tree: Mapping) -> P:
     """A record or part where each text knows its language, when the tree it was made of says another than the rest."""
-    if not any(scalar.language for scalar in scalars(tree)):
+    if not in_other_languages(tree):
         return part
     return part.model_copy(update=dict(_changed(part, tree)))
 

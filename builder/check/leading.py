@@ -33,9 +33,11 @@ class Leading(Rewriter):
 
     def __init__(self, declarations: Iterable[Declaration], leads: Leads) -> None:
         self._leads = leads
-        self._ids = {id_ for _, id_ in leads}
+        #: What is called something else here. Where the shared name stands, only contacts of it may.
+        self._renamed = {name for (_, name), ids in leads.items() if ids != (name,)}
         self._written = list(declarations)
         self._standing = {(d.kind, d.id): d for d in self._written}
+        self._contacts = self._contacts_of_those_replaced()
         self._problems: dict[tuple[str, str], Problem] = {}
         # A name leads to one record or more, so no record comes to nothing.
         self.declarations = [self._declaration(d) or d for d in self._written] if leads else self._written
@@ -45,9 +47,21 @@ class Leading(Rewriter):
         """What the municipality should know of where shared texts lead."""
         return list(self._problems.values())
 
-    @property
-    def _concerned(self) -> Set[str]:
-        return self._ids
+    def _contacts_of_those_replaced(self) -> dict[str, Set[str]]:
+        """The services that stand for shared ones under the same id -> their contacts, by their whole names."""
+        names = [name for kind, name in self._leads if kind == SERVICES.name and name not in self._renamed]
+        services = [(name, one) for name in names if (one := self._standing.get((SERVICES.name, name)))]
+        return {name: {Actor.of(name, contact) for contact in _contacts(one.tree)} for name, one in services}
+
+    def _concerns(self, named: Set[str]) -> bool:
+        if not self._renamed.isdisjoint(named):
+            return True
+        replaced = self._contacts.keys() & named
+        return any(
+            name.partition(".")[0] in replaced and name not in self._contacts[name.partition(".")[0]]
+            for name in named
+            if replaced and "." in name
+        )
 
     def _in_list(self, items: list[Node]) -> list[Node]:
         return _once(items)

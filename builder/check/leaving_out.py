@@ -73,9 +73,8 @@ class LeavingOut(Rewriter):
                 self._changed.add(place)
             yield made
 
-    @property
-    def _concerned(self) -> Set[str]:
-        return {id_ for _, id_ in self.left}
+    def _concerns(self, named: Set[str]) -> bool:
+        return any(id_ in named for _, id_ in self.left)
 
     def _named(self, node: Scalar, name: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         place = self._left_by(name, kinds)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.check.checker import Checked, check
-from builder.check.earlier import earlier_checks
+from builder.check.earlier import earlier_checks, older_services
 from builder.gc import without_garbage_collection
 from builder.load.folder import Folder
 from builder.model.kinds import KINDS
@@ -20,4 +20,4 @@ def check_each(folder: Path, slugs: Iterable[str]) -> Iterator[Checked]:
         today = clock.today()
         for slug in slugs:
             loaded = source.load(slug)
-            yield check(loaded, today, earlier_checks(folder, loaded))
+            yield check(loaded, today, earlier_checks(loaded, older_services(folder / loaded.slug)))

@@ -15,7 +15,7 @@ RULE = "renamed-record"
 def renamed(declarations: Iterable[Declaration], problems: Iterable[Problem]) -> Iterator[Problem]:
     """The records that findings about missing ones are about, if they are where the missing ones were."""
     missing = Counter(key for one in problems for key in one.follows)
-    for declaration in declarations:
+    for declaration in declarations if missing else ():
         mark = declaration.tree.fields["id"].mark if "id" in declaration.tree.fields else declaration.tree.mark
         path = PurePosixPath(mark.path)
         key = f"{declaration.kind}:{path.stem}"

@@ -34,10 +34,9 @@ class Rewriter(ABC):
     others may name. What lacks a field it must have comes to nothing as a whole.
     """
 
-    @property
     @abstractmethod
-    def _concerned(self) -> Set[str]:
-        """The ids of the records that something is said anew of."""
+    def _concerns(self, named: Set[str]) -> bool:
+        """Whether something may be said anew of what a record names, ids and contacts written `service.contact`."""
 
     @abstractmethod
     def _named(self, node: Scalar, name: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,7 +62,7 @@ class Rewriter(ABC):
 
     def _declaration(self, declaration: Declaration) -> Declaration | None:
         """The record as it is to be; None where it comes to nothing."""
-        if self._concerned.isdisjoint(_names_in(declaration)):
+        if not self._concerns(_names_in(declaration)):
             return declaration
         tree = self._mapping(declaration.tree, (KINDS[declaration.kind].record,))
         if tree is None or tree is declaration.tree:
@@ -109,9 +108,11 @@ class Rewriter(ABC):
 @memoize
 def _names_in(declaration: Declaration) -> frozenset[str]:
     """What a record may name: found once, though every municipality follows the shared record."""
-    texts = [node.text for node in scalars(declaration.tree) if node.text]
-    alone = (Actor(text).service for text in texts if " " not in text)
-    return frozenset([*alone, *(id_ for text in texts if "](" in text for id_ in _LINKED.findall(text))])
+    texts = {node.text for node in scalars(declaration.tree) if node.text}
+    alone = [text for text in texts if " " not in text]
+    services = (Actor(text).service for text in alone if "." in text)
+    linked = (id_ for text in texts if "](" in text for id_ in _LINKED.findall(text))
+    return frozenset([*alone, *services, *linked])
 
 
 def _has_id(item: Node) -> bool:

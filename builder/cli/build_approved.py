@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from builder import clock
 from builder.changes.git import RevisionError
 from builder.check.checker import check
-from builder.cli.build import build
+from builder.cli.build import build, every
 from builder.cli.confirm import plain_edits
 from builder.cli.errors import WrongUse
 from builder.cli.terminal import Terminal
@@ -23,7 +23,7 @@ from builder.model.approved_edition import HandbookEdition
 from builder.model.handbook import Handbook
 from builder.model.kinds import KINDS
 from builder.problem import Message
-from builder.publish.approved import data_of, edition_in, epoch, reached_as_now
+from builder.publish.approved import data_of, edition_in, first_moment, reached_as_now
 from builder.publish.options import Options
 
 _NONE_APPROVED = N_("{name} har ingen godkjent utgave. Godkjenn med handbok approve, eller bygg uten --approved")
@@ -42,19 +42,19 @@ def build_tag(slugs: Sequence[str], tag: str, options: Options, terminal: Termin
         # What was published since is no part of it: a build from a tag continues nothing, unless it is told what.
         tagged = _from(data, options, previous=options.previous or Path(nothing), fresh=True)
         editions = {slug: _edition_in(data, slug, tag) for slug in slugs}
-        done = []
-        for slug, edition in editions.items():
-            terminal.say(_TAGGED, slug=slug, version=edition.version, date=edition.date)
-            assert edition.date is not None
-            with _on_day(epoch(edition.date)):
-                done.append(build([slug], tagged, terminal))
-    return all(done)
+        return every(partial(_as_it_was, slug, edition, tagged, terminal) for slug, edition in editions.items())
+
+
+def _as_it_was(slug: str, edition: HandbookEdition, tagged: Options, terminal: Terminal) -> bool:
+    terminal.say(_TAGGED, slug=slug, version=edition.version, date=edition.date)
+    assert edition.date is not None
+    with clock.stopped_at(first_moment(edition.date)):
+        return build([slug], tagged, terminal)
 
 
 def build_approved(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
     """Builds only what is approved. Raises WrongUse where that cannot be known."""
-    published = [_approved(slug, options, terminal) for slug in slugs]
-    return all(published)
+    return every(partial(_approved, slug, options, terminal) for slug in slugs)
 
 
 def _approved(slug: str, options: Options, terminal: Terminal) -> bool:
@@ -114,17 +114,3 @@ def _edition_in(data: Path, slug: str, tag: str) -> HandbookEdition:
 def _from(data: Path, options: Options, previous: Path | None, fresh: bool) -> Options:
     """The same build from other data, which findings name as those they stand for."""
     return replace(options, handbook=data, shown=str(options.handbook), previous=previous, fresh=fresh)
-
-
-@contextmanager
-def _on_day(seconds: str) -> Iterator[None]:
-    """Builds, and the processes they start, take this for today."""
-    before = os.environ.get(clock.VARIABLE)
-    os.environ[clock.VARIABLE] = seconds
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[clock.VARIABLE]
-        else:
-            os.environ[clock.VARIABLE] = before

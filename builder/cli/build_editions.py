@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from builder.cache.editions import CARD
-from builder.cli.build import build
+from builder.cli.build import build, every
 from builder.cli.errors import WrongUse
 from builder.cli.terminal import Terminal
 from builder.i18n import N_
@@ -38,9 +39,8 @@ class Wanted:
 def build_editions(slugs: Sequence[str], editions: Sequence[Options], wanted: Wanted, terminal: Terminal) -> bool:
     """Builds each edition where it belongs; whether all is published. Raises WrongUse where two would mix."""
     for options in editions:
-        _refuse_mixed(options)
-    published = [_build(slugs, options, wanted, terminal) for options in editions]
-    return all(published)
+        refuse_mixed(options)
+    return every(partial(_build, slugs, options, wanted, terminal) for options in editions)
 
 
 def _build(slugs: Sequence[str], options: Options, wanted: Wanted, terminal: Terminal) -> bool:
@@ -60,7 +60,7 @@ def public_and_internal(options: Options) -> tuple[Options, Options]:
     return options, replace(options, output=beside, previous=previous, internal=True)
 
 
-def _refuse_mixed(options: Options) -> None:
+def refuse_mixed(options: Options) -> None:
     """Raises WrongUse where another edition lies in the folder, around it, or within it."""
     output = options.output.resolve()
     for card in _cards(output):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import NoReturn
 
 from builder import clock
 from builder.load.folder import HandbookNotFound
@@ -45,3 +46,18 @@ def plain_errors() -> Iterator[None]:
         raise WrongUse(
             Message("{file}: {reason}", file=error.filename or "", reason=error.strerror or error)
         ) from error
+
+
+def plainly(error: Exception) -> WrongUse | None:
+    """The sentence for what stopped something; None where it is a fault in the program."""
+    with suppress(Exception):
+        try:
+            _raise(error)
+        except WrongUse as told:
+            return told
+    return None
+
+
+@plain_errors()
+def _raise(error: Exception) -> NoReturn:
+    raise error

@@ -5,7 +5,7 @@ What helps is written in bokmål here, and translated when the command line is m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from builder.cli.terminal import VARIABLE
 from builder.i18n import N_
 from builder.load.folder import municipalities
 from builder.problem import Message
+from builder.publish.shards import Part, Shard
 from builder.suggest import did_you_mean
 
 Names = Annotated[
@@ -43,6 +44,7 @@ _OVER_DATA = N_(
 _NOT_OURS = N_(
     "{there} er ingen håndbok som er laget her, og ville blitt erstattet; velg en tom mappe, som --output site"
 )
+_NOT_TOGETHER = N_("Disse valgene kan ikke brukes sammen: {options}")
 _WHICH = N_("Det er flere kommuner i {folder}; si hvilken med --municipality ({known})")
 
 
@@ -82,3 +84,18 @@ def the_one(folder: Path, slug: str | None) -> str:
     if len(known) > 1:
         raise WrongUse(Message(_WHICH, folder=folder, known=", ".join(known)))
     return known[0]
+
+
+def part_of(written: str | None, slugs: tuple[str, ...]) -> Part | None:
+    """The part of these that is asked for; None where it is them all. Raises WrongUse."""
+    if written is None:
+        return None
+    with plain_errors():
+        return Part(Shard.parse(written), slugs)
+
+
+def refuse_together(*options: Mapping[str, object]) -> None:
+    """Raises WrongUse where options are given that do not go together: all of these."""
+    for together in options:
+        if all(together.values()):
+            raise WrongUse(Message(_NOT_TOGETHER, options=" + ".join(together)))

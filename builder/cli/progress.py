@@ -3,48 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from builder.check.cascades import folded
 from builder.cli.check import of_municipality
-from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.text import as_text
+from builder.cli.pace import Pace
+from builder.cli.result import Result
 from builder.cli.terminal import Terminal
-from builder.executors import pool
 from builder.i18n import N_
-from builder.problem import Message, Severity, in_order, number_of, one_or_more
+from builder.problem import Severity, in_order, number_of, one_or_more
 from builder.publish.plan import Job
-from builder.publish.run import Outcome, run_all
+from builder.publish.run import Outcome
+from builder.publish.running import Crew, Failure, run_all
+
+#: So wide that all that is told beside it stands on a line of eighty.
+_BAR = 20
 
 
-def run_jobs(jobs: Sequence[Job], terminal: Terminal) -> list[Outcome]:
-    """The outcomes in the order of the jobs. Errors in the data of those that were not published are shown."""
-    outcomes: dict[str, Outcome] = {}
-    # A process of its own for each, also where there is one: what it takes of memory goes with it.
-    processes = min(jobs[0].options.processes, len(jobs))
-    with _progress(terminal) as progress, pool(processes) as workers, plain_errors():
-        task = progress.add_task(terminal.translate(N_("Bygger")), total=len(jobs))
-        try:
-            for outcome in run_all(jobs, workers):
-                outcomes[outcome.slug] = outcome
-                progress.advance(task)
-                if outcome.published:
-                    terminal.complain("{line}", style="", line=_line(outcome, jobs[0].options.handbook, terminal))
-                    told = (one.text(terminal.translate) for one in outcome.told)
-                    for said in (*outcome.gone, *told):
-                        terminal.complain("  {said}", style="", said=said)
-        except BrokenExecutor as error:
-            raise WrongUse(Message("Byggingen ble avbrutt; det som var publisert før, står som det var")) from error
-    errors = (problem for outcome in outcomes.values() if not outcome.published for problem in outcome.problems)
+def run_jobs(jobs: Sequence[Job], crew: Crew, terminal: Terminal) -> Result:
+    """What came of jobs, each told as it ends. Errors in the data of those that were not published are shown."""
+    ended: dict[str, Outcome | Failure] = {}
+    pace = Pace(len(jobs), lambda: crew.hands)
+    with _progress(terminal) as progress:
+        task = progress.add_task(terminal.translate(N_("Bygger")), total=len(jobs), left="")
+        for one in run_all(jobs, crew):
+            ended[one.slug] = one
+            pace.ended(one.seconds if isinstance(one, Outcome) else 0)
+            progress.update(task, advance=1, left=pace.left().text(terminal.translate))
+            if isinstance(one, Outcome) and one.published:
+                _tell(one, jobs[0].options.handbook, terminal)
+            if not terminal.err.is_terminal and (line := pace.line()):
+                terminal.complain_of(line, style="")
+    return _result([ended[job.slug] for job in jobs], terminal)
+
+
+def _tell(outcome: Outcome, folder: Path, terminal: Terminal) -> None:
+    terminal.complain("{line}", style="", line=_line(outcome, folder, terminal))
+    for said in (*outcome.gone, *(one.text(terminal.translate) for one in outcome.told)):
+        terminal.complain("  {said}", style="", said=said)
+
+
+def _result(ended: Sequence[Outcome | Failure], terminal: Terminal) -> Result:
+    """What is left to tell, with the errors in data shown."""
+    wrong = [one for one in ended if isinstance(one, Outcome) and not one.published]
+    errors = (problem for outcome in wrong for problem in outcome.problems)
     as_text([told.alone for told in folded(in_order(errors))], terminal.err, terminal.translate)
-    return [outcomes[job.slug] for job in jobs]
+    return Result(
+        {one.slug: one.name for one in wrong}, {one.slug: one.error for one in ended if isinstance(one, Failure)}
+    )
 
 
 def _progress(terminal: Terminal) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    counted = (BarColumn(_BAR), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn("{task.description}"), *counted, TextColumn("{task.fields[left]}"))
     return Progress(*columns, console=terminal.err, transient=True)
 
 

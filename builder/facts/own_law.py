@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from builder.facts.parts import Within
 from builder.load.shared import is_shared
+from builder.memoize import memoize
 from builder.model.handbook import Handbook
 from builder.model.law import LAWS, Act, Provision
 from builder.problem import Mark
@@ -18,6 +17,7 @@ def is_own(mark: Mark) -> bool:
     return bool(mark.path) and not is_shared(mark.path)
 
 
+@memoize
 def is_own_act(act: Act) -> bool:
     """Whether the municipality has added the whole act. The id of one it adds to is written in its data too."""
     return is_own(act.at("name"))
@@ -33,11 +33,16 @@ def shared_acts(handbook: Handbook) -> tuple[Act, ...]:
     return tuple(act for act in handbook.of(LAWS) if not is_own_act(act))
 
 
-def provisions_of(act: Act) -> Iterator[ProvisionIn]:
-    """The provisions of an act, with where they stand."""
-    return (Within(act, ("provisions", number), one) for number, one in enumerate(act.provisions))
-
-
 def own_provisions(handbook: Handbook) -> tuple[ProvisionIn, ...]:
     """The provisions the municipality has added to acts that all share."""
-    return tuple(one for act in shared_acts(handbook) for one in provisions_of(act) if is_own(one.at()))
+    return tuple(
+        Within(act, ("provisions", number), act.provisions[number])
+        for act in shared_acts(handbook)
+        for number in _own_numbers(act)
+    )
+
+
+@memoize
+def _own_numbers(act: Act) -> tuple[int, ...]:
+    """Which of the provisions of an act are the municipality's own: looked for once in those that all share."""
+    return tuple(number for number in range(len(act.provisions)) if is_own(act.at("provisions", number)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import typing
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
@@ -32,33 +33,49 @@ _LINK_ADDRESS = re.compile(r"\]\([^()\s]*\)")
 _NOT_SHOWN = frozenset({"aliases"})
 
 HeadingIn = Within[Record, str]
+#: A text, and where in its record it stands.
+TextAt = tuple[Path, str]
 
 
 @functools.cache
 def _text_fields(part: type[Part], left_out: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, key_of(part, name)) for name in part.model_fields if name not in left_out)
+    """The names and keys of the fields that may hold text."""
+    fields = part.model_fields.items()
+    return tuple(
+        (name, key_of(part, name)) for name, field in fields if name not in left_out and _holds_text(field.annotation)
+    )
 
 
-def texts(part: Part) -> Iterator[tuple[Path, str]]:
+def _holds_text(annotation: object) -> bool:
+    """Whether a value of this type may be text, or hold some: not so a date, a number or a word from a list."""
+    if isinstance(annotation, type):
+        return not issubclass(annotation, Enum) and issubclass(annotation, str | Part)
+    return any(_holds_text(argument) for argument in typing.get_args(annotation))
+
+
+def texts(part: Part) -> list[TextAt]:
     """Every text in a record that a reader sees, with its place. Aliases, old names and addresses are left out."""
-    return _texts(part, (), _NOT_TEXT)
+    return _texts(part, (), _NOT_TEXT, [])
 
 
-def shown(part: Part) -> Iterator[tuple[Path, str]]:
+def shown(part: Part) -> list[TextAt]:
     """All that is written in a record and may be shown, also names, references and addresses, with its place."""
-    return _texts(part, (), _NOT_SHOWN)
+    return _texts(part, (), _NOT_SHOWN, [])
 
 
-def _texts(value: object, path: Path, left_out: frozenset[str]) -> Iterator[tuple[Path, str]]:
+def _texts(value: object, path: Path, left_out: frozenset[str], found: list[TextAt]) -> list[TextAt]:
     if isinstance(value, str):
         if not isinstance(value, Enum):
-            yield path, value
+            found.append((path, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), left_out)
+            _texts(item, (*path, index), left_out, found)
     elif isinstance(value, Part):
+        values = value.__dict__
         for name, key in _text_fields(type(value), left_out):
-            yield from _texts(getattr(value, name), (*path, key), left_out)
+            if values[name]:
+                _texts(values[name], (*path, key), left_out, found)
+    return found
 
 
 @memoize

@@ -199,9 +199,15 @@ def comes_to(handbook: Handbook, actor: str, place: NamedPlace) -> bool:
 
 
 def is_one_at_each(handbook: Handbook, actor: str) -> bool:
-    """Whether there is another person behind an actor at each place, so that nobody is at all of them."""
-    role = handbook.find(ROLES, actor)
-    if role:
-        return len(role.held_by) != 1 or is_one_at_each(handbook, role.held_by[0])
+    """Whether there is another person behind an actor at each place, so that nobody is at all of them.
+
+    A role may be held by whoever has another role. Of roles that are only held by each other nobody is known.
+    """
+    asked = set[str]()
+    while role := handbook.find(ROLES, actor):
+        if len(role.held_by) != 1 or role.id in asked:
+            return True
+        asked.add(role.id)
+        actor = role.held_by[0]
     found = handbook.contact(actor)
     return found is not None and found[1].at_each_place

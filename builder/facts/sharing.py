@@ -134,12 +134,14 @@ class Sharing:
 
     def __init__(self, handbook: Handbook) -> None:
         self._present = {category: of_category(handbook, category) for category in Category}
+        self._public = frozenset(filter(self._is_public, Category))
         self._rules = tuple(rule for rule in handbook.rules if rule.kind is not RuleKind.INTERNAL)
         self._led = sorted(self._rules, key=_place)
         self._within = tuple(rule for rule in handbook.rules if rule.kind is RuleKind.INTERNAL)
         self._senders = {rule.id: self._among(rule.sender) for rule in handbook.rules}
         self._receivers = {rule.id: self._among(rule.receiver) for rule in self._rules}
         self._answers: dict[Category, tuple[Answer, ...]] = {}
+        self._pairs: dict[tuple[Category, Category], list[ConfidentialityRule]] = {}
 
     def _among(self, parties: Parties) -> frozenset[Category]:
         """The kinds of service among the parties, themselves or by one of their services."""
@@ -148,11 +150,10 @@ class Sharing:
         return frozenset(category for category in Category if self._is_among(parties, category))
 
     def _is_among(self, parties: Parties, category: Category) -> bool:
-        services = self._present[category]
         return (
             category in parties.categories
-            or (parties.public and self._is_public(category))
-            or any(service.id in parties.services for service in services)
+            or (parties.public and category in self._public)
+            or (bool(parties.services) and any(one.id in parties.services for one in self._present[category]))
         )
 
     def _is_public(self, category: Category) -> bool:
@@ -219,7 +220,10 @@ class Sharing:
 
     def _pair(self, sender: Category, receiver: Category) -> list[ConfidentialityRule]:
         """The rules from one to another, in the order in which they lead."""
-        return [rule for rule in self._led if sender in self._senders[rule.id] and receiver in self._receivers[rule.id]]
+        if (sender, receiver) not in self._pairs:
+            theirs = (rule for rule in self._led if sender in self._senders[rule.id])
+            self._pairs[sender, receiver] = [rule for rule in theirs if receiver in self._receivers[rule.id]]
+        return self._pairs[sender, receiver]
 
 
 def _order(answer: Answer) -> int:
@@ -262,6 +266,7 @@ def basis(rule: ConfidentialityRule, sender: Category) -> Iterator[str]:
     yield from rule.legal_basis
 
 
+@memoize
 def answer_words(rule: ConfidentialityRule) -> int:
     """How many words of a rule its answer shows: what to do, conditions, the first step and the first examples."""
     first = [*rule.practice[:1], *rule.can_say[:1], *rule.cannot_say[:1]]

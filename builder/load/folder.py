@@ -10,6 +10,7 @@ Every file holds one record (a mapping) or a list of them.
 
 from __future__ import annotations
 
+import os
 from collections import abc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from builder.i18n import LANGUAGES, N_, SOURCE_LANGUAGE
 from builder.load.declaration import Declaration
 from builder.load.listing import SUFFIXES, Found, Other, astray, data_files, found
-from builder.load.local import Leads, overridden
+from builder.load.local import Leads, base_of, overridden
 from builder.load.opener import Unreadable, read
 from builder.load.shared import COMMON, PREFIX, is_pinned, shared_folder
 from builder.load.translation import (
@@ -36,12 +37,12 @@ from builder.suggest import Labels, most_like, nearest_by_label
 
 #: What the portal keeps beside the folders of the municipalities; no municipality can have it for its address.
 PORTAL_ASSETS = "assets"
-_NAMES = (
+_KINDS = (
     "municipality emergency library laws register glossary roles services places forms rules forums offers pathways "
     "plans training onboarding changes pages accepted editions removed"
 )
 #: The names of all kinds of record, which the folders and files they are kept in have.
-KIND_NAMES = frozenset(_NAMES.split())
+KIND_NAMES = frozenset(_KINDS.split())
 RULE = "file"
 
 _UNKNOWN_KIND = N_(
@@ -101,6 +102,15 @@ def municipalities(folder: Path) -> tuple[str, ...]:
     return slugs
 
 
+def is_municipality(folder: Path, slug: str) -> bool:
+    """Whether a handbook folder has a municipality of just this name. Only that one is looked into.
+
+    Raises HandbookNotFound where there is no folder.
+    """
+    own = folder / slug
+    return slug in _names(folder) and _may_be(slug) and own.is_dir() and _is_municipality(own)
+
+
 def strangers(folder: Path) -> tuple[Other, ...]:
     """What lies among the municipalities and is none: pictures, a built site, a file that belongs in one of them."""
     names = [name for name in _folders(folder) if not _is_municipality(folder / name)]
@@ -114,10 +124,19 @@ def _stranger(folder: Path) -> Other:
 
 
 def _folders(folder: Path) -> list[str]:
+    return sorted(name for name in _names(folder) if _may_be(name) and (folder / name).is_dir())
+
+
+def _names(folder: Path) -> list[str]:
     if not folder.is_dir():
         raise HandbookNotFound(str(folder))
-    names = [entry.name for entry in folder.iterdir() if entry.is_dir()]
-    return sorted(name for name in names if name != COMMON and not name.startswith("."))
+    with os.scandir(folder) as entries:
+        return [entry.name for entry in entries]
+
+
+def _may_be(name: str) -> bool:
+    """Whether a folder of this name may be a municipality."""
+    return name != COMMON and not name.startswith(".")
 
 
 def _is_municipality(folder: Path) -> bool:
@@ -166,6 +185,7 @@ class Folder:
         self._titles = _titles(kinds)
         self._common: Loaded | None = None
         self._in_standard: dict[str, list[Declaration]] = {}
+        self._in_other_language: dict[str, list[Declaration]] = {}
 
     @property
     def common(self) -> Loaded:
@@ -184,7 +204,7 @@ class Folder:
 
         Raises HandbookNotFound for a municipality there is no folder for.
         """
-        if slug not in municipalities(self.root):
+        if not is_municipality(self.root, slug):
             raise HandbookNotFound(slug)
         own = self._read(slug, self.root / slug, f"{self.shown}/{slug}/")
         standard = written_standard(own.declarations)
@@ -204,12 +224,22 @@ class Folder:
 
     def _in_other(self, language: str, own: Loaded, standard: str) -> list[Declaration]:
         """The records that stand in a language besides the municipality's own."""
-        made = self.common.translations + own.translations
-        if not any(one.language == language for one in made):
-            return []
-        shared = [d for d in self._common_in(language) if _serves(d, own.slug)]
-        merged = overridden(shared, in_language(own.declarations, own.translations, language, standard))
+        holding = self._holding(language)
+        theirs = {one.of for one in own.translations if one.language == language}
+        places = {(d.kind, d.id) for d in holding}
+        concerned = [d for d in own.declarations if d in theirs or base_of(d) in places]
+        bases = places | {base_of(d) for d in concerned}
+        shared = [d for d in self._common_in(language) if (d.kind, d.id) in bases and _serves(d, own.slug)]
+        merged = overridden(shared, in_language(concerned, own.translations, language, standard))
         return [declaration for declaration in merged.declarations if holds_language(declaration)]
+
+    def _holding(self, language: str) -> list[Declaration]:
+        """The shared records that stand in a language: most stand in none but the written ones."""
+        if language not in self._in_other_language:
+            stands = any(one.language == language for one in self.common.translations)
+            shared = self._common_in(language) if stands else []
+            self._in_other_language[language] = [d for d in shared if holds_language(d)]
+        return self._in_other_language[language]
 
     def _common_in(self, standard: str) -> list[Declaration]:
         """The shared records in a written standard: the same ones for all who write it."""

@@ -67,6 +67,11 @@ def overridden(shared: list[Declaration], own: list[Declaration]) -> Overridden:
     )
 
 
+def base_of(declaration: Declaration) -> tuple[str, str | None]:
+    """The kind and id of the shared record that one says it builds on or replaces; without an id where it does not."""
+    return declaration.kind, declaration.tree.text(EXTENDS) or declaration.tree.text(REPLACES)
+
+
 def _base(declaration: Declaration, known: abc.Mapping[Place, Declaration]) -> tuple[Declaration | None, list[Problem]]:
     """The shared record that a local one builds on or replaces, if it does; and why that cannot be."""
     tree = declaration.tree

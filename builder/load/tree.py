@@ -6,7 +6,6 @@ means (a number, a date, a word) is decided by the record it belongs to, never b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builder.problem import Mark
@@ -72,13 +71,28 @@ def mapping_in_other_language(node: Mapping, language: str) -> Mapping:
     return Mapping(node.mark, fields, node.keys)
 
 
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Every value in the tree, in the order it was written."""
+def in_other_languages(node: Node) -> bool:
+    """Whether some value in the tree says which language it is in."""
     if isinstance(node, Scalar):
-        yield node
+        return node.language is not None
+    if isinstance(node, Sequence):
+        return any(map(in_other_languages, node.items))
+    return any(map(in_other_languages, node.fields.values()))
+
+
+def scalars(node: Node) -> list[Scalar]:
+    """Every value in the tree, in the order it was written."""
+    found: list[Scalar] = []
+    _add_scalars(node, found)
+    return found
+
+
+def _add_scalars(node: Node, found: list[Scalar]) -> None:
+    if isinstance(node, Scalar):
+        found.append(node)
     else:
         for child in node.items if isinstance(node, Sequence) else node.fields.values():
-            yield from scalars(child)
+            _add_scalars(child, found)
 
 
 def child(node: Node, key: str | int) -> Node | None:

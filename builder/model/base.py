@@ -49,18 +49,17 @@ class Record(Part):
 
     def at(self, *path: str | int) -> Mark:
         """Where in the files the value at this path stands. A record made in code has no place."""
-        return self._source.at(*path) if self._source else Mark("")
+        source = self._source  # asked for once: pydantic looks long for what is private
+        return source.at(*path) if source else Mark("")
 
     def placed(self, source: Located) -> None:
         """Remembers where the record was written; called once, by the loader of records."""
         self._source = source
 
-    def __eq__(self, other: object) -> bool:
-        """A record stands in one place: another that says the same is not it."""
-        return self is other
-
-    def __hash__(self) -> int:
-        return id(self)
+    # A record stands in one place: another that says the same is not it. What is remembered of records is looked up
+    # by them a thousand times for each municipality, so this is Python's own.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def label(self) -> str:

@@ -7,6 +7,8 @@ import importlib
 import io
 import re
 
+#: Which of them decide where lines break.
+NAMES = ("pango",)
 _NAMED = re.compile(r"cannot load library '([^']+)'")
 
 
@@ -22,3 +24,10 @@ def need_libraries() -> None:
     except OSError as error:
         named = _NAMED.search(str(error))
         raise LibraryMissing(named[1] if named else str(error)) from error
+
+
+def versions() -> dict[str, str]:
+    """What of the system pages are set with, in which version. Raises LibraryMissing."""
+    need_libraries()
+    text = importlib.import_module("weasyprint.text.ffi")
+    return dict(zip(NAMES, [str(text.pango.pango_version())], strict=True))

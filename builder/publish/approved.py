@@ -48,9 +48,9 @@ def edition_in(handbook: Path, slug: str, tag: str = "") -> HandbookEdition | No
     return next((one for one in approved if one.tag == tag), next(iter(approved), None))
 
 
-def epoch(day: dt.date) -> str:
-    """The first second of a day, as builds are told what day it is."""
-    return str(int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()))
+def first_moment(day: dt.date) -> dt.datetime:
+    """The first moment of a day: when it is built again."""
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
 def reached_as_now(data: Path, slug: str, handbook: Path) -> None:

@@ -26,6 +26,14 @@ class NotFetched(Exception):
         self.message = message
 
 
+def earlier_file(path: Path) -> bytes | None:
+    """A file of the edition that the new one continues. Raises OSError where it is there and cannot be read."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
 def is_address(place: str) -> bool:
     """Whether this is an address on the web, and not a folder."""
     return place.startswith(_SCHEMES)

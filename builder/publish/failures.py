@@ -33,6 +33,10 @@ class PublishError(Exception):
         return self.message.text()
 
 
+class Unfit(PublishError):
+    """Who was to do the work cannot, whichever job it is; the message says why."""
+
+
 @contextmanager
 def written_to(output: Path) -> Iterator[None]:
     """Names the place that is written to where it is full or closed: the system often names no file, or a part of one.

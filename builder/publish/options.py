@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder import resources
+from builder.publish.shards import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,12 @@ class Options:
 
     processes: int = 1
     """How many processes may work side by side."""
+
+    scheduler: str | None = None
+    """The address of the scheduler whose workers build; None where this machine does."""
+
+    part: Part | None = None
+    """The part of all municipalities that this is; None where it is them all, with the page that leads to each."""
 
     def resolved(self) -> Options:
         """The same with whole paths, for a process that runs in another folder."""

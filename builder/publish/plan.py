@@ -28,6 +28,8 @@ class Job:
     options: Options
     #: How many processes may print side by side.
     processes: int = 1
+    #: What its files of services have held before, the newest first; None where git tells it beside the data.
+    older: tuple[bytes, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ class Plan:
         return not self.jobs and self.portal_stands() and not any(self.options.output.glob(f"{WORKSHOP}*"))
 
     def portal_stands(self) -> bool:
-        """Whether the portal is there already, made of the handbooks that are published now."""
-        return Editions(self.options.output).has_portal(self.ground)
+        """Whether the portal is there already, made of the handbooks that are published now. A part has none."""
+        return self.options.part is None and Editions(self.options.output).has_portal(self.ground)
 
 
 def plan(slugs: Sequence[str], options: Options) -> Plan:

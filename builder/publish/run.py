@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor, as_completed
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from builder.cache.editions import CARD, Editions, book_name
 from builder.cache.prints import Print, Prints
 from builder.changes.history import continued, pruned, published_history, told_to_all
 from builder.check.checker import check
-from builder.check.earlier import earlier_checks
+from builder.check.earlier import earlier_checks, older_services
 from builder.edition.easy import EasyEdition
 from builder.edition.edition import Edition
 from builder.executors import executor
@@ -28,9 +27,9 @@ from builder.model.kinds import KINDS
 from builder.portal.card import card
 from builder.portal.portal import write_portal
 from builder.problem import Message, Problem
-from builder.publish.earlier import CONTINUED
+from builder.publish.earlier import CONTINUED, earlier_file
 from builder.publish.failures import PublishError, written_to
-from builder.publish.plan import Job, Plan, made_from
+from builder.publish.plan import Job, made_from
 from builder.publish.staging import Staging
 from builder.publish.workshop import workshop
 from builder.site.build import SiteError, build_site
@@ -70,12 +69,6 @@ class Outcome:
         return self.prints[0].pages if self.prints and self.prints[0].file == book_name(self.slug) else 0
 
 
-def run_all(jobs: Iterable[Job], workers: Executor) -> Iterator[Outcome]:
-    """Runs jobs side by side, and gives each outcome as it comes. Raises as `run`, and BrokenExecutor."""
-    for future in as_completed([workers.submit(run, job) for job in jobs]):
-        yield future.result()
-
-
 def run(job: Job) -> Outcome:
     """Loads, checks, builds and publishes one municipality.
 
@@ -84,36 +77,56 @@ def run(job: Job) -> Outcome:
     """
     start, output = time.perf_counter(), job.options.output
     for _ in range(_ATTEMPTS):
-        with written_to(output), Staging.opened(output, job.slug, job.options.previous) as place:
+        with written_to(output), Staging.opened(output, job.slug) as place:
             outcome = _attempt(job, place)
         if outcome is not None:
             return replace(outcome, seconds=time.perf_counter() - start)
-    raise PublishError(Message(_CHANGED, slug=job.slug))
+    raise changed_meanwhile(job)
+
+
+def changed_meanwhile(job: Job) -> PublishError:
+    """What is said where data changed while they were built, each time."""
+    return PublishError(Message(_CHANGED, slug=job.slug))
 
 
 def _attempt(job: Job, place: Staging) -> Outcome | None:
     """What came of it; None, and nothing is published, where what it was made from changed meanwhile."""
     options = job.options
-    inputs, earlier = made_from(job), _earlier(place)
+    ground = ground_of(job)
     loaded = Folder(options.handbook, KINDS, options.shown).load(job.slug)
-    checked = check(loaded, clock.today(), earlier_checks(options.handbook, loaded))
+    older = older_services(options.handbook / job.slug) if job.older is None else job.older
+    checked = check(loaded, clock.today(), earlier_checks(loaded, older))
     outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
     if checked.ok:
-        outcome = _built(job, checked.handbook, earlier, place, outcome)
-    if (made_from(job), _earlier(place)) != (inputs, earlier):
-        return None
-    if checked.ok:
-        editions = Editions(options.output)
+        outcome = _built(job, checked.handbook, ground.earlier, place, outcome)
+    return outcome if publish(job, place, outcome, ground) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a handbook is made from: what stands for its data, and what it continues of what was published, by path."""
+
+    inputs: str
+    earlier: Mapping[str, bytes | None]
+
+
+def ground_of(job: Job) -> Ground:
+    """What the handbook is made from, as it lies there now. Raises OSError."""
+    published = (job.options.previous or job.options.output) / job.slug
+    return Ground(made_from(job), {path: earlier_file(published / path) for path in CONTINUED})
+
+
+def publish(job: Job, place: Staging, outcome: Outcome, ground: Ground) -> bool:
+    """Publishes what lies in the place, where there are no errors. False where what it was made from has changed."""
+    if ground_of(job) != ground:
+        return False
+    if outcome.published:
+        editions = Editions(job.options.output)
         editions.replacing(job.slug)
         place.swap()
         editions.printed(job.slug, outcome.prints)
-        editions.published(job.slug, inputs)
-    return outcome
-
-
-def _earlier(place: Staging) -> dict[str, bytes | None]:
-    """What the new edition continues, by path."""
-    return {path: place.earlier(path) for path in CONTINUED}
+        editions.published(job.slug, ground.inputs)
+    return True
 
 
 def _built(job: Job, whole: Handbook, earlier: Mapping[str, bytes | None], place: Staging, outcome: Outcome) -> Outcome:
@@ -163,15 +176,14 @@ def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
         return tuple(print_all(order, workers, job.processes))
 
 
-def renew_portal(plan: Plan) -> tuple[Path, ...]:
+def renew_portal(output: Path, ground: str) -> tuple[Path, ...]:
     """Writes the portal over the handbooks that are published now; the cards that cannot be read are not on it.
 
-    Raises PublishError.
+    `ground` stands for the program and the day. Raises PublishError.
     """
-    output = plan.options.output
     with written_to(output), workshop(output) as folder:
         unread = write_portal(output, folder)
-        Editions(output).portal_written(plan.ground)
+        Editions(output).portal_written(ground)
     return unread
 
 

@@ -16,30 +16,19 @@ _FOLDER, _FILE = 0o755, 0o644
 
 
 class Staging:
-    """The published folder of a municipality, and the one being built.
+    """The published folder of a municipality, and the one being built."""
 
-    `previous` is where the published handbooks lie that the new ones continue; `output` when left out.
-    """
-
-    def __init__(self, workshop: Path, output: Path, slug: str, previous: Path | None = None) -> None:
+    def __init__(self, workshop: Path, output: Path, slug: str) -> None:
         self.folder = workshop / "new" / slug
         self._outgoing = workshop / OUTGOING / slug
         self._published = output / slug
-        self._previous = (previous or output) / slug
 
     @classmethod
     @contextmanager
-    def opened(cls, output: Path, slug: str, previous: Path | None = None) -> Iterator[Staging]:
+    def opened(cls, output: Path, slug: str) -> Iterator[Staging]:
         """Removes what was built and not published, and what went out. Raises OSError."""
         with workshop(output) as folder:
-            yield cls(folder, output, slug, previous)
-
-    def earlier(self, path: str) -> bytes | None:
-        """A file of the edition that the new one continues. Raises OSError where it is there and cannot be read."""
-        try:
-            return (self._previous / path).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return None
+            yield cls(folder, output, slug)
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Writes files into the folder being built, by their paths below it."""
@@ -64,7 +53,7 @@ class Staging:
 
     def _replace(self) -> None:
         """In two steps, where the disk cannot do it in one. Between them there is no handbook for a moment."""
-        self._outgoing.parent.mkdir()
+        self._outgoing.parent.mkdir(exist_ok=True)
         self._published.rename(self._outgoing)
         try:
             self.folder.rename(self._published)

@@ -59,12 +59,12 @@ def _made(output: Path) -> tuple[Path, FileLock]:
         lock.release()
 
 
-def sweep(output: Path) -> None:
+def sweep(output: Path, patience: float = _PATIENCE) -> None:
     """Removes what killed builds left behind. What they had taken out and not replaced is published again."""
     for folder in output.glob(f"{WORKSHOP}*/"):
         lock = FileLock(folder / _LOCK)
         try:
-            lock.acquire(timeout=_PATIENCE)
+            lock.acquire(timeout=patience)
         except (OSError, Timeout):
             continue
         _removed(folder, output, lock)

@@ -7,7 +7,10 @@ import re
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _SECTION = re.compile(r"(§§?) (?=\d)")
 #: «116 117», «00 00 00 00», «800 12 345»; not what is part of a longer number.
-_PHONE = re.compile(r"(?<!\d)(?<!\d[ .,:/-])(?:116 \d{3}|\d\d(?: \d\d){3}|[489]\d\d \d\d \d{3})(?![\d-]| \d)")
+#: It begins with a digit, and then looks back: so most of a page is passed over without looking anywhere.
+_PHONE = re.compile(
+    r"\d(?<!\d\d)(?<!\d[ .,:/-]\d)(?:(?<=1)16 \d{3}|\d(?: \d\d){3}|(?<=[489])\d\d \d\d \d{3})(?![\d-]| \d)"
+)
 
 
 def unbroken(html: str) -> str:

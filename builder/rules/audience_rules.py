@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from builder.facts.audience import fallen, internal_names, is_for_staff
 from builder.facts.parts import ContactIn, Within, contacts
-from builder.facts.record_texts import any_of, written
+from builder.facts.record_texts import any_of, telling, vocabulary, written
 from builder.i18n import N_
 from builder.memoize import memoize
 from builder.model.audience import Audience
@@ -179,11 +179,11 @@ def leans_on_internal(one: Within[Record, Reference], handbook: Handbook) -> Fin
 
 
 @memoize
-def _names(handbook: Handbook) -> re.Pattern[str] | None:
-    """What internal records are called. The short ones are words of other meanings too."""
+def _names(handbook: Handbook) -> tuple[re.Pattern[str], Set[str]] | None:
+    """What internal records are called, and a word of each. The short ones are words of other meanings too."""
     records = (handbook.find_named(f"{kind}:{id_}") for kind, id_ in internal_names(handbook))
     called = {name for one in records if one for name in _called(one) if len(name) >= _SHORTEST}
-    return any_of(tuple(sorted(called))) if called else None
+    return (any_of(tuple(sorted(called))), telling(called)) if called else None
 
 
 def _called(record: Record) -> Iterator[str]:
@@ -196,9 +196,10 @@ def _called(record: Record) -> Iterator[str]:
 
 
 def read_by_all(handbook: Handbook) -> Iterator[Record]:
-    """The records all may read, where some are internal."""
-    if _names(handbook) is not None:
-        yield from (record for record in handbook.speaking() if not is_for_staff(kind_of(record), record))
+    """The records all may read that may name what is internal."""
+    if names := _names(handbook):
+        may_name = (record for record in handbook.speaking() if not vocabulary(record).isdisjoint(names[1]))
+        yield from (record for record in may_name if not is_for_staff(kind_of(record), record))
 
 
 @warning("names-internal", of=read_by_all)
@@ -222,8 +223,9 @@ def names_internal(record: Record, handbook: Handbook) -> Findings:
           - {id: oppvekstplan, audience: internal, title: Vaktplanen}
           - {id: avtale-ppt, goal: Se vaktplanen for august.}
     """
-    pattern = _names(handbook)
-    assert pattern is not None
+    names = _names(handbook)
+    assert names is not None
+    pattern, _ = names
     for path, text in written(record):
         if found := pattern.search(text):
             yield Finding(record.at(*path), Message(_SAYS, name=found.group()), Lack.WRONG)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
 from builder.i18n import N_
@@ -29,6 +29,7 @@ _REPLACED = "\N{REPLACEMENT CHARACTER}"
 #: a sign that ends a word or a quotation.
 _AFTER = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 _ENDS = "\u00bb\u2013\u2014\u2019\u201d\u2026\u203a\u00a0"
+_FIRST = re.compile("[ÂÃÄÅâð]")
 _TWICE = re.compile(f"(?:(?:[ÂÃ]|[ÄÅ](?![{_ENDS}])|â(?=[€„‚†]))[{_AFTER}]{{1,2}}|ð[Ÿ][{_AFTER}]{{2}})+")
 
 
@@ -83,13 +84,22 @@ def _garbled(text: str) -> Iterator[tuple[int, Message]]:
     """Where letters are wrong, and what they were."""
     if text.isascii():
         return
-    for found in _TWICE.finditer(text):
+    for found in _twice(text):
         meant = _once(found.group())
         if meant is not None:
             yield found.start(), Message(_GARBLED, seen=found.group(), meant=meant)
     for lost in re.finditer(_REPLACED, text):
         seen = re.search(rf"\w*{_REPLACED}$", text[max(0, lost.start() - 12) : lost.end()])
         yield lost.start(), Message(_LOST, seen=seen.group() if seen else _REPLACED)
+
+
+def _twice(text: str) -> Iterator[re.Match[str]]:
+    """As `_TWICE.finditer`, many times faster: the pattern is only asked where it may begin."""
+    end = 0
+    for first in _FIRST.finditer(text):
+        if first.start() >= end and (found := _TWICE.match(text, first.start())):
+            end = found.end()
+            yield found
 
 
 def _once(seen: str) -> str | None:
@@ -134,7 +144,8 @@ def storable(record: Record, _law: LawRegister) -> Findings:
           - {id: com1, title: Skjema, kind: minutes, purpose: Etter hvert møte.}
     """
     mark = record.at("id")
-    for name in dict.fromkeys((record.id, PurePosixPath(mark.path).stem)):
+    stem, _ = posixpath.splitext(posixpath.basename(mark.path))
+    for name in dict.fromkeys((record.id, stem)):
         if name.lower() in _DEVICES:
             yield Finding(mark, Message(_RESERVED, name=name, other=f"{name}-1"), Lack.WRONG)
             return

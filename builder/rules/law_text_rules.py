@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.facts.citing import act_names, citations_in, today_of
-from builder.facts.record_texts import any_of, is_about_the_past, telling, vocabulary, written
+from builder.facts.record_texts import any_of, is_about_the_past, lowered, telling, vocabulary, written
 from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.law import Act
@@ -136,6 +136,8 @@ def in_force(record: Record, law: LawRegister) -> Findings:
           - id: meldeplikt
             can_say: ["Etter barnevernsloven § 13-2 og barnevernloven § 6-4 må jeg melde fra."]
     """
+    if "§" not in lowered(record):
+        return
     for path, text in written(record):
         for start, _, citation in citations_in(act_names(law), text):
             message = fault(law, citation, law.find(citation))

@@ -51,7 +51,10 @@ def printable(record: Record, _law: LawRegister) -> Findings:
         glossary:
           - {id: pp, term: tolk, meaning: En som oversetter., synonyms: [மொழிபெயர்ப்பு]}
     """
-    for path, text in shown(record):
+    found = shown(record)
+    if not unprintable("\n".join(text for _, text in found)):
+        return
+    for path, text in found:
         letters = unprintable(text)
         if letters:
             yield Finding(record.at(*path), Message(_NOT_PRINTED, letters=letters), Lack.WRONG)

@@ -30,12 +30,12 @@ _UNUSED_FORM = N_("ingen rutine, møte eller regel viser til skjemaet «{form}»
 _UNUSED_ROLE = N_("rollen «{role}» har ingen oppgaver i håndboka")
 
 
-def references(handbook: Handbook) -> Iterator[ReferenceIn]:
-    """Every place where one record names another."""
-    return (Within(one.source, one.path, one) for one in handbook.references)
+def unfound(handbook: Handbook) -> Iterator[ReferenceIn]:
+    """Every place where a record names another that is not there."""
+    return (Within(one.source, one.path, one) for one in handbook.references if one.kind is None)
 
 
-@error("unknown-reference", of=references)
+@error("unknown-reference", of=unfound)
 def known(reference: ReferenceIn, handbook: Handbook) -> Findings:
     """Det en post viser til, må finnes.
 
@@ -76,9 +76,8 @@ def known(reference: ReferenceIn, handbook: Handbook) -> Findings:
             acute_exit: akut
             steps: [{id: mote, participants: [skole.inspektor], forms: [meldeplikt]}]
     """
-    if reference.value.kind is None:
-        message, missing = unknown(reference.value, handbook)
-        yield Finding(reference.at(), message, Lack.WRONG, follows=missing)
+    message, missing = unknown(reference.value, handbook)
+    yield Finding(reference.at(), message, Lack.WRONG, follows=missing)
 
 
 def lists_of_parts(record: Record) -> Iterator[PartsIn]:

@@ -27,10 +27,12 @@ _MARKUP = re.compile(r"</?[a-zA-Z!][^<>]*>|!\[|^ {0,3}#{1,6} ", re.MULTILINE)
 
 
 def links(handbook: Handbook) -> Iterator[TextIn]:
-    """The address of each link in running text, once for each text."""
+    """The address of each link in running text, once for each text; not of those that lead to a record."""
+    there = {f"{kind}:{name}" for kind in LINKABLE for name in handbook.ids(KINDS[kind])}
     for record in handbook.speaking():
         for path, address in dict.fromkeys(links_of(record)):
-            yield Within(record, path, address)
+            if address not in there:
+                yield Within(record, path, address)
 
 
 @error("prose-link", of=links)
@@ -95,12 +97,14 @@ def link(link: TextIn, handbook: Handbook) -> Findings:
         yield Finding(link.at(), Message(_NOT_ALLOWED, address=link.value), Lack.WRONG)
 
 
-def running_texts(record: Record) -> Iterator[TextIn]:
-    """Each text in a record that may hold links and emphasis."""
-    return (Within(record, path, text) for path, text in prose_of(record))
+def with_markup(record: Record) -> Iterator[TextIn]:
+    """Each text in a record that may hold links and emphasis, where one of them may hold more."""
+    together = "\n".join(text for _, text in prose_of(record))
+    if _MARKUP.search(together) or prose.is_too_deep(together):
+        yield from (Within(record, path, text) for path, text in prose_of(record))
 
 
-@error("prose-markup", of=running_texts, scope=Scope.RECORD)
+@error("prose-markup", of=with_markup, scope=Scope.RECORD)
 def markup(text: TextIn, _law: LawRegister) -> Findings:
     """Teksten bruker bare enkel utheving: **fet**, *kursiv*, lister og lenker.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import escape
@@ -21,6 +22,16 @@ def entry(chapter: Chapter, language: Localization) -> dict[str, Any]:
         return {translate(chapter.title): source(first.path, code)}
     entries = ({escaped(translate_key(page.title, translate)): source(page.path, code)} for page in others)
     return {translate(chapter.title): [source(first.path, code), *entries]}
+
+
+def titles(navigation: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The file of each page that has another title in the navigation than its own, and that title."""
+    for chapter in navigation:
+        for title, files in chapter.items():
+            if isinstance(files, str):
+                yield files, title
+            else:
+                yield from titles(files[1:])
 
 
 def source(path: str, language: str) -> str:

@@ -45,12 +45,14 @@ from builder.resources import TEMPLATES
 from builder.search import FILE as SEARCH_INDEX
 from builder.search import search_index
 from builder.site.foot import Feet
-from builder.site.html_stash import put_back, set_aside
 from builder.site.links import SiteLinks
 from builder.site.lost import LOST_FILE, lost_page
 from builder.site.markup import in_languages, valid, with_skip_link, without_pictures
-from builder.site.navigation import entry, escaped, source
+from builder.site.menu import Menu
+from builder.site.navigation import entry, escaped, source, titles
 from builder.site.offline import keep_offline
+from builder.site.once import Once
+from builder.site.page import SitePage
 from builder.site.publication import HEADER_COLOUR, MANIFEST, SITEMAP, published_at, web_manifest
 from builder.site.scripts import LIBRARIES, published, search_scripts
 from builder.views import routes, urls
@@ -100,8 +102,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         self._renderer: Renderer | None = None
         self._search_index = ""
         self._places = ""
-        self._aside: list[str] = []
-        self._meta: dict[str, dict[str, Any]] = {}
+        self._titles: Mapping[str, str] = {}
         self._edition: Edition | None = None
         self._policy = POLICY
         self._foreign: Mapping[str, str] = {}
@@ -130,6 +131,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         config.site_name = escaped(municipality.title)
         config.site_description = escaped(translate("Praksishåndbok for {name} kommune").format(name=municipality.name))
         config.nav = [entry(chapter, language) for chapter in chapters]
+        self._titles = dict(titles(config.nav))
         config.theme["language"] = language.code
         config.site_url = published_at(municipality) or config.site_url
         config.theme.static_templates -= self._unmade(config)
@@ -196,8 +198,10 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         feet = Feet(self._edition)
         for page in self.pages:
             name = source(page.path, language)
-            self._meta[name] = _meta(page, self._renderer, asdict(feet.of(page)), _leads_to(page, language))
-            files.append(File.generated(config, name, content=self._renderer.text(page)))
+            known = _meta(page, self._renderer, asdict(feet.of(page)), _leads_to(page, language))
+            file = File.generated(config, name, content=self._renderer.text(page))
+            files.append(file)
+            SitePage(self._titles.get(name), file, config, known)
         return files
 
     def _is_left_out(self, file: File, config: MkDocsConfig) -> bool:
@@ -211,20 +215,12 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         mapped = config.site_url and not self._edition.notice
         return frozenset({LOST_FILE} if mapped else {LOST_FILE, SITEMAP})
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Says what is known of the page beside its text, and puts finished HTML aside: nobody takes it apart."""
-        page.meta = self._meta[page.file.src_uri]
-        text, self._aside = set_aside(markdown)
-        return text
-
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """The theme's templates are compiled once for all sites, as ours are."""
+        """The theme's templates are compiled once for all sites, as ours are, and what pages share is made once."""
         env.bytecode_cache = compiled(THEME)
+        env.add_extension(Once)
+        env.globals["menu"] = Menu(env).of
         return env
-
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Puts it back. MkDocs makes one page after the other."""
-        return put_back(html, self._aside)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mends what is not valid HTML, and says which language titles are in."""

@@ -115,6 +115,8 @@ def numbers(text: str, groups: Sequence[Group]) -> Iterator[Number]:
 
 def _candidates(text: str, groups: Sequence[Group], first: int) -> Iterator[_Candidate]:
     """From one group on, those that have as many digits as they should."""
+    if not _may_have_as_many(groups, first):
+        return
     count = len(groups[first].digits)
     gaps: list[Between] = []
     while count <= _WITH_CENTURY:
@@ -124,6 +126,15 @@ def _candidates(text: str, groups: Sequence[Group], first: int) -> Iterator[_Can
         if gaps[-1] is Between.OTHER:
             return
         count += len(groups[first + len(gaps)].digits)
+
+
+def _may_have_as_many(groups: Sequence[Group], first: int) -> bool:
+    """Whether some groups from this one on have as many digits: counted before it is asked what is between them."""
+    count, place = len(groups[first].digits), first
+    while count < _WITH_CENTURY and count != _DIGITS and place + 1 < len(groups):
+        place += 1
+        count += len(groups[place].digits)
+    return count in (_DIGITS, _WITH_CENTURY)
 
 
 def _candidate(text: str, groups: Sequence[Group], first: int, gaps: Sequence[Between]) -> _Candidate:

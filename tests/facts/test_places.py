@@ -8,7 +8,16 @@ from collections.abc import Iterator
 import pytest
 from builder.facts.held import held_at, held_of, sitting_at
 from builder.facts.meetings import loads, most_meetings_a_month
-from builder.facts.serving import Reach, at_place, comes_to, fixed_contacts, own_people, partners_at, reach_of
+from builder.facts.serving import (
+    Reach,
+    at_place,
+    comes_to,
+    fixed_contacts,
+    is_one_at_each,
+    own_people,
+    partners_at,
+    reach_of,
+)
 from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 from builder.model.place import PLACES, NamedPlace
@@ -292,6 +301,14 @@ forums:
     load = {one.actor: one.hours for one in loads(handbook(fragment))}
     assert load["alene"] == 2.0
     assert load.get("mange", 0) <= 1.0
+
+
+def test_roles_held_by_each_other_have_nobody_behind_them() -> None:
+    """By chance or by mistake: the check goes on."""
+    found = handbook(f"{TWO}\nroles: [{{id: en, name: En, held_by: [to]}}, {{id: to, name: To, held_by: [en]}}]")
+    assert is_one_at_each(found, "en")
+    held = handbook(f"{TWO}\nroles: [{{id: en, name: En, held_by: [to]}}, {{id: to, name: To, held_by: [ppt.leder]}}]")
+    assert not is_one_at_each(held, "en")
 
 
 def test_how_often_is_where_it_is_held_most_often() -> None:

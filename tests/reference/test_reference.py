@@ -10,7 +10,7 @@ from builder.model.kinds import KINDS
 from builder.reference.files import reference_files
 from builder.reference.markdown import table
 
-from tests.support import ROOT, Document, said_by_handbok, to_html
+from tests.support import ROOT, Document, by_markdown, said_by_handbok
 
 PAGES = dict(reference_files())
 
@@ -27,7 +27,7 @@ def test_the_command_writes_them(tmp_path: Path) -> None:
 
 
 def test_every_rule_has_a_section() -> None:
-    html = to_html(PAGES["regler.md"])
+    html = by_markdown(PAGES["regler.md"])
     text = Document(html).text
     for one in catalogue().values():
         assert f'<h2 id="{one.id}">{one.id}</h2>' in html

@@ -16,7 +16,7 @@ from builder.site.links import SiteLinks
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support import ROOT, Document, all_pages, filled_handbook, site_html, to_html
+from tests.support import ROOT, Document, all_pages, by_markdown, filled_handbook, site_html, to_html
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -121,11 +121,11 @@ def test_a_heading_says_what_the_title_says_and_has_one_level(text: str) -> None
     template = '{{ heading(2, text, "her") }}'
     renderer = Renderer(Edition(handbook), SiteLinks())
     line = renderer.environment.from_string(template).render(text=text, page=page)
-    html = to_html(blocks(line))
-    document = Document(html)
-    assert document.structure == [("h2", ("id",))]
-    assert document.tags[0][1]["id"] == "her"
-    assert document.text == " ".join(text.split())
+    for made in (to_html, by_markdown):
+        document = Document(made(blocks(line)))
+        assert document.structure == [("h2", ("id",))]
+        assert document.tags[0][1]["id"] == "her"
+        assert document.text == " ".join(text.split())
 
 
 @given(
@@ -139,9 +139,10 @@ def test_any_title_is_a_heading_with_just_that_text(text: str) -> None:
     line = renderer.environment.from_string('{{ heading(1, text, "her") }}').render(
         text=text, page=all_pages(handbook)[0]
     )
-    document = Document(to_html(blocks(line)))
-    assert [tag for tag, _ in document.tags] == ["h1"]
-    assert document.text == " ".join(text.split())
+    for made in (to_html, by_markdown):
+        document = Document(made(blocks(line)))
+        assert [tag for tag, _ in document.tags] == ["h1"]
+        assert document.text == " ".join(text.split())
 
 
 @pytest.mark.parametrize("text", HOSTILE)

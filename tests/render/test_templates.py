@@ -18,7 +18,8 @@ from builder.pdf.sheets import Printer
 from builder.render.renderer import Renderer
 from builder.search import search_index
 from builder.site.links import SiteLinks
-from builder.site.plugin import _entry
+from builder.site.navigation import entry
+from builder.site.once import Once
 from builder.views import routes
 from builder.views.page import Place
 from builder.views.urls import SERVICES
@@ -35,7 +36,7 @@ AWAY = '<meta http-equiv=refresh content="0;url=https://evil.example">'
 
 def not_constant(source: str) -> Iterator[str]:
     """Each text a template looks up in the catalogues that is not written in the template."""
-    tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], autoescape=True).parse(source)
+    tree = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", Once], autoescape=True).parse(source)
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name in LOOKED_UP:
             for text in call.args[: LOOKED_UP[call.node.name]]:
@@ -176,7 +177,7 @@ def test_a_title_is_shown_as_it_is_written(tmp_path: Path, title: str, language:
 
 def test_a_title_that_is_also_one_of_our_words_stays_in_the_navigation_and_ours_is_translated(tmp_path: Path) -> None:
     edition = titled(tmp_path, "Kontakter", "nn")
-    listed = [_entry(chapter, edition.language) for chapter in edition.chapters()]
+    listed = [entry(chapter, edition.language) for chapter in edition.chapters()]
     assert {"Kontaktar": "kontaktar.md"} in listed
     assert "{'Kontakter': 'situasjonar/bekymret-barn.md'}" in str(listed)
     assert f"{{'{edition.language.translate('Møteåret')}': 'moteplassar/motearet.md'}}" in str(listed)

@@ -11,7 +11,16 @@ import typer
 
 from builder import resources
 from builder.cli.errors import DATA_ERRORS, FINE
-from builder.cli.options import Fresh, HandbookFolder, Language, Names, chosen, refuse_mixed_up
+from builder.cli.options import (
+    Fresh,
+    HandbookFolder,
+    Language,
+    Names,
+    chosen,
+    part_of,
+    refuse_mixed_up,
+    refuse_together,
+)
 from builder.cli.terminal import VARIABLE, Terminal
 from builder.i18n import N_, SOURCE_LANGUAGE
 from builder.publish.options import Options
@@ -91,6 +100,22 @@ def build_command(
             help=N_("Kommuner som bygges samtidig; én per kjerne når det ikke er nevnt."),
         ),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADRESSE",
+            help=N_("La en Dask-klynge bygge: adressen til den som fordeler arbeidet, som tcp://maskin:8786."),
+        ),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            "--shard",
+            metavar="DEL",
+            help=N_("Bygg bare en del av kommunene, som 3/8: den tredje av åtte. Delene settes sammen med join."),
+        ),
+    ] = None,
     edition: Annotated[
         EditionChoice,
         typer.Option(
@@ -116,7 +141,9 @@ def build_command(
     from builder.cli.build_editions import Wanted, build_editions, public_and_internal
 
     output = output or OUTPUT_OF.get(edition.value, OUTPUT)
-    terminal, slugs = Terminal(language), chosen(handbook, names)
+    refuse_together({"--shard": shard, "--approved": approved or tag}, {"--scheduler": scheduler, "--jobs": jobs})
+    terminal, part = Terminal(language), part_of(shard, chosen(handbook, names))
+    slugs = part.slugs if part else chosen(handbook, names)
     refuse_mixed_up(output, handbook, slugs)
     with earlier(previous, slugs) as continued:
         options = Options(
@@ -128,7 +155,9 @@ def build_command(
             internal=edition is EditionChoice.INTERNAL,
             fresh=fresh,
             prune=prune,
-            processes=jobs or os.cpu_count() or 1,
+            processes=1 if scheduler else jobs or os.cpu_count() or 1,
+            scheduler=scheduler,
+            part=part,
         )
         if edition is EditionChoice.EASY:
             from builder.cli.build_easy import build_easy
@@ -138,6 +167,20 @@ def build_command(
             editions = public_and_internal(options) if edition is EditionChoice.BOTH else (options,)
             built = build_editions(slugs, editions, Wanted(approved, tag), terminal)
     raise typer.Exit(FINE if built else DATA_ERRORS)
+
+
+@commands.command(
+    "join", help=N_("Sett sammen deler som er bygd hver for seg med build --shard, og publiser dem samlet.")
+)
+def join_command(
+    output: Annotated[Path, typer.Argument(metavar="MAPPE", help=N_("Hvor nettstedene legges."))],
+    shards: Annotated[list[Path], typer.Argument(metavar="DEL…", help=N_("Mappene til alle delene."))],
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Joins all the parts, or refuses and changes nothing."""
+    from builder.cli.join import join_shards
+
+    raise typer.Exit(FINE if join_shards(output, shards, Terminal(language)) else DATA_ERRORS)
 
 
 @commands.command("print", help=N_("Skriv «Min bok» for et arbeidssted eller et sted til en PDF, hel eller i deler."))
