@@ -8,7 +8,7 @@ from typing import Any
 from builder.edition.edition import Edition
 from builder.export.as_yaml import as_yaml
 from builder.export.md_links import MarkdownLinks
-from builder.export.page import body, foot, front_matter, named_in, notices
+from builder.export.page_text import body, foot, front_matter, named_in, notices
 from builder.i18n import N_
 from builder.render.renderer import Renderer
 from builder.site.foot import Feet

@@ -12,16 +12,12 @@ from concurrent.futures import Executor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder import clock
-from builder.check.checker import check
-from builder.check.earlier import earlier_checks
+from builder.check.municipalities import check_each
 from builder.edition.edition import Edition
 from builder.export.project import files
 from builder.facts.audience import for_audience
 from builder.i18n import N_
-from builder.load.folder import Folder
 from builder.model.audience import Audience
-from builder.model.kinds import KINDS
 from builder.problem import Message, Problem
 from builder.publish.failures import PublishError, written_to
 from builder.publish.staging import Staging
@@ -78,8 +74,7 @@ def export_all(exports: Iterable[Export], workers: Executor) -> Iterator[Exporte
 def export(wanted: Export) -> Exported:
     """Writes one. Raises HandbookNotFound, PublishError, and OSError where files cannot be read."""
     refuse_over_others(wanted)
-    loaded = Folder(wanted.handbook, KINDS).load(wanted.slug)
-    checked = check(loaded, clock.today(), earlier_checks(wanted.handbook, loaded))
+    (checked,) = check_each(wanted.handbook, [wanted.slug])
     name = checked.handbook.municipality.name
     if not checked.ok:
         return Exported(wanted, name, False, checked.problems)
