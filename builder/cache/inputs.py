@@ -28,18 +28,23 @@ class Inputs:
         self.ground = digest_of([program_digest(), clock.today().isoformat()])
         self._shown = shown
         self._common = list(self._files(str(shared_folder(Path(self._root)))))
+        self._shared_by_all = digest_of(self._lines(self._common))
         remembered = store.read(SERVES)
         self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
         self._asked = False
 
     def of(self, slug: str) -> str:
         """The digest of all that a check of the municipality looks at."""
-        return digest_of([self.ground, self._shown, slug, *self._lines(self._common), *self._lines(self._own(slug))])
+        return digest_of([self.ground, self._shown, slug, self._shared_by_all, *self._lines(self._own(slug))])
 
     def serving(self, slug: str) -> str:
         """The digest of all that its handbook is made from: shared files that serve only others are left out."""
         serving = [(path, digest) for path, digest in self._common if self._serves(path, digest, slug)]
         return digest_of([self.ground, self._shown, slug, *self._lines(serving), *self._lines(self._own(slug))])
+
+    def shared(self) -> str:
+        """The digest of all that municipalities share."""
+        return digest_of(self._lines(self._common))
 
     def save(self) -> None:
         """Keeps what was read for the next run."""

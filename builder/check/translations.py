@@ -51,6 +51,10 @@ class Written:
         return isinstance(self.value, Format) and self.value.translated
 
 
+#: The values of one record.
+Values = tuple[Written, ...]
+
+
 def translation_problems(translations: Iterable[Translation]) -> Iterator[Problem]:
     """What is wrong with the translations, beyond what has no place in the record."""
     for translation in translations:
@@ -59,16 +63,26 @@ def translation_problems(translations: Iterable[Translation]) -> Iterator[Proble
 
 def digest(declaration: Declaration) -> str:
     """A short word that is another one when the texts of a record are others. It can never be read as a number."""
-    texts = "\n".join(f"{'.'.join(map(str, one.path))}={_spaced(one.node)}" for one in followed(declaration))
+    return _digest(declaration, _written(declaration))
+
+
+def _digest(declaration: Declaration, values: Values) -> str:
+    texts = "\n".join(f"{'.'.join(map(str, one.path))}={_spaced(one.node)}" for one in _followed(declaration, values))
     return hashlib.sha256(texts.encode()).hexdigest()[:_LENGTH].translate(_LETTERS)
 
 
 def followed(declaration: Declaration) -> Iterator[Written]:
     """The texts of a record that its readers follow."""
+    return _followed(declaration, _written(declaration))
+
+
+def _followed(declaration: Declaration, values: Values) -> Iterator[Written]:
     kind: Kind[Any] = KINDS[declaration.kind]
-    return (
-        one for one in written(kind.record, declaration.tree) if one.is_text and one.path[0] not in kind.minor_fields
-    )
+    return (one for one in values if one.is_text and one.path[0] not in kind.minor_fields)
+
+
+def _written(declaration: Declaration) -> Values:
+    return tuple(written(KINDS[declaration.kind].record, declaration.tree))
 
 
 def written(part: type[Part], tree: Mapping, path: Path = ()) -> Iterator[Written]:
@@ -100,21 +114,21 @@ def _spaced(node: Scalar) -> str:
 
 @memoize
 def _problems_of(translation: Translation) -> tuple[Problem, ...]:
-    return (*_not_texts(translation), *_other_lengths(translation), *_not_of(translation))
+    of, one = _written(translation.of), _written(translation.one)
+    return (*_not_texts(of, one), *_other_lengths(translation.of.kind, of, one), *_not_of(translation, of))
 
 
-def _not_texts(translation: Translation) -> Iterator[Problem]:
-    record = KINDS[translation.of.kind].record
-    before = {one.path: one.node.text for one in written(record, translation.of.tree)}
-    for one in written(record, translation.one.tree):
+def _not_texts(of: Values, translated: Values) -> Iterator[Problem]:
+    before = {one.path: one.node.text for one in of}
+    for one in translated:
         if not one.is_text and before.get(one.path) != one.node.text:
             field = next(step for step in reversed(one.path) if isinstance(step, str))
             yield Problem(one.node.mark, RULE, Message(_NOT_TEXT, field=field))
 
 
-def _other_lengths(translation: Translation) -> Iterator[Problem]:
+def _other_lengths(kind: str, of: Values, translated: Values) -> Iterator[Problem]:
     """Lists of texts with another number of them. How many names something has may differ between languages."""
-    before, after = _lists(translation.of), _lists(translation.one)
+    before, after = _lists(KINDS[kind], of), _lists(KINDS[kind], translated)
     for path, (count, place) in after.items():
         expected, original = before.get(path, (0, place))
         if count != expected:
@@ -129,11 +143,10 @@ def _other_lengths(translation: Translation) -> Iterator[Problem]:
             yield Problem(place.mark, RULE, message)
 
 
-def _lists(declaration: Declaration) -> dict[Path, tuple[int, Scalar]]:
-    kind: Kind[Any] = KINDS[declaration.kind]
+def _lists(kind: Kind[Any], values: Values) -> dict[Path, tuple[int, Scalar]]:
     items = [
         one
-        for one in written(kind.record, declaration.tree)
+        for one in values
         if one.is_text
         and one.value != formats.NAME
         and one.path[0] not in kind.other_names
@@ -144,8 +157,8 @@ def _lists(declaration: Declaration) -> dict[Path, tuple[int, Scalar]]:
     return {path: (count, first[path]) for path, count in counts.items()}
 
 
-def _not_of(translation: Translation) -> Iterator[Problem]:
-    now, said = digest(translation.of), translation.written.fields.get(TRANSLATES)
+def _not_of(translation: Translation, of: Values) -> Iterator[Problem]:
+    now, said = _digest(translation.of, of), translation.written.fields.get(TRANSLATES)
     old = said.text if isinstance(said, Scalar) else None
     if old is None:
         yield Problem(translation.written.mark, RULE, Message(_NO_DIGEST, digest=now))

@@ -185,7 +185,7 @@ class Folder:
         self._titles = _titles(kinds)
         self._common: Loaded | None = None
         self._in_standard: dict[str, list[Declaration]] = {}
-        self._in_other_language: dict[str, list[Declaration]] = {}
+        self._in_other_language: dict[str, dict[Declaration, Declaration]] = {}
 
     @property
     def common(self) -> Loaded:
@@ -228,18 +228,22 @@ class Folder:
         theirs = {one.of for one in own.translations if one.language == language}
         places = {(d.kind, d.id) for d in holding}
         concerned = [d for d in own.declarations if d in theirs or base_of(d) in places]
-        bases = places | {base_of(d) for d in concerned}
-        shared = [d for d in self._common_in(language) if (d.kind, d.id) in bases and _serves(d, own.slug)]
+        bases = {base_of(d) for d in concerned}
+        needed = [d for d in self.common.declarations if d in holding or (d.kind, d.id) in bases]
+        shared = [holding.get(d) or self._read_in(language, d) for d in needed if _serves(d, own.slug)]
         merged = overridden(shared, in_language(concerned, own.translations, language, standard))
         return [declaration for declaration in merged.declarations if holds_language(declaration)]
 
-    def _holding(self, language: str) -> list[Declaration]:
-        """The shared records that stand in a language: most stand in none but the written ones."""
+    def _holding(self, language: str) -> dict[Declaration, Declaration]:
+        """The shared records that stand in a language, read in it: most stand in none but the written ones."""
         if language not in self._in_other_language:
-            stands = any(one.language == language for one in self.common.translations)
-            shared = self._common_in(language) if stands else []
-            self._in_other_language[language] = [d for d in shared if holds_language(d)]
+            translated = [one.of for one in self.common.translations if one.language == language]
+            read = {d: self._read_in(language, d) for d in translated}
+            self._in_other_language[language] = {d: made for d, made in read.items() if holds_language(made)}
         return self._in_other_language[language]
+
+    def _read_in(self, language: str, shared: Declaration) -> Declaration:
+        return in_language([shared], self.common.translations, language)[0]
 
     def _common_in(self, standard: str) -> list[Declaration]:
         """The shared records in a written standard: the same ones for all who write it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from rich.console import Console
 from rich.text import Text
@@ -15,6 +16,7 @@ from builder.problem import Message, Problem, Severity, one_or_more
 Translate = Callable[[str], str]
 
 _LABELS = {Severity.ERROR: N_("feil"), Severity.WARNING: N_("advarsel"), Severity.ADVICE: N_("råd")}
+_AT_A_TIME = 100
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
@@ -22,11 +24,23 @@ def as_text(
     problems: Iterable[Problem], console: Console, translate: Translate, excerpts: Excerpts | None = None
 ) -> None:
     """`path:line:column: severity: message [rule]`, and below it the line itself where excerpts are given."""
+    for some in _batched(_told(problems, translate, excerpts)):
+        console.print(Text("\n").join(some), soft_wrap=True)
+
+
+def _batched(lines: Iterable[Text]) -> Iterator[list[Text]]:
+    """Many at a time: what a terminal is asked for each time it prints takes longer than to print."""
+    left = iter(lines)
+    while some := list(islice(left, _AT_A_TIME)):
+        yield some
+
+
+def _told(problems: Iterable[Problem], translate: Translate, excerpts: Excerpts | None) -> Iterator[Text]:
     for problem in problems:
-        console.print(_heading(problem, translate), soft_wrap=True)
+        yield _heading(problem, translate)
         excerpt = excerpts.at(problem.mark) if excerpts else None
         if excerpt:
-            console.print(_framed(problem, *excerpt), soft_wrap=True)
+            yield _framed(problem, *excerpt)
 
 
 def _heading(problem: Problem, translate: Translate) -> Text:
