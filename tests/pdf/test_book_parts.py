@@ -130,7 +130,7 @@ def _numbers_are_true(book: Path) -> None:
                 shown = _shown_in(drawn, link["/Rect"])
                 looked_up += bool(shown)
                 assert not shown or int(shown) == pdf.get_destination_page_number(place) + 1
-    assert looked_up > 100
+    assert looked_up > 40
 
 
 def _shown_in(texts: list[tuple[float, float, str]], rectangle: list[float]) -> str:
