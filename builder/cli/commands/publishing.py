@@ -73,6 +73,12 @@ def build_command(
     archive: Annotated[
         bool, typer.Option("--pdf-a", help=N_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
     ] = False,
+    compress: Annotated[
+        bool,
+        typer.Option(
+            "--compress", help=N_("Lag også hver tekstfil komprimert (.gz), for webservere som sender slike.")
+        ),
+    ] = False,
     previous: Annotated[
         str | None,
         typer.Option(
@@ -152,6 +158,7 @@ def build_command(
             previous=continued,
             pdf=pdf,
             archive=archive,
+            compress=compress,
             internal=edition is EditionChoice.INTERNAL,
             fresh=fresh,
             prune=prune,
