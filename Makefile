@@ -91,9 +91,15 @@ node_modules/.tools: package.json package-lock.json
 	@scripts/node-tools
 	@touch $@
 
-# Measures speed beside what others need for the same work; writes build/benchmarks.json. No part of the tests.
-benchmark: $(VENV)/.test
-	@$(BIN)/python -m benchmarks
+# Measures speed beside what others need for the same work, and writes it down in docs/developers/benchmarks.md. It takes
+# half an hour on two cores with nothing else to do, and is no part of the tests.
+benchmark: $(VENV)/.benchmark
+	@$(BIN)/python -m benchmarks --write-docs
+
+$(VENV)/.benchmark: $(VENV)/.test requirements/benchmark.txt
+	@echo "Setting up what is measured against in $(VENV) …"
+	@$(LOCKED) requirements/benchmark.txt
+	@touch $@
 
 # Makes the package that others install, in dist/: the wheel, the sources, and what they are made of.
 package: $(VENV)/.test
@@ -120,8 +126,9 @@ UPGRADE ?= --upgrade
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11.2 --no-python-downloads --only-binary :all: \
   --generate-hashes --emit-build-options pyproject.toml --group build
 lock: $(VENV)/.test
-	@$(COMPILE) $(UPGRADE) --all-extras --output-file requirements/dev.txt
+	@$(COMPILE) $(UPGRADE) --extra dev --extra cluster --output-file requirements/dev.txt
 	@$(COMPILE) --constraints requirements/dev.txt --output-file requirements/run.txt
+	@$(COMPILE) $(UPGRADE) --extra benchmark --constraints requirements/dev.txt --output-file requirements/benchmark.txt
 
 clean:
 	@rm -rf build dist site $(VENV) node_modules

@@ -16,7 +16,7 @@ from tests.support import ROOT
 
 PACKAGE, TESTS = ROOT / "builder", ROOT / "tests"
 #: What is tried whole, and what the tests read.
-OTHER_FOLDERS = {"browser_scripts", "demonstration", "docs", "fuzz", "handbooks", "standards", "supply"}
+OTHER_FOLDERS = {"benchmarks", "browser_scripts", "demonstration", "docs", "fuzz", "handbooks", "standards", "supply"}
 FORBIDDEN = {
     "mkdocs": "Only the site knows MkDocs",
     "weasyprint": "Only the prints know WeasyPrint and its PDF library",

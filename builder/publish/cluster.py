@@ -45,7 +45,7 @@ def cluster(address: str, program: Program) -> Iterator[Elsewhere]:
         _refuse_others(client, address, program)
         executor = client.get_executor(pure=False)
         try:
-            yield Elsewhere(executor, program, _counted(client), ended=(_killed(),))
+            yield Elsewhere(executor, program, _counted(client), given_up=(_killed(),))
         finally:
             executor.shutdown(wait=False)
     finally:

@@ -60,7 +60,9 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
     options = options.resolved()
     store = store_of(options.handbook)
     inputs = Inputs(options.handbook, options.shown, store)
-    changed = [slug for slug in slugs if options.fresh or not _stands(slug, inputs, options)]
+    # Asked also where all is made anew: what is remembered of the shared files serves every job.
+    stands = {slug: _stands(slug, inputs, options) for slug in slugs}
+    changed = [slug for slug in slugs if options.fresh or not stands[slug]]
     inputs.save()
     jobs = tuple(map(Job, changed, repeat(options), _helping(len(changed), options.processes)))
     return Plan(options, jobs, len(slugs) - len(jobs), inputs.ground, store.failure)

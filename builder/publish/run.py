@@ -19,17 +19,16 @@ from builder.executors import executor
 from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
 from builder.i18n import N_
-from builder.load.folder import Folder
 from builder.model.audience import Audience
 from builder.model.handbook import Handbook
 from builder.model.history import History
-from builder.model.kinds import KINDS
 from builder.portal.card import card
 from builder.portal.portal import write_portal
 from builder.problem import Message, Problem
 from builder.publish.earlier import CONTINUED, earlier_file
 from builder.publish.failures import PublishError, written_to
 from builder.publish.plan import Job, made_from
+from builder.publish.reading import folder_of
 from builder.publish.staging import Staging
 from builder.publish.workshop import workshop
 from builder.site.build import SiteError, build_site
@@ -93,7 +92,7 @@ def _attempt(job: Job, place: Staging) -> Outcome | None:
     """What came of it; None, and nothing is published, where what it was made from changed meanwhile."""
     options = job.options
     ground = ground_of(job)
-    loaded = Folder(options.handbook, KINDS, options.shown).load(job.slug)
+    loaded = folder_of(options).load(job.slug)
     older = older_services(options.handbook / job.slug) if job.older is None else job.older
     checked = check(loaded, clock.today(), earlier_checks(loaded, older))
     outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
@@ -159,7 +158,7 @@ def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Stagin
         raise PublishError(Message(_NOT_MADE, slug=job.slug, reason=error)) from error
     place.write({**files, CARD: card(edition.handbook, book)})
     prints = _prints(job, edition, place) if options.pdf else ()
-    place.copy(old_files(edition.handbook, edition.printables))
+    place.copy(old_files(edition.handbook, edition.printables if options.pdf else ()))
     keep_offline(place.folder, edition)
     if options.compress:
         place.compress()

@@ -20,14 +20,17 @@ from packaging.utils import canonicalize_name
 from tests.supply.lock import PYTHONS, REQUIREMENTS, hosts, pinned
 from tests.support import ROOT
 
-LOCKS = ("run.txt", "dev.txt")
+LOCKS = ("run.txt", "dev.txt", "benchmark.txt")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
+#: What the tests have. What is only measured against has a file of its own.
+TESTED = EXTRAS.keys() - {"benchmark"}
 BUILD = [*PROJECT["build-system"]["requires"], *PROJECT["dependency-groups"]["build"]]
 #: What each file must hold.
 WANTED = {
     "run.txt": [*PROJECT["project"]["dependencies"], *BUILD],
-    "dev.txt": [*PROJECT["project"]["dependencies"], *BUILD, *(name for extra in EXTRAS.values() for name in extra)],
+    "dev.txt": [*PROJECT["project"]["dependencies"], *BUILD, *(one for name in TESTED for one in EXTRAS[name])],
+    "benchmark.txt": [*PROJECT["project"]["dependencies"], *BUILD, *EXTRAS["benchmark"]],
 }
 
 
@@ -53,6 +56,7 @@ def test_what_runs_is_what_is_tested() -> None:
     tested = pinned("dev.txt")
     for key, packages in pinned("run.txt").items():
         assert tested[key] == packages
+    assert all(tested.get(key, packages) == packages for key, packages in pinned("benchmark.txt").items())
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -62,7 +66,7 @@ def test_the_oldest_python_that_is_promised_is_the_one_locked_for(name: str) -> 
     assert SpecifierSet(PROJECT["project"]["requires-python"]).contains(PYTHONS[0])
 
 
-@pytest.mark.parametrize("name", ["requirements/run.txt", "requirements/dev.txt", "package-lock.json"])
+@pytest.mark.parametrize("name", [*(f"requirements/{name}" for name in LOCKS), "package-lock.json"])
 def test_no_lock_says_where_its_packages_come_from(name: str) -> None:
     if name.endswith(".json"):
         assert '"resolved"' not in (ROOT / name).read_text(encoding="utf-8")

@@ -236,6 +236,41 @@ def print_command(
     raise typer.Exit(FINE if written else DATA_ERRORS)
 
 
+@commands.command(
+    "export", help=N_("Skriv sidene som ren Markdown, til å bygge nettsted av med MkDocs, ProperDocs eller Zensical.")
+)
+def export_command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="MAPPE", help=N_("Hvor de legges: en mappe i denne for hver kommune."))
+    ],
+    names: Names = None,
+    handbook: HandbookFolder = Path("handbook"),
+    edition: Annotated[
+        PrintEdition,
+        typer.Option("--edition", help=N_("public: det alle kan lese. internal: det for ansatte, med alt internt.")),
+    ] = PrintEdition.PUBLIC,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            min=1,
+            metavar="ANTALL",
+            help=N_("Kommuner som skrives samtidig; én per kjerne når det ikke er nevnt."),
+        ),
+    ] = None,
+    language: Language = SOURCE_LANGUAGE,
+) -> None:
+    """Writes each municipality whole or not at all; nothing is published."""
+    slugs = chosen(handbook, names)
+    from builder.cli.export import export
+    from builder.publish.exporting import Export
+
+    internal = edition is PrintEdition.INTERNAL
+    exports = [Export(slug, handbook, folder, internal) for slug in slugs]
+    written = export(exports, jobs or os.cpu_count() or 1, Terminal(language))
+    raise typer.Exit(FINE if written else DATA_ERRORS)
+
+
 @commands.command("serve", help=N_("Vis én håndbok i nettleseren, og bygg den på nytt når en fil endres."))
 def serve_command(
     name: Annotated[str, typer.Argument(metavar="KOMMUNE", help=N_("Kommunen som skal vises."))],
