@@ -181,7 +181,7 @@ def build_command(
 )
 def join_command(
     output: Annotated[Path, typer.Argument(metavar="MAPPE", help=N_("Hvor nettstedene legges."))],
-    shards: Annotated[list[Path], typer.Argument(metavar="DEL…", help=N_("Mappene til alle delene."))],
+    shards: Annotated[list[Path], typer.Argument(metavar="DEL", help=N_("Mappene til alle delene."))],
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Joins all the parts, or refuses and changes nothing."""
