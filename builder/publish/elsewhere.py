@@ -7,12 +7,14 @@ locked and remembered is so on this machine alone, as when the jobs are done her
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 from pathlib import PurePosixPath
 from typing import Any
 
 from builder.executors import InThisProcess
-from builder.publish.failures import written_to
+from builder.i18n import N_
+from builder.problem import Message
+from builder.publish.failures import Unfit, written_to
 from builder.publish.parcels import NotSent, Result, ordered, packed, unpacked
 from builder.publish.plan import Job
 from builder.publish.program import Program
@@ -21,6 +23,10 @@ from builder.publish.running import Lost, lost_each_time
 from builder.publish.staging import Staging
 from builder.publish.worker import work
 
+_GONE = N_(
+    "Den som fordeler arbeidet, svarer ikke lenger. Det som ikke er bygd, står som det var. Start den igjen, og bygg "
+    "på nytt: det som er bygd, blir ikke bygd igjen"
+)
 #: Jobs on their way for each worker, and at the least.
 _AHEAD, _LEAST = 2, 8
 
@@ -67,6 +73,8 @@ class Elsewhere:
         """Publishes what has come back. Raises Lost, and what stopped the job."""
         try:
             result = future.result()
+        except CancelledError as error:
+            raise Unfit(Message(_GONE)) from error
         except self._given_up as error:
             raise lost_each_time(job) from error
         if isinstance(result, Outcome):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -112,7 +112,7 @@ def _round(
             job = going.pop(future)
             try:
                 yield crew.end(job, future)
-            except (BrokenExecutor, CancelledError) as error:
+            except BrokenExecutor as error:
                 lost(job, error)
             except Unfit:
                 raise

@@ -166,6 +166,18 @@ def test_a_job_that_takes_workers_with_it_is_told_by_name_and_not_sent_again(job
     assert len(times) == 1
 
 
+def test_where_the_scheduler_is_gone_all_ends(job: Job) -> None:
+    class Gone(Executor):
+        def submit(self, *_: object, **__: object) -> Future[Any]:  # type: ignore[override]
+            future: Future[Any] = Future()
+            future.cancel()
+            future.set_running_or_notify_cancel()
+            return future
+
+    with pytest.raises(Unfit, match="Den som fordeler arbeidet, svarer ikke lenger"):
+        list(run_all([job], Elsewhere(Gone(), this_program(), lambda: 1)))
+
+
 # A process of its own
 
 
