@@ -33,6 +33,7 @@ class Manifest:
     easy: bool
     pdf: bool
     archive: bool
+    compress: bool
     #: The municipalities of all parts.
     everyone: Sequence[str]
     #: Those of this part, with a digest of what is published; None where it could not be built.
@@ -57,6 +58,7 @@ def tell_part(part: Part, options: Options, not_built: Collection[str]) -> None:
         easy=options.easy,
         pdf=options.pdf,
         archive=options.archive,
+        compress=options.compress,
         everyone=part.everyone,
         published={slug: None if slug in not_built else folder_digest(output / slug) for slug in part.slugs},
     )

@@ -84,6 +84,7 @@ def program(folder: Path, **changes: str) -> None:
         (lambda part: manifest(part, day="2026-11-23"), "er bygd 2026-11-22, og .* er bygd 2026-11-23"),
         (lambda part: manifest(part, pdf=True), r"ikke bygd med de samme valgene \(--no-pdf\)"),
         (lambda part: manifest(part, internal=True), r"ikke bygd med de samme valgene \(--edition\)"),
+        (lambda part: manifest(part, compress=True), r"ikke bygd med de samme valgene \(--compress\)"),
         (lambda part: manifest(part, of=3), r"ikke bygd med de samme valgene \(--shard\)"),
         (lambda part: manifest(part, everyone=["avik"]), "ikke deler av de samme kommunene"),
         (lambda part: manifest(part, number=1), "er begge del 1 av 2"),
