@@ -86,7 +86,7 @@ def _texts(value: object, path: Path, found: list[TextAt]) -> list[TextAt]:
 @memoize
 def written(record: Record) -> tuple[tuple[Path, str], ...]:
     """Every text in a record, link addresses blanked out."""
-    return tuple((path, _LINK_ADDRESS.sub(_blank, text)) for path, text in texts(record))
+    return tuple((path, _LINK_ADDRESS.sub(_blank, text) if "](" in text else text) for path, text in texts(record))
 
 
 @memoize
