@@ -41,6 +41,7 @@ def write(results: Mapping[str, Mapping[str, Any]]) -> None:
 
 def _page(results: Mapping[str, Mapping[str, Any]], drawn: bool) -> Iterator[str]:
     yield INTRODUCTION
+    yield from _bars(results)
     for name, title in TITLES.items():
         yield f"## {title}\n"
         if name not in results:
@@ -52,11 +53,24 @@ def _page(results: Mapping[str, Mapping[str, Any]], drawn: bool) -> Iterator[str
             yield f"![Time and memory by the number of municipalities](../{address})\n"
 
 
+def _bars(results: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """All bars in one table, before the parts they are taken from."""
+    barred = [(name, row) for name in TITLES if name in results for row in results[name]["rows"] if bar(row)]
+    if barred:
+        yield "## Bars\n"
+        yield "| | Measured | Bar | Reached | Measured on |"
+        yield "|---|---:|---:|---|---|"
+        yield from (
+            _row({**row, "name": f"{TITLES[name]}: {row['name']}"}, results[name]["date"]) for name, row in barred
+        )
+        yield ""
+
+
 def _part(result: Mapping[str, Any]) -> Iterator[str]:
     yield f"{_machine(result)}\n"
     yield "| | Measured | Bar | Reached | Took |"
     yield "|---|---:|---:|---|---|"
-    yield from (_row(row) for row in result["rows"])
+    yield from (_row(row, row["note"]) for row in result["rows"])
     yield ""
 
 
@@ -70,10 +84,10 @@ def _machine(result: Mapping[str, Any]) -> str:
     )
 
 
-def _row(row: Mapping[str, Any]) -> str:
+def _row(row: Mapping[str, Any], last: str) -> str:
     value = "not measured" if row["value"] is None else f"{number(row['value'])} {row['unit']}".strip()
     reached = {True: "yes", False: "**no**", None: ""}[row["reached"]]
-    return f"| {_cell(row['name'])} | {value} | {bar(row)} | {reached} | {_cell(row['note'])} |"
+    return f"| {_cell(row['name'])} | {value} | {bar(row)} | {reached} | {_cell(last)} |"
 
 
 def bar(row: Mapping[str, Any]) -> str:
