@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from typing import TypeVar
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -17,14 +17,16 @@ def memoize(function: Callable[[Thing], Result]) -> Callable[[Thing], Result]:
     Records, declarations and registers never change, and those that municipalities share are the same objects
     for all of them. So what is remembered of a shared record serves every municipality.
     """
-    known: WeakKeyDictionary[Thing, Result] = WeakKeyDictionary()
+    known: dict[int, tuple[ref[Thing], Result]] = {}
 
     @functools.wraps(function)
     def remembered(thing: Thing) -> Result:
-        try:
-            return known[thing]
-        except KeyError:
-            result = known[thing] = function(thing)
-            return result
+        number = id(thing)  # of records that live; their own hash goes through all that is in them
+        found = known.get(number)
+        if found is not None:
+            return found[1]
+        result = function(thing)
+        known[number] = ref(thing, lambda _gone: known.pop(number, None)), result
+        return result
 
     return remembered

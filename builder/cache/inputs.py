@@ -42,6 +42,10 @@ class Inputs:
         serving = [(path, digest) for path, digest in self._common if self._serves(path, digest, slug)]
         return digest_of([self.ground, self._shown, slug, *self._lines(serving), *self._lines(self._own(slug))])
 
+    def shared(self) -> str:
+        """The digest of all that municipalities share."""
+        return digest_of(self._lines(self._common))
+
     def save(self) -> None:
         """Keeps what was read for the next run."""
         self._fingerprints.save()

@@ -20,6 +20,7 @@ from builder.views.page import Chapter, Medium
 from builder.views.routes import Names
 from builder.views.sheets.collection import given, sheets
 from builder.views.sheets.sheet import Printable, Sheet
+from builder.views.urls import is_print
 
 
 class Edition:
@@ -94,7 +95,8 @@ class Edition:
 
     def chapters(self, medium: Medium = Medium.SITE, written: Collection[str] = ()) -> tuple[Chapter, ...]:
         """The chapters of one exit in reading order. `written` are the files that other exits write beside them."""
-        return chapters_for(self._chapters, medium, self.printables if written else (), written)
+        printables = self.printables if any(map(is_print, written)) else ()
+        return chapters_for(self._chapters, medium, printables, written)
 
     @cached_property
     def _chapters(self) -> tuple[Chapter, ...]:

@@ -60,7 +60,9 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
     options = options.resolved()
     store = store_of(options.handbook)
     inputs = Inputs(options.handbook, options.shown, store)
-    changed = [slug for slug in slugs if options.fresh or not _stands(slug, inputs, options)]
+    # Asked also where all is made anew: what is remembered of the shared files serves every job.
+    stands = {slug: _stands(slug, inputs, options) for slug in slugs}
+    changed = [slug for slug in slugs if options.fresh or not stands[slug]]
     inputs.save()
     jobs = tuple(map(Job, changed, repeat(options), _helping(len(changed), options.processes)))
     return Plan(options, jobs, len(slugs) - len(jobs), inputs.ground, store.failure)
@@ -79,7 +81,7 @@ def made_from(job: Job) -> str:
 
 
 def _made_from(slug: str, inputs: Inputs, options: Options) -> str:
-    ways = [str(options.pdf), str(options.archive), str(options.easy), str(options.internal)]
+    ways = map(str, (options.pdf, options.archive, options.easy, options.internal, options.compress))
     return digest_of([inputs.serving(slug), *ways])
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.cache.editions import CARD, Editions, book_name
+from builder.cache.kept import Kept
 from builder.cache.prints import Print, Prints
 from builder.changes.history import continued, pruned, published_history, told_to_all
 from builder.check.checker import check
@@ -19,17 +20,16 @@ from builder.executors import executor
 from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
 from builder.i18n import N_
-from builder.load.folder import Folder
 from builder.model.audience import Audience
 from builder.model.handbook import Handbook
 from builder.model.history import History
-from builder.model.kinds import KINDS
 from builder.portal.card import card
 from builder.portal.portal import write_portal
 from builder.problem import Message, Problem
 from builder.publish.earlier import CONTINUED, earlier_file
 from builder.publish.failures import PublishError, written_to
 from builder.publish.plan import Job, made_from
+from builder.publish.reading import folder_of
 from builder.publish.staging import Staging
 from builder.publish.workshop import workshop
 from builder.site.build import SiteError, build_site
@@ -93,7 +93,7 @@ def _attempt(job: Job, place: Staging) -> Outcome | None:
     """What came of it; None, and nothing is published, where what it was made from changed meanwhile."""
     options = job.options
     ground = ground_of(job)
-    loaded = Folder(options.handbook, KINDS, options.shown).load(job.slug)
+    loaded = folder_of(options).load(job.slug)
     older = older_services(options.handbook / job.slug) if job.older is None else job.older
     checked = check(loaded, clock.today(), earlier_checks(loaded, older))
     outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
@@ -159,8 +159,10 @@ def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Stagin
         raise PublishError(Message(_NOT_MADE, slug=job.slug, reason=error)) from error
     place.write({**files, CARD: card(edition.handbook, book)})
     prints = _prints(job, edition, place) if options.pdf else ()
-    place.copy(old_files(edition.handbook, edition.printables))
+    place.copy(old_files(edition.handbook, edition.printables if options.pdf else ()))
     keep_offline(place.folder, edition)
+    if options.compress:
+        place.compress()
     return pages, prints
 
 
@@ -169,10 +171,10 @@ def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
     from builder.pdf.printing import Order, print_all
     from builder.pdf.writer import Standard
 
-    options = job.options
-    published = Prints() if options.fresh else Editions(options.output).prints(job.slug)
+    options, editions = job.options, Editions(job.options.output)
+    published = (Prints(), Kept()) if options.fresh else (editions.prints(job.slug), editions.book_parts(job.slug))
     with executor(job.processes) as workers:
-        order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), published)
+        order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), *published)
         return tuple(print_all(order, workers, job.processes))
 
 

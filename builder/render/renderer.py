@@ -29,6 +29,7 @@ from builder.model.fields import is_placeholder_phone, phone_uri
 from builder.model.foreign import Foreign
 from builder.model.kinds import LINKABLE
 from builder.render.compiled import OURS, compiled
+from builder.render.importing import ImportingTemplate
 from builder.render.in_short import again, contact_again, together
 from builder.render.languages import MarkedTemplate, in_blocks, in_line, marking, with_elements
 from builder.render.once import NOTES, said_once
@@ -61,6 +62,10 @@ class Links(Protocol):
 
     def anchor(self, page: Page, name: str) -> str:
         """The id that a named place on a page gets."""
+
+
+class PageTemplate(MarkedTemplate, ImportingTemplate):
+    """A template of a page or a print."""
 
 
 class Renderer:
@@ -199,7 +204,7 @@ def environment(language: Localization, *folders: Path) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
-    made.template_class = MarkedTemplate
+    made.template_class = PageTemplate
     made.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     phrases = language.phrases
     filters: Mapping[str, object] = {

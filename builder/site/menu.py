@@ -26,7 +26,7 @@ class _Nowhere:
 
 @dataclass(frozen=True, slots=True)
 class _Within:
-    """The menu inside a section, with no page of it shown, and what it has for each."""
+    """The menu inside a section, or outside all, with no page of it shown, and what it has for each."""
 
     html: str
     entries: Mapping[Page, str]
@@ -37,32 +37,38 @@ class Menu:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._known: dict[tuple[str, Section], _Within] = {}
+        self._known: dict[tuple[str, Section | None], _Within] = {}
 
     @pass_context
     def of(self, context: Context, page: Page) -> str:
         """The menu as a page has it."""
         given = context.get_all()
-        section = page.parent
-        if isinstance(section, Section) and not page.is_index:
-            within = self._within(page, section, given)
-            entry = within.entries[page]
-            if within.html.count(entry) == 1:
-                return within.html.replace(entry, self._entry(page, given))
-        return self._environment.get_template(_MENU).render(given)
+        if page.parent and page.is_index:  # its section leads to it, in two places
+            return self._made(given)
+        within = self._within(page, given)
+        entry = within.entries.get(page)
+        return within.html.replace(entry, str(self._entries(given).render(page)), 1) if entry else within.html
 
-    def _within(self, page: Page, section: Section, given: Mapping[str, Any]) -> _Within:
+    def _within(self, page: Page, given: Mapping[str, Any]) -> _Within:
+        section = page.parent
         key = (page.url.rpartition("/")[0], section)
         if key not in self._known:
-            page.active, section.active = False, True
-            self._known[key] = self._made(section, {**given, "page": _Nowhere(page.url)})
-            page.active = True
+            self._known[key] = self._without(page, section, {**given, "page": _Nowhere(page.url)})
         return self._known[key]
 
-    def _made(self, section: Section, given: Mapping[str, Any]) -> _Within:
-        entries = {one: self._entry(one, given) for one in section.children if isinstance(one, Page)}
-        return _Within(self._environment.get_template(_MENU).render(given), entries)
+    def _without(self, page: Page, section: Section | None, given: Mapping[str, Any]) -> _Within:
+        """The menu as it is inside the section of a page, but with no page shown."""
+        page.active = False
+        if section:
+            section.active = True
+        listed = section.children if section else given["nav"].items
+        templates = self._entries(given)
+        made = _Within(self._made(given), {one: str(templates.render(one)) for one in listed if isinstance(one, Page)})
+        page.active = True
+        return made
 
-    def _entry(self, page: Page, given: Mapping[str, Any]) -> str:
-        module: Any = self._environment.get_template(_ENTRIES).make_module(dict(given))
-        return str(module.render(page))
+    def _made(self, given: Mapping[str, Any]) -> str:
+        return self._environment.get_template(_MENU).render(given)
+
+    def _entries(self, given: Mapping[str, Any]) -> Any:
+        return self._environment.get_template(_ENTRIES).make_module(dict(given))

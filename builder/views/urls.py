@@ -52,9 +52,17 @@ def contact_code(reference: str) -> str:
     return f"kontakter/{reference}.svg"
 
 
+_PRINTS = "utskrift/"
+
+
 def print_file(name: str) -> str:
     """A printed file; each sort of print names its own."""
-    return f"utskrift/{name}.pdf"
+    return f"{_PRINTS}{name}.pdf"
+
+
+def is_print(path: str) -> bool:
+    """Whether a file is one of those."""
+    return path.startswith(_PRINTS)
 
 
 def family_print(page: str, language: str = "") -> str:
