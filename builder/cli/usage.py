@@ -62,7 +62,7 @@ _HELP = N_("{command}: {told} (se {command} --help)")
 #: Three dots where something is cut or may be repeated, and spaces that what was taken out leaves at an end.
 _DOTS = re.compile(r"(?<=[…\]}])\.\.\.|\.\.\.$", re.MULTILINE)
 #: The types of values, as Python calls them.
-_TYPES = re.compile(r" <(?:list\[)?(?:str|int|float|path|file|directory|bool)(?: range)?\]?>")
+_TYPES = re.compile(r" <(?:list\[)?(?:str|int|float|[Pp]ath|file|directory|bool)(?: range)?\]?>")
 _ENDS = re.compile(r"(?<=\S) +$", re.MULTILINE)
 
 

@@ -6,7 +6,7 @@ import logging
 import math
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -27,6 +27,8 @@ _NO_ANSWER = N_("Fikk ikke kontakt med {address}: {reason}. Skriv adressen dask 
 _NO_PROGRAM = N_(
     "Arbeiderne på {address} har ikke dette programmet ({reason}). Installer det samme på alle, med: {command}"
 )
+#: Who tell programmers of what ends here in a sentence.
+_TALKATIVE = ("distributed", "distributed.client", "tornado", "tornado.application")
 #: Seconds to be answered within, and between each time the workers are counted.
 _PATIENCE, _COUNTED = 20, 2.0
 
@@ -35,8 +37,8 @@ _PATIENCE, _COUNTED = 20, 2.0
 def cluster(address: str, program: Program) -> Iterator[Elsewhere]:
     """The workers of a scheduler, who all have this program. Raises Unfit where there are none to reach or to use."""
     distributed = _installed()
-    for name in ("distributed", "bokeh"):  # their warnings are for programmers
-        logging.getLogger(name).setLevel(logging.ERROR)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
@@ -45,9 +47,10 @@ def cluster(address: str, program: Program) -> Iterator[Elsewhere]:
         _refuse_others(client, address, program)
         executor = client.get_executor(pure=False)
         try:
-            yield Elsewhere(executor, program, _counted(client), ended=(_killed(),))
+            yield Elsewhere(executor, program, _counted(client), given_up=(_killed(),))
         finally:
-            executor.shutdown(wait=False)
+            with suppress(Exception):  # the scheduler may be gone, and then there is nothing to end
+                executor.shutdown(wait=False)
     finally:
         client.close(timeout=_PATIENCE)
 

@@ -7,20 +7,26 @@ locked and remembered is so on this machine alone, as when the jobs are done her
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import CancelledError, Executor, Future
 from pathlib import PurePosixPath
 from typing import Any
 
 from builder.executors import InThisProcess
-from builder.publish.failures import written_to
+from builder.i18n import N_
+from builder.problem import Message
+from builder.publish.failures import Unfit, written_to
 from builder.publish.parcels import NotSent, Result, ordered, packed, unpacked
 from builder.publish.plan import Job
 from builder.publish.program import Program
 from builder.publish.run import Ground, Outcome, changed_meanwhile, ground_of, publish, run
-from builder.publish.running import Lost
+from builder.publish.running import Lost, lost_each_time
 from builder.publish.staging import Staging
 from builder.publish.worker import work
 
+_GONE = N_(
+    "Den som fordeler arbeidet, svarer ikke lenger. Det som ikke er bygd, står som det var. Start den igjen, og bygg "
+    "på nytt: det som er bygd, blir ikke bygd igjen"
+)
 #: Jobs on their way for each worker, and at the least.
 _AHEAD, _LEAST = 2, 8
 
@@ -28,7 +34,7 @@ _AHEAD, _LEAST = 2, 8
 class Elsewhere:
     """Whoever an executor has for workers, with the program they must have.
 
-    `hands` says how many workers there are now; `ended` are raised where one was killed.
+    `hands` says how many workers there are now; `given_up` are raised of a job that was killed with several of them.
     """
 
     def __init__(
@@ -36,12 +42,12 @@ class Elsewhere:
         executor: Executor,
         program: Program,
         hands: Callable[[], int],
-        ended: tuple[type[Exception], ...] = (),
+        given_up: tuple[type[Exception], ...] = (),
     ) -> None:
         self._executor = executor
         self._program = program
         self._hands = hands
-        self._ended: tuple[type[Exception], ...] = (BrokenExecutor, *ended)
+        self._given_up = given_up
         self._sent: dict[str, Ground] = {}
 
     @property
@@ -67,8 +73,10 @@ class Elsewhere:
         """Publishes what has come back. Raises Lost, and what stopped the job."""
         try:
             result = future.result()
-        except self._ended as error:
-            raise Lost from error
+        except CancelledError as error:
+            raise Unfit(Message(_GONE)) from error
+        except self._given_up as error:
+            raise lost_each_time(job) from error
         if isinstance(result, Outcome):
             return result
         answer = unpacked(result)

@@ -34,6 +34,9 @@ class Options:
     archive: bool = False
     """Whether PDFs keep to the standard for archives too."""
 
+    compress: bool = False
+    """Whether there is a compressed file beside each file of text, for web servers that send such."""
+
     easy: bool = False
     """Whether only what is said to families in easy language is made."""
 

@@ -81,7 +81,7 @@ def made_from(job: Job) -> str:
 
 
 def _made_from(slug: str, inputs: Inputs, options: Options) -> str:
-    ways = [str(options.pdf), str(options.archive), str(options.easy), str(options.internal)]
+    ways = map(str, (options.pdf, options.archive, options.easy, options.internal, options.compress))
     return digest_of([inputs.serving(slug), *ways])
 
 

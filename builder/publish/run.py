@@ -163,6 +163,8 @@ def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Stagin
     prints = _prints(job, edition, place) if options.pdf else ()
     place.copy(old_files(edition.handbook, edition.printables if options.pdf else ()))
     keep_offline(place.folder, edition)
+    if options.compress:
+        place.compress()
     return pages, prints
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -18,7 +18,7 @@ from builder.publish.plan import Job
 from builder.publish.run import Outcome, run
 
 _LOST = N_(
-    "{slug}: prosessen som bygde, ble borte to ganger, kanskje fordi minnet tok slutt. Det som var publisert før, står "
+    "{slug}: prosessen som bygde, ble borte hver gang, kanskje fordi minnet tok slutt. Det som var publisert før, står "
     "som det var. Bygg med færre samtidig (--jobs), eller på en maskin med mer minne"
 )
 
@@ -112,7 +112,7 @@ def _round(
             job = going.pop(future)
             try:
                 yield crew.end(job, future)
-            except (BrokenExecutor, CancelledError) as error:
+            except BrokenExecutor as error:
                 lost(job, error)
             except Unfit:
                 raise
@@ -121,7 +121,9 @@ def _round(
 
 
 def _given_up(job: Job, error: Exception) -> Failure:
-    reason = (
-        error.__cause__ if isinstance(error.__cause__, PublishError) else PublishError(Message(_LOST, slug=job.slug))
-    )
-    return Failure(job.slug, reason)
+    return Failure(job.slug, error.__cause__ if isinstance(error.__cause__, PublishError) else lost_each_time(job))
+
+
+def lost_each_time(job: Job) -> PublishError:
+    """What is said where whoever had a job ended, also when it was tried again."""
+    return PublishError(Message(_LOST, slug=job.slug))

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from builder.cache.editions import CARD
+from builder.publish.compressed import compress
 from builder.publish.exchange import exchange
+from builder.publish.linking import latest_beside, link_equal
 from builder.publish.workshop import OUTGOING, workshop
 
 #: Whatever the umask of whoever builds, web servers may read what is published, and only its owner may change it.
@@ -37,6 +40,10 @@ class Staging:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
+    def compress(self) -> None:
+        """Puts a compressed file beside each file of text in the folder being built."""
+        compress(self.folder, self._published)
+
     def copy(self, files: Mapping[str, str]) -> None:
         """Puts files in the folder being built where they have been too: old path -> path. What is not made is left."""
         for old, path in files.items():
@@ -46,6 +53,8 @@ class Staging:
     def swap(self) -> None:
         """Publishes what was built: in one step, so that there is no moment without a handbook."""
         make_readable(self.folder)
+        beside = latest_beside(self._published.parent, self._published.name, CARD)
+        link_equal(self.folder, [self._published, *([beside] if beside else [])], _FILE)
         if not os.path.lexists(self._published):
             self.folder.rename(self._published)
         elif not exchange(self.folder, self._published):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builder.executors import InThisProcess
@@ -142,6 +144,38 @@ def test_what_stops_a_worker_is_told_of(job: Job, monkeypatch: pytest.MonkeyPatc
     one = ended(job, answered, monkeypatch)
     assert isinstance(one, Failure)
     assert str(one.error) == "Disken er full"
+
+
+class GivenUp(Exception):
+    """What a cluster raises of a job that was killed with several workers."""
+
+
+def test_a_job_that_takes_workers_with_it_is_told_by_name_and_not_sent_again(job: Job) -> None:
+    times: list[Job] = []
+
+    class Deadly(Executor):
+        def submit(self, *_: object, **__: object) -> Future[Any]:  # type: ignore[override]
+            times.append(job)
+            future: Future[Any] = Future()
+            future.set_exception(GivenUp())
+            return future
+
+    (one,) = run_all([job], Elsewhere(Deadly(), this_program(), lambda: 1, given_up=(GivenUp,)))
+    assert isinstance(one, Failure)
+    assert str(one.error).startswith(f"{SLUG}: prosessen som bygde, ble borte hver gang")
+    assert len(times) == 1
+
+
+def test_where_the_scheduler_is_gone_all_ends(job: Job) -> None:
+    class Gone(Executor):
+        def submit(self, *_: object, **__: object) -> Future[Any]:  # type: ignore[override]
+            future: Future[Any] = Future()
+            future.cancel()
+            future.set_running_or_notify_cancel()
+            return future
+
+    with pytest.raises(Unfit, match="Den som fordeler arbeidet, svarer ikke lenger"):
+        list(run_all([job], Elsewhere(Gone(), this_program(), lambda: 1)))
 
 
 # A process of its own

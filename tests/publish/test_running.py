@@ -76,7 +76,7 @@ def test_one_that_is_killed_again_is_told_by_name_and_takes_nobody_along(jobs: l
     for slug in ("beta", "epsilon"):
         failure = found.pop(slug)
         assert isinstance(failure, Failure)
-        assert str(failure.error).startswith(f"{slug}: prosessen som bygde, ble borte to ganger")
+        assert str(failure.error).startswith(f"{slug}: prosessen som bygde, ble borte hver gang")
         assert len(list(jobs[0].options.output.glob(f"{slug}-*"))) == 2, "no more than twice"
     assert all(isinstance(one, Outcome) for one in found.values())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import stat
 import tempfile
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from builder.publish import staging, workshop
+from builder.publish.compressed import compress
 from builder.publish.earlier import earlier_file
 from builder.publish.exchange import exchange
+from builder.publish.linking import link_equal
 from builder.publish.plan import WORKSHOP
 from builder.publish.staging import Staging
 from builder.publish.workshop import sweep
@@ -22,10 +25,9 @@ FILES = ("a/b.txt", "c.txt", "d/e/f.txt")
 Publish = Callable[[Path, str], None]
 
 
-def content(output: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(output)): path.read_text(encoding="utf-8") for path in output.rglob("*") if path.is_file()
-    }
+def content(output: Path, errors: str = "strict") -> dict[str, str]:
+    files = (path for path in output.rglob("*") if path.is_file())
+    return {str(path.relative_to(output)): path.read_text(encoding="utf-8", errors=errors) for path in files}
 
 
 def names(folder: Path) -> list[str]:
@@ -210,3 +212,81 @@ def test_of_the_edition_before_what_is_there_is_continued(tmp_path: Path) -> Non
 def test_two_that_are_not_there_do_not_change_places(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         exchange(tmp_path / "a", tmp_path / "b")
+
+
+def _file(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o644)
+    return path
+
+
+def test_a_file_that_is_published_already_is_one_file_with_two_names(tmp_path: Path) -> None:
+    publish(tmp_path, "likt")
+    seen = (tmp_path / "by" / FILES[0]).stat()
+    with Staging.opened(tmp_path, "by") as place:
+        place.write({**dict.fromkeys(FILES, b"likt"), FILES[1]: b"nytt"})
+        place.swap()
+    kept, changed = (tmp_path / "by" / FILES[0]).stat(), (tmp_path / "by" / FILES[1]).stat()
+    assert (kept.st_ino, kept.st_mtime_ns, kept.st_nlink) == (seen.st_ino, seen.st_mtime_ns, 1)
+    assert changed.st_ino != seen.st_ino
+    assert content(tmp_path) == {f"by/{FILES[0]}": "likt", f"by/{FILES[1]}": "nytt", f"by/{FILES[2]}": "likt"}
+
+
+def test_what_two_municipalities_have_alike_takes_room_once_and_each_is_whole_alone(tmp_path: Path) -> None:
+    for slug in ("by", "bygd"):
+        with Staging.opened(tmp_path, slug) as place:
+            place.write({"about.json": slug.encode(), "assets/a.css": b"body {}", "index.html": slug.encode()})
+            place.swap()
+    one, other = (tmp_path / slug / "assets" / "a.css" for slug in ("by", "bygd"))
+    assert one.samefile(other)
+    assert not (tmp_path / "by" / "index.html").samefile(tmp_path / "bygd" / "index.html")
+    (tmp_path / "by").rename(tmp_path / "flyttet")
+    assert other.read_text(encoding="utf-8") == "body {}"
+
+
+def test_only_a_plain_file_of_whoever_builds_is_shared(tmp_path: Path) -> None:
+    new, old = tmp_path / "ny", tmp_path / "gammel"
+    for name in ("lik", "annen-modus", "lenke", "ulik"):
+        _file(new, name, "likt")
+    _file(old, "lik", "likt")
+    _file(old, "annen-modus", "likt").chmod(0o600)
+    _file(old, "ulik", "LIKT")
+    (old / "lenke").symlink_to(_file(tmp_path, "hemmelig", "likt"))
+    link_equal(new, [old], 0o644)
+    assert [name for name in sorted(names(new)) if (new / name).samefile(old / name)] == ["lik"]
+    assert set(content(new).values()) == {"likt"}
+
+
+def test_a_disk_without_links_has_files_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refused)
+    publish(tmp_path, "likt")
+    publish(tmp_path, "likt")
+    assert content(tmp_path) == {f"by/{name}": "likt" for name in FILES}
+
+
+def test_text_is_compressed_to_the_same_bytes_and_what_is_small_or_no_text_is_not(tmp_path: Path) -> None:
+    new, old = tmp_path / "ny", tmp_path / "gammel"
+    page = _file(new, "a/side.html", "Ring barnevernet. " * 200)
+    _file(new, "a/liten.html", "Ring.")
+    _file(new, "a/bilde.png", "x" * 5000)
+    compress(new, old)
+    packed = page.with_name("side.html.gz")
+    assert sorted(content(new, errors="replace")) == ["a/bilde.png", "a/liten.html", "a/side.html", "a/side.html.gz"]
+    assert gzip.decompress(packed.read_bytes()) == page.read_bytes()
+    first = packed.read_bytes()
+    packed.unlink()
+    compress(new, old)
+    assert packed.read_bytes() == first
+
+
+def test_a_compressed_file_that_is_published_and_damaged_is_made_again(tmp_path: Path) -> None:
+    new, old = tmp_path / "ny", tmp_path / "gammel"
+    page = _file(new, "side.html", "Ring barnevernet. " * 200)
+    _file(old, "side.html.gz", "ødelagt")
+    compress(new, old)
+    assert gzip.decompress(page.with_name("side.html.gz").read_bytes()) == page.read_bytes()

@@ -73,6 +73,12 @@ def build_command(
     archive: Annotated[
         bool, typer.Option("--pdf-a", help=N_("PDF-ene følger også standarden for arkiv, PDF/A-2a."))
     ] = False,
+    compress: Annotated[
+        bool,
+        typer.Option(
+            "--compress", help=N_("Lag også hver tekstfil komprimert (.gz), for webservere som sender slike.")
+        ),
+    ] = False,
     previous: Annotated[
         str | None,
         typer.Option(
@@ -152,6 +158,7 @@ def build_command(
             previous=continued,
             pdf=pdf,
             archive=archive,
+            compress=compress,
             internal=edition is EditionChoice.INTERNAL,
             fresh=fresh,
             prune=prune,
@@ -174,7 +181,7 @@ def build_command(
 )
 def join_command(
     output: Annotated[Path, typer.Argument(metavar="MAPPE", help=N_("Hvor nettstedene legges."))],
-    shards: Annotated[list[Path], typer.Argument(metavar="DEL…", help=N_("Mappene til alle delene."))],
+    shards: Annotated[list[Path], typer.Argument(metavar="DEL", help=N_("Mappene til alle delene."))],
     language: Language = SOURCE_LANGUAGE,
 ) -> None:
     """Joins all the parts, or refuses and changes nothing."""
