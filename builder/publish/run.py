@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.cache.editions import CARD, Editions, book_name
+from builder.cache.kept import Kept
 from builder.cache.prints import Print, Prints
 from builder.changes.history import continued, pruned, published_history, told_to_all
 from builder.check.checker import check
@@ -173,10 +174,10 @@ def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
     from builder.pdf.printing import Order, print_all
     from builder.pdf.writer import Standard
 
-    options = job.options
-    published = Prints() if options.fresh else Editions(options.output).prints(job.slug)
+    options, editions = job.options, Editions(job.options.output)
+    published = (Prints(), Kept()) if options.fresh else (editions.prints(job.slug), editions.book_parts(job.slug))
     with executor(job.processes) as workers:
-        order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), published)
+        order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), *published)
         return tuple(print_all(order, workers, job.processes))
 
 
