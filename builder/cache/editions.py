@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.cache.fingerprints import digest_of
+from builder.cache.kept import Kept
 from builder.cache.prints import Print, Prints, as_rows
 from builder.cache.store import store_of
 from builder.load.folder import PORTAL_ASSETS
@@ -57,6 +58,7 @@ class Editions:
         """Forgets a handbook before it is taken away."""
         self._store.forget(_edition(slug))
         self._store.forget(_prints(slug))
+        self._store.forget(_book_parts(slug))
 
     def replacing(self, slug: str) -> None:
         """Forgets what a published handbook was built from before it is replaced; `published` remembers it anew."""
@@ -73,6 +75,10 @@ class Editions:
     def printed(self, slug: str, prints: Iterable[Print]) -> None:
         """Remembers what the prints of the published handbook were made from."""
         self._store.write(_prints(slug), as_rows(prints))
+
+    def book_parts(self, slug: str) -> Kept:
+        """The parts that the book of the published handbook was joined from."""
+        return Kept(self._store, _book_parts(slug))
 
     def has_portal(self, ground: str) -> bool:
         """Whether the portal is there, made of the handbooks that are published now, and nobody has touched it."""
@@ -94,6 +100,10 @@ def _edition(slug: str) -> str:
 
 def _prints(slug: str) -> str:
     return f"prints-{slug}"
+
+
+def _book_parts(slug: str) -> str:
+    return f"book-parts-{slug}"
 
 
 def _said(card: Path) -> str:

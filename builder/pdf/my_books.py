@@ -21,10 +21,10 @@ from builder.edition.edition import Edition
 from builder.facts.ring_now import ring_now
 from builder.gc import without_garbage_collection
 from builder.i18n import N_, translate_key
+from builder.pdf.anchors import pages_of
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.layers import Layer, LayeredPage
 from builder.pdf.links import LeafLinks, WebLinks, page_anchor
-from builder.pdf.numbering import pages_of
 from builder.pdf.writer import UNIVERSAL, Standard, Writer, identifier
 from builder.render.paper import LeafRenderer
 from builder.render.renderer import environment

@@ -8,12 +8,15 @@ on paper and so in the HTML: on another day every print is made anew.
 from __future__ import annotations
 
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from builder.cache.kept import Kept
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
-from builder.pdf.book import book_html, print_book
+from builder.pdf.book.known import known_parts, remember
+from builder.pdf.book.printing import print_book
+from builder.pdf.book.text import BookText
 from builder.pdf.my_books import PAPERS, Bindery
 from builder.pdf.sheets import write_sheets
 from builder.pdf.writer import Standard
@@ -28,29 +31,34 @@ class Order:
     folder: Path
     book: str
     published: Prints
+    #: What the published book was joined from; the new one takes of it what is the same.
+    book_parts: Kept = field(default_factory=Kept)
 
 
 def print_all(order: Order, workers: Executor, processes: int = 1) -> list[Print]:
     """Writes every print below the folder; the book first. The files are the same however many processes help.
 
-    What takes longest is begun first. The sheets are cut in more parts than there are processes, for whoever is done.
+    What takes longest is begun first. The sheets are cut in more parts than there are processes, for whoever is done;
+    the parts of the book are many, and come last.
     """
     shares, cuts = max(1, processes - 1), processes if processes == 1 else 2 * processes
-    parts = [
-        *([workers.submit(_book, order)] if order.edition.whole else []),
+    others = [
         *(workers.submit(_sheets, order, cut, cuts) for cut in range(cuts)),
         *(workers.submit(_books, order, paper, share, shares) for paper in PAPERS for share in range(shares)),
     ]
-    return [made for part in parts for made in part.result()]
+    book = _book(order, workers) if order.edition.whole else []
+    return [*book, *(made for other in others for made in other.result())]
 
 
-def _book(order: Order) -> list[Print]:
-    html = book_html(order.edition)
-    target = order.folder / order.book
-    made_from = order.standard.made_from(html)
-    return order.published.renewed(
-        [order.book], made_from, order.folder, lambda: print_book(html, target, order.standard)
-    )
+def _book(order: Order, workers: Executor) -> list[Print]:
+    text, target = BookText(order.edition), order.folder / order.book
+
+    def make() -> int:
+        printed = print_book(text, target, order.standard, workers, known_parts(order.book_parts))
+        remember(printed.parts, order.book_parts)
+        return printed.pages
+
+    return order.published.renewed([order.book], order.standard.made_from(text.html), order.folder, make)
 
 
 def _books(order: Order, paper: str, share: int, shares: int) -> list[Print]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pydyf
 import weasyprint
@@ -80,7 +80,7 @@ class Writer:
             font_config=self._fonts, stylesheets=self._styles, pdf_forms=True, **self._standard.options
         )
 
-    def write(self, document: weasyprint.Document, target: Path, identity: bytes) -> None:
+    def write(self, document: weasyprint.Document, target: Path | BinaryIO, identity: bytes) -> None:
         """Writes the pages as PDF."""
         document.write_pdf(
             target,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder import clock
 from builder.cache.editions import CARD, Editions, book_name
+from builder.cache.kept import Kept
 from builder.cache.prints import Print, Prints
 from builder.changes.history import continued, pruned, published_history, told_to_all
 from builder.check.checker import check
@@ -18,6 +19,7 @@ from builder.edition.edition import Edition
 from builder.executors import executor
 from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
+from builder.gc import without_garbage_collection
 from builder.i18n import N_
 from builder.model.audience import Audience
 from builder.model.handbook import Handbook
@@ -92,9 +94,10 @@ def _attempt(job: Job, place: Staging) -> Outcome | None:
     """What came of it; None, and nothing is published, where what it was made from changed meanwhile."""
     options = job.options
     ground = ground_of(job)
-    loaded = folder_of(options).load(job.slug)
-    older = older_services(options.handbook / job.slug) if job.older is None else job.older
-    checked = check(loaded, clock.today(), earlier_checks(loaded, older))
+    with without_garbage_collection():
+        loaded = folder_of(options).load(job.slug)
+        older = older_services(options.handbook / job.slug) if job.older is None else job.older
+        checked = check(loaded, clock.today(), earlier_checks(loaded, older))
     outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
     if checked.ok:
         outcome = _built(job, checked.handbook, ground.earlier, place, outcome)
@@ -153,7 +156,8 @@ def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Stagin
     book = book_name(job.slug) if options.pdf and edition.whole else None
     written = (*files, *edition.files) if options.pdf else tuple(files)
     try:
-        pages = build_site(edition, options.config_file, place.folder, written, book)
+        with without_garbage_collection():
+            pages = build_site(edition, options.config_file, place.folder, written, book)
     except SiteError as error:
         raise PublishError(Message(_NOT_MADE, slug=job.slug, reason=error)) from error
     place.write({**files, CARD: card(edition.handbook, book)})
@@ -170,10 +174,10 @@ def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
     from builder.pdf.printing import Order, print_all
     from builder.pdf.writer import Standard
 
-    options = job.options
-    published = Prints() if options.fresh else Editions(options.output).prints(job.slug)
+    options, editions = job.options, Editions(job.options.output)
+    published = (Prints(), Kept()) if options.fresh else (editions.prints(job.slug), editions.book_parts(job.slug))
     with executor(job.processes) as workers:
-        order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), published)
+        order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), *published)
         return tuple(print_all(order, workers, job.processes))
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from pathlib import Path
 
-from builder.pdf.book import print_book
+from builder.pdf.book.setting import set_part
 from builder.pdf.writer import UNIVERSAL, Writer
 from builder.resources import TEMPLATES
 
@@ -47,8 +46,7 @@ def print_both(folder: Path) -> None:
     shared, own = TEMPLATES / "static" / "assets" / "fonts.css", TEMPLATES / "print"
     writer = Writer(UNIVERSAL, shared, own / "letters.css", own / "print.css")
     writer.write(writer.lay_out(page().format(styles="")), folder / "sheet.pdf", b"0" * 32)
-    book = (TEMPLATES / "book" / "book.html.j2").read_text(encoding="utf-8")
-    print_book(page().format(styles="".join(re.findall('<link rel="stylesheet"[^>]+>', book))), folder / "book.pdf")
+    (folder / "book.pdf").write_bytes(set_part(page().format(styles=""), UNIVERSAL).pdf)
 
 
 if __name__ == "__main__":

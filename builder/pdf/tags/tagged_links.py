@@ -19,10 +19,10 @@ def gather(tree: Tree) -> None:
 
 
 def describe(document: weasyprint.Document) -> None:
-    """Describes each link in the words it has on paper; WeasyPrint says the name of the place it leads to."""
+    """Describes each link in the words it has on paper, or by its title; WeasyPrint names the place it leads to."""
     for page in document.pages:
         for _, _, _, box in page.links:
-            words = "".join(box.element.itertext()).split() or _drawn(box).split()
+            words = ("".join(box.element.itertext()).strip() or box.element.get("title") or _drawn(box)).split()
             if words and box.link_annotation:
                 box.link_annotation["Contents"] = pydyf.String(" ".join(words))
 

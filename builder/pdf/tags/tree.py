@@ -85,7 +85,7 @@ class Tree:
         kept = {tag.said.number for tag in self.top.all()}
         for one in self.pdf.objects:
             if isinstance(one, pydyf.Dictionary) and one.get("Type") == "/StructElem" and one.number not in kept:
-                one.clear()
+                one.free = "f"  # is not written
         pieces: dict[bytes, dict[int, bytes]] = defaultdict(dict)
         notes = {}
         for tag in self.top.all():
