@@ -26,7 +26,14 @@ _SAME = N_("{slug} er både i {one} og i {other}. Ta med hver kommune én gang")
 _MISSING = N_("Det mangler del {numbers} av {of}. Ta med mappene til alle delene")
 _DAMAGED = N_("{folder} er ikke som den ble bygd; noe er endret eller borte. Hent delen på nytt, eller bygg den igjen")
 #: What must be the same in all parts besides the day, the program and the municipalities, and what decides it.
-_ALIKE = {"of": "--shard", "internal": "--edition", "easy": "--edition", "pdf": "--no-pdf", "archive": "--pdf-a"}
+_ALIKE = {
+    "of": "--shard",
+    "internal": "--edition",
+    "easy": "--edition",
+    "pdf": "--no-pdf",
+    "archive": "--pdf-a",
+    "compress": "--compress",
+}
 
 Parts = Mapping[Path, Manifest]
 

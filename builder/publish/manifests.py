@@ -18,6 +18,9 @@ from builder.publish.shards import Part, Shard
 
 #: What lies in the output folder of a part. It is not hidden: what keeps files between jobs often leaves those out.
 MANIFEST = "shard.json"
+_GONE = N_("{name} mangler")
+_UNREADABLE = N_("{name} kan ikke leses")
+_OTHER = N_("{name} er skrevet av en annen utgave av programmet")
 _NO_MANIFEST = N_("{folder} er ingen ferdig del ({reason}). Bygg den med: handbok build --shard {example}")
 
 
@@ -33,6 +36,7 @@ class Manifest:
     easy: bool
     pdf: bool
     archive: bool
+    compress: bool
     #: The municipalities of all parts.
     everyone: Sequence[str]
     #: Those of this part, with a digest of what is published; None where it could not be built.
@@ -57,6 +61,7 @@ def tell_part(part: Part, options: Options, not_built: Collection[str]) -> None:
         easy=options.easy,
         pdf=options.pdf,
         archive=options.archive,
+        compress=options.compress,
         everyone=part.everyone,
         published={slug: None if slug in not_built else folder_digest(output / slug) for slug in part.slugs},
     )
@@ -69,9 +74,13 @@ def manifest_of(folder: Path) -> Manifest:
     """What is told of the part in a folder. Raises PublishError where nothing is."""
     try:
         return Manifest(**json.loads((folder / MANIFEST).read_bytes()))
-    except (OSError, ValueError, TypeError, RecursionError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise PublishError(Message(_NO_MANIFEST, folder=folder, reason=reason, example=Shard(1, 8))) from error
+    except FileNotFoundError:
+        reason = _GONE
+    except (OSError, ValueError, RecursionError):
+        reason = _UNREADABLE
+    except TypeError:
+        reason = _OTHER
+    raise PublishError(Message(_NO_MANIFEST, folder=folder, reason=Message(reason, name=MANIFEST), example=Shard(1, 8)))
 
 
 def folder_digest(folder: Path) -> str:

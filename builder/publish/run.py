@@ -19,6 +19,7 @@ from builder.edition.edition import Edition
 from builder.executors import executor
 from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
+from builder.gc import without_garbage_collection
 from builder.i18n import N_
 from builder.model.audience import Audience
 from builder.model.handbook import Handbook
@@ -93,9 +94,10 @@ def _attempt(job: Job, place: Staging) -> Outcome | None:
     """What came of it; None, and nothing is published, where what it was made from changed meanwhile."""
     options = job.options
     ground = ground_of(job)
-    loaded = folder_of(options).load(job.slug)
-    older = older_services(options.handbook / job.slug) if job.older is None else job.older
-    checked = check(loaded, clock.today(), earlier_checks(loaded, older))
+    with without_garbage_collection():
+        loaded = folder_of(options).load(job.slug)
+        older = older_services(options.handbook / job.slug) if job.older is None else job.older
+        checked = check(loaded, clock.today(), earlier_checks(loaded, older))
     outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
     if checked.ok:
         outcome = _built(job, checked.handbook, ground.earlier, place, outcome)
@@ -154,7 +156,8 @@ def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Stagin
     book = book_name(job.slug) if options.pdf and edition.whole else None
     written = (*files, *edition.files) if options.pdf else tuple(files)
     try:
-        pages = build_site(edition, options.config_file, place.folder, written, book)
+        with without_garbage_collection():
+            pages = build_site(edition, options.config_file, place.folder, written, book)
     except SiteError as error:
         raise PublishError(Message(_NOT_MADE, slug=job.slug, reason=error)) from error
     place.write({**files, CARD: card(edition.handbook, book)})
