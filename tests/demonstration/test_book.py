@@ -26,7 +26,6 @@ from tests.pdf.structure import faults
 from tests.pdf_reading import text_of
 from tests.support import TODAY, Document
 
-
 #: Where what stands first on a page begins, in points from the foot of it.
 TOP = 770
 
