@@ -193,6 +193,7 @@ def links(text: str) -> list[str]:
     return parser.found
 
 
+@functools.lru_cache(maxsize=20_000)  # the same texts are on pages, in the search and in feeds
 def plain(text: str) -> str:
     """The text without any markup, on one line. The items of a numbered list keep their numbers."""
     return " ".join(html.unescape(nh3.clean(_numbered(_converted(text)), tags=set())).split())
