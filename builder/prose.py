@@ -133,6 +133,8 @@ def _by_engine(text: str) -> str:
 
 def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
     """The text as HTML blocks. Links to records of the `kinds` go where `resolve` says; what it raises is raised."""
+    if _PLAIN_LINE.fullmatch(text):  # there is nothing in it to clean
+        return _converted(text)
     raised: list[Exception] = []
 
     def address(_tag: str, _attribute: str, value: str) -> str | None:
