@@ -10,19 +10,25 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("pyyaml", "pydantic", "mkdocs", "mkdocs-material", "markdown", "jinja2", "weasyprint")
+PACKAGES = (
+    "pyyaml", "pydantic", "mkdocs", "mkdocs-material", "markdown", "jinja2", "weasyprint",
+    "properdocs", "zensical", "hugo", "pagefind", "mkdocs-to-pdf", "typst",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing measured. `bar` is the level wanted, at most or at least; None where there is none."""
+    """One thing measured: at most or at least is the level wanted; None where there is none.
+
+    Without a value it was not measured, and the note says why.
+    """
 
     name: str
-    value: float
+    value: float | None
     unit: str
     at_most: float | None = None
     at_least: float | None = None
@@ -30,7 +36,9 @@ class Row:
 
     @property
     def reached(self) -> bool | None:
-        """Whether the bar was reached; None where there is no bar."""
+        """Whether the bar was reached; None where there is no bar, or nothing measured."""
+        if self.value is None:
+            return None
         if self.at_most is not None:
             return self.value <= self.at_most
         return self.value >= self.at_least if self.at_least is not None else None
@@ -45,7 +53,7 @@ class Took:
     mebibytes: float
 
     def __str__(self) -> str:
-        return f"{self.processor:.2f} s, {self.mebibytes:.0f} MiB"
+        return f"{self.processor:.2f} s, {self.seconds:.2f} s by the clock, {self.mebibytes:.0f} MiB"
 
 
 class Failed(Exception):
@@ -65,7 +73,7 @@ def took(command: Sequence[str | Path], *, one_core: bool = False) -> Took:
 
 def best(runs: Sequence[Took]) -> Took:
     """The quickest of several: the one that others on the machine disturbed least."""
-    return min(runs, key=lambda run: run.seconds)
+    return min(runs, key=lambda run: run.processor)
 
 
 def python(*arguments: str | Path) -> list[str | Path]:
@@ -87,8 +95,21 @@ def machine() -> Mapping[str, object]:
         "load": round(os.getloadavg()[0], 2),
         "system": platform.platform(),
         "python": platform.python_version(),
-        "packages": {name: version(name) for name in PACKAGES},
+        "packages": {name: found for name in PACKAGES if (found := installed(name))},
     }
+
+
+def installed(package: str) -> str | None:
+    """The version of a package; None where it is not here, and what needs it is not measured."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def unmeasured(name: str, unit: str, package: str) -> Row:
+    """What was not measured, because something is not here."""
+    return Row(name, None, unit, note=f"{package} is not installed")
 
 
 def _cpu_lines() -> list[str]:

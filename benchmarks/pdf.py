@@ -1,4 +1,4 @@
-"""The whole handbook as PDF, beside WeasyPrint and Chromium on the same HTML, and mkdocs-to-pdf on the same pages."""
+"""The whole handbook as PDF, beside WeasyPrint on the same HTML, and what others make of it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,16 @@ from builder.model.kinds import KINDS
 from builder.pdf.book import book_html
 from pypdf import PdfReader
 
+from benchmarks import contenders
 from benchmarks.measuring import Row, Took, python, took
 from benchmarks.municipalities import HANDBOOK
-from benchmarks.site import stock_site
 
 SLUG = "risor"
-#: The bars: times as many pages a second as a straight run, and as mkdocs-to-pdf; times as fast in two processes; what
-#: one changed record costs of the whole; and MiB a process.
-FASTER, MUCH_FASTER, TWO, ONE_RECORD, MEMORY = 1.6, 3.0, 1.8, 0.25, 400.0
+#: The bars: times as many pages a second as a straight run; times as fast in two processes; what one changed record
+#: costs of the whole; and MiB a process.
+FASTER, TWO, ONE_RECORD, MEMORY = 1.6, 1.8, 0.25, 400.0
 #: A record of the municipality's own, and what is changed in it.
 CHANGED = ("services/ppt.yml", "summary: >-\n", "summary: >-\n  Ny setning.\n")
-CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 #: The numbers of pages, as WeasyPrint finds them itself.
 NUMBERS = """
 .contents a[href^="#"]::after, .hb-keywords a[href^="#"]::after, .hb-at[href^="#"]::after {
@@ -79,8 +78,7 @@ def measure(folder: Path, _size: int) -> Iterator[Row]:
     yield Row("against straight without numbers", plain.processor / alone.processor, "times")
     yield Row("memory of a process", alone.mebibytes, "MiB", at_most=MEMORY)
     yield from _side_by_side_and_again(folder, alone)
-    yield from _chromium(folder, html)
-    yield from _plugin(folder / "plugin", pages / alone.processor)
+    yield from contenders.books(folder, html, pages / alone.processor)
 
 
 def _ours(handbook: Path, target: Path, processes: int) -> Took:
@@ -103,26 +101,3 @@ def _side_by_side_and_again(folder: Path, alone: Took) -> Iterator[Row]:
     changed = _ours(handbook, folder / "two", 1)
     share = changed.processor / alone.processor
     yield Row("one record changed", share, "of the whole", at_most=ONE_RECORD, note=str(changed))
-
-
-def _chromium(folder: Path, html: Path) -> Iterator[Row]:
-    """Without our styles for paper, which it cannot all read; it numbers no pages in the contents."""
-    printed = folder / "chromium.pdf"
-    took_it = took([*CHROMIUM, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={printed}", html.as_uri()])
-    pages = len(PdfReader(printed).pages)
-    yield Row("Chromium on the same HTML", pages / took_it.processor, "pages/s", note=f"{took_it}, {pages} pages")
-
-
-def _plugin(folder: Path, ours: float) -> Iterator[Row]:
-    """What is measured is both of what it makes, site and PDF, less the site alone."""
-    stock_site(folder)
-    build = python("-m", "mkdocs", "build", "--quiet", "-f", folder / "mkdocs.yml")
-    site = took(build)
-    settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("- search", "- search\n- to-pdf: {output_path: book.pdf}")
-    settings.write_text(text, encoding="utf-8")
-    both = took(build)
-    pages = len(PdfReader(folder / "site" / "book.pdf").pages)
-    theirs = pages / (both.processor - site.processor)
-    yield Row("mkdocs-to-pdf on the same Markdown", theirs, "pages/s", note=f"{both}, {pages} pages, untagged")
-    yield Row("against mkdocs-to-pdf", ours / theirs, "times", at_least=MUCH_FASTER)

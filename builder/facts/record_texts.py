@@ -38,11 +38,11 @@ TextAt = tuple[Path, str]
 
 
 @functools.cache
-def _text_fields(part: type[Part], left_out: frozenset[str]) -> tuple[tuple[str, str], ...]:
+def _text_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """The names and keys of the fields that may hold text."""
     fields = part.model_fields.items()
     return tuple(
-        (name, key_of(part, name)) for name, field in fields if name not in left_out and _holds_text(field.annotation)
+        (name, key_of(part, name)) for name, field in fields if name not in _NOT_SHOWN and _holds_text(field.annotation)
     )
 
 
@@ -55,33 +55,38 @@ def _holds_text(annotation: object) -> bool:
 
 def texts(part: Part) -> list[TextAt]:
     """Every text in a record that a reader sees, with its place. Aliases, old names and addresses are left out."""
-    return _texts(part, (), _NOT_TEXT, [])
+    return [one for one in shown(part) if _NOT_TEXT.isdisjoint(one[0])]
 
 
 def shown(part: Part) -> list[TextAt]:
     """All that is written in a record and may be shown, also names, references and addresses, with its place."""
-    return _texts(part, (), _NOT_SHOWN, [])
+    return _shown_in(part) if isinstance(part, Record) else _texts(part, (), [])
 
 
-def _texts(value: object, path: Path, left_out: frozenset[str], found: list[TextAt]) -> list[TextAt]:
+@memoize
+def _shown_in(record: Record) -> list[TextAt]:
+    return _texts(record, (), [])
+
+
+def _texts(value: object, path: Path, found: list[TextAt]) -> list[TextAt]:
     if isinstance(value, str):
         if not isinstance(value, Enum):
             found.append((path, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            _texts(item, (*path, index), left_out, found)
+            _texts(item, (*path, index), found)
     elif isinstance(value, Part):
         values = value.__dict__
-        for name, key in _text_fields(type(value), left_out):
+        for name, key in _text_fields(type(value)):
             if values[name]:
-                _texts(values[name], (*path, key), left_out, found)
+                _texts(values[name], (*path, key), found)
     return found
 
 
 @memoize
 def written(record: Record) -> tuple[tuple[Path, str], ...]:
     """Every text in a record, link addresses blanked out."""
-    return tuple((path, _LINK_ADDRESS.sub(_blank, text)) for path, text in texts(record))
+    return tuple((path, _LINK_ADDRESS.sub(_blank, text) if "](" in text else text) for path, text in texts(record))
 
 
 @memoize

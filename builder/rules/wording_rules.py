@@ -226,6 +226,8 @@ _POINTER = re.compile(
     r"|nedenfor|nedanfor|ovenfor|ovanfor|over|under)(?=[.,;:)!?»]|\s*$)",
     re.IGNORECASE,
 )
+#: The same in many texts at once, each on a line or more of its own.
+_POINTER_IN_LINES = re.compile(_POINTER.pattern, re.IGNORECASE | re.MULTILINE)
 _POINTS = ("se ", "sjå ")
 
 
@@ -262,7 +264,7 @@ def pointer(record: Record, _law: LawRegister) -> Findings:
           - id: ppt
             note: Delvis – se nedenfor
     """
-    if not contains_any(lowered(record), _POINTS):
+    if not contains_any(lowered(record), _POINTS) or not _POINTER_IN_LINES.search(lowered(record)):
         return
     for path, text in written(record):
         found = _POINTER.search(text)

@@ -101,10 +101,9 @@ class _Candidate:
 
 def numbers(text: str, groups: Sequence[Group]) -> Iterator[Number]:
     """The identity numbers in a folded text with these groups of digits, in order; none overlaps another."""
-    first = 0
+    first, lengths = 0, [len(group.digits) for group in groups]
     while first < len(groups):
-        told = ((one, _verdict(one)) for one in _candidates(text, groups, first))
-        found = next(((one, sure) for one, sure in told if sure is not None), None)
+        found = _told_from(text, groups, first) if _may_have_as_many(lengths, first) else None
         if found:
             one, sure = found
             yield Number(one.start, one.end, bool(sure))
@@ -113,10 +112,13 @@ def numbers(text: str, groups: Sequence[Group]) -> Iterator[Number]:
             first += 1
 
 
+def _told_from(text: str, groups: Sequence[Group], first: int) -> tuple[_Candidate, bool] | None:
+    told = ((one, _verdict(one)) for one in _candidates(text, groups, first))
+    return next(((one, sure) for one, sure in told if sure is not None), None)
+
+
 def _candidates(text: str, groups: Sequence[Group], first: int) -> Iterator[_Candidate]:
     """From one group on, those that have as many digits as they should."""
-    if not _may_have_as_many(groups, first):
-        return
     count = len(groups[first].digits)
     gaps: list[Between] = []
     while count <= _WITH_CENTURY:
@@ -128,13 +130,14 @@ def _candidates(text: str, groups: Sequence[Group], first: int) -> Iterator[_Can
         count += len(groups[first + len(gaps)].digits)
 
 
-def _may_have_as_many(groups: Sequence[Group], first: int) -> bool:
+def _may_have_as_many(lengths: Sequence[int], first: int) -> bool:
     """Whether some groups from this one on have as many digits: counted before it is asked what is between them."""
-    count, place = len(groups[first].digits), first
-    while count < _WITH_CENTURY and count != _DIGITS and place + 1 < len(groups):
-        place += 1
-        count += len(groups[place].digits)
-    return count in (_DIGITS, _WITH_CENTURY)
+    count = 0
+    for length in lengths[first : first + _WITH_CENTURY]:
+        count += length
+        if count >= _DIGITS and count != _DIGITS + 1:
+            return count <= _WITH_CENTURY
+    return False
 
 
 def _candidate(text: str, groups: Sequence[Group], first: int, gaps: Sequence[Between]) -> _Candidate:
