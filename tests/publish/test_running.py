@@ -77,7 +77,9 @@ def test_one_that_is_killed_again_is_told_by_name_and_takes_nobody_along(jobs: l
         failure = found.pop(slug)
         assert isinstance(failure, Failure)
         assert str(failure.error).startswith(f"{slug}: prosessen som bygde, ble borte hver gang")
-        assert len(list(jobs[0].options.output.glob(f"{slug}-*"))) == 2, "no more than twice"
+        # One that is begun while the processes are ending is lost before it has run, and then runs once, alone.
+        times = len(list(jobs[0].options.output.glob(f"{slug}-*")))
+        assert times in ({2} if processes == 1 else {1, 2}), "no more than twice"
     assert all(isinstance(one, Outcome) for one in found.values())
 
 
