@@ -65,10 +65,11 @@ def _measured(name: str, size: int | None, console: Console) -> dict[str, object
     measure, usual = BENCHMARKS[name]
     about, table = machine(), Table("", "measured", "bar", "took", title=name, title_justify="left")
     rows = []
-    with tempfile.TemporaryDirectory() as folder, console.status(f"{name} …"):
+    with tempfile.TemporaryDirectory() as folder, console.status(f"{name} …") as status:
         for row in _each(measure(Path(folder), size or usual)):
             rows.append(asdict(row) | {"reached": row.reached})
             table.add_row(*_cells(rows[-1]))
+            status.update(f"{name}: {row.name} …")
     console.print(table)
     return {"date": dt.date.today().isoformat(), "size": size or usual, "machine": about, "rows": rows}
 

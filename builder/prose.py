@@ -133,6 +133,8 @@ def _by_engine(text: str) -> str:
 
 def to_html(text: str, resolve: Resolve, kinds: frozenset[str]) -> str:
     """The text as HTML blocks. Links to records of the `kinds` go where `resolve` says; what it raises is raised."""
+    if _PLAIN_LINE.fullmatch(text):  # there is nothing in it to clean
+        return _converted(text)
     raised: list[Exception] = []
 
     def address(_tag: str, _attribute: str, value: str) -> str | None:
@@ -193,6 +195,7 @@ def links(text: str) -> list[str]:
     return parser.found
 
 
+@functools.lru_cache(maxsize=20_000)  # the same texts are on pages, in the search and in feeds
 def plain(text: str) -> str:
     """The text without any markup, on one line. The items of a numbered list keep their numbers."""
     return " ".join(html.unescape(nh3.clean(_numbered(_converted(text)), tags=set())).split())

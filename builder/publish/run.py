@@ -27,10 +27,10 @@ from builder.model.history import History
 from builder.portal.card import card
 from builder.portal.portal import write_portal
 from builder.problem import Message, Problem
+from builder.publish.data_folder import folder_of
 from builder.publish.earlier import CONTINUED, earlier_file
 from builder.publish.failures import PublishError, written_to
 from builder.publish.plan import Job, made_from
-from builder.publish.reading import folder_of
 from builder.publish.staging import Staging
 from builder.publish.workshop import workshop
 from builder.site.build import SiteError, build_site

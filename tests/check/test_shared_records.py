@@ -7,6 +7,7 @@ import shutil
 import weakref
 from pathlib import Path
 
+import nh3
 import pytest
 from builder.check.checker import Checked, check
 from builder.load.folder import Folder
@@ -15,7 +16,7 @@ from builder.model.confidentiality import RULES
 from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY
 from builder.model.register import register_of
-from builder.prose import _Addresses, _by_engine, _converted, links
+from builder.prose import _PLAIN_LINE, _Addresses, _by_engine, _converted, links, to_html
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,6 +116,11 @@ WORDS = st.text("aÆ1.,;:?/()«»–§%=$@'\"-_*+!# \n", max_size=12)
 @given(WORDS)
 def test_a_plain_line_is_what_converting_gives(text: str) -> None:
     assert _converted.__wrapped__(text) == _by_engine(text)
+
+
+@given(st.from_regex(_PLAIN_LINE, fullmatch=True))
+def test_a_plain_line_is_what_cleaning_leaves(text: str) -> None:
+    assert to_html(text, lambda _: None, frozenset()) == nh3.clean(_converted(text), tags={"p"})
 
 
 PIECES = st.sampled_from(
