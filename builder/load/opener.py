@@ -39,6 +39,10 @@ class Unreadable(OSError):
         super().__init__(code, message.text(), path)
         self.message = message
 
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[object, ...]]:
+        """Made anew from the same in another process: an OSError would be made from its own three arguments."""
+        return Unreadable, (self.errno, self.filename, self.message)
+
 
 def read(path: str | Path) -> bytes:
     """What a file of data holds. Raises Unreadable."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import pickle
 import resource
 import shutil
 import socket
@@ -175,3 +176,15 @@ def test_what_is_read_beside_the_records_is_read_in_the_same_way(tmp_path: Path)
     assert version_of(root / "common") is None
     assert not is_untouched(root / "common")
     assert handbook_language(["--handbook", str(root)]) is None
+
+
+def test_what_is_not_read_is_told_from_another_process_as_it_is_here(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(tmp_path)
+    told = pickle.loads(pickle.dumps(refused.value))  # noqa: S301 - it is ours
+    assert (told.errno, told.filename, told.message, str(told)) == (
+        refused.value.errno,
+        refused.value.filename,
+        refused.value.message,
+        str(refused.value),
+    )
