@@ -181,7 +181,7 @@ def test_what_is_read_beside_the_records_is_read_in_the_same_way(tmp_path: Path)
 def test_what_is_not_read_is_told_from_another_process_as_it_is_here(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as refused:
         read(tmp_path)
-    told = pickle.loads(pickle.dumps(refused.value))  # noqa: S301 - it is ours
+    told = pickle.loads(pickle.dumps(refused.value))
     assert (told.errno, told.filename, told.message, str(told)) == (
         refused.value.errno,
         refused.value.filename,
