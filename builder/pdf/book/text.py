@@ -51,6 +51,10 @@ class BookChapter:
         return sum(page.letters for page in self.pages)
 
 
+#: Pages of a chapter that are set together.
+Piece = tuple[BookChapter, Sequence[BookPage]]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is set together, as the content of a document: chapters, or pages of one that was begun before."""
@@ -88,7 +92,7 @@ class BookText:
     def parts(self) -> Sequence[Part]:
         """The book in the parts that are set each by itself. The first is all that stands before the chapters."""
         front = self._render("front.html.j2", ring=ring_now(self._edition.handbook), chapters=self.chapters)
-        return [Part(front), *(part for some in _together(self.chapters) for part in self._parts(some))]
+        return [Part(front), *map(self._part, _cut(self.chapters))]
 
     @cached_property
     def code(self) -> str:
@@ -117,20 +121,15 @@ class BookText:
         # Its values were escaped when it was made.
         return Markup(self._environment.get_template(template).render(known | given))  # noqa: S704
 
-    def _parts(self, some: Sequence[BookChapter]) -> Iterator[Part]:
-        if len(some) > 1:
-            yield Part(Markup("\n").join(self._set(one.pages, one) for one in some))
-            return
-        (chapter,) = some
-        for number, pages in enumerate(_shares(chapter)):
-            yield Part(self._set(pages, None if number else chapter), goes_on=number > 0)
+    def _part(self, pieces: Sequence[Piece]) -> Part:
+        html = Markup("\n").join(self._set(chapter, pages) for chapter, pages in pieces)
+        return Part(html, goes_on=not _begins(*pieces[0]))
 
-    def _set(self, pages: Sequence[BookPage], begun: BookChapter | None) -> Markup:
+    def _set(self, chapter: BookChapter, pages: Sequence[BookPage]) -> Markup:
         """Pages of a chapter, with its heading where it begins here."""
-        first = pages[:1] if begun else ()
-        return self._render(
-            "chapter.html.j2", qr=begun and begun.qr, first=first[0] if first else None, pages=pages[len(first) :]
-        )
+        first = pages[0] if _begins(chapter, pages) else None
+        qr, others = (chapter.qr, pages[1:]) if first else (None, pages)
+        return self._render("chapter.html.j2", qr=qr, first=first, pages=others)
 
 
 def book_html(edition: Edition) -> str:
@@ -154,25 +153,38 @@ def _page(page: Page, renderer: PaperRenderer) -> BookPage:
     return BookPage(title, page_anchor(page.path), page.template, html, len(html.striptags()))
 
 
-def _together(chapters: Sequence[BookChapter]) -> Iterator[Sequence[BookChapter]]:
-    """Chapters that follow each other and make one part together; those that are long stand alone."""
-    some: list[BookChapter] = []
+def _begins(chapter: BookChapter, pages: Sequence[BookPage]) -> bool:
+    return pages[0] is chapter.pages[0]
+
+
+def _cut(chapters: Sequence[BookChapter]) -> Iterator[Sequence[Piece]]:
+    """The book in parts: chapters that follow each other, and shares of one that is long."""
+    waiting: list[Piece] = []
     for chapter in chapters:
-        if some and sum(one.letters for one in some) + chapter.letters > LETTERS:
-            yield some
-            some = []
-        some.append(chapter)
-    yield some
+        before = sum(one.letters for one, _ in waiting)
+        if chapter.letters <= LETTERS < before + chapter.letters:
+            yield waiting
+            waiting, before = [], 0
+        first, *others = _shares(chapter, before)
+        waiting.append((chapter, first))
+        for share in others:
+            yield waiting
+            waiting = [(chapter, share)]
+        if others:  # what is below its last bookmark is of this chapter alone
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
 
 
-def _shares(chapter: BookChapter) -> Iterator[Sequence[BookPage]]:
-    """The pages of a chapter in parts that are about as long."""
-    shares = -(-chapter.letters // LETTERS)
-    read, mine = 0.0, list[BookPage]()
+def _shares(chapter: BookChapter, before: int) -> Iterator[Sequence[BookPage]]:
+    """The pages of a chapter in shares of about one length; the first with what is set before it."""
+    size = (before + chapter.letters) / -(-chapter.letters // LETTERS)
+    read, mine = float(before), list[BookPage]()
     for page in chapter.pages:
-        if mine and read * shares >= chapter.letters:
+        if mine and read >= size:
             yield mine
-            read, mine = read - chapter.letters / shares, []
+            read, mine = read - size, []
         mine.append(page)
         read += page.letters
     yield mine
