@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,7 +149,12 @@ BUILDERS = (
     Builder(
         "Zensical", "zensical", _as_it_is, lambda place: python("-m", "zensical", "build", "-f", place / "mkdocs.yml")
     ),
-    Builder("Hugo, no theme: a limit", "hugo", _for_hugo, lambda place: ["hugo", "--quiet", "--source", place]),
+    Builder(
+        "Hugo, no theme: a limit",
+        "hugo",
+        _for_hugo,
+        lambda place: [Path(sys.executable).with_name("hugo"), "--quiet", "--source", place],
+    ),
 )
 
 
