@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from builder.cache.fingerprints import digest_of
 from builder.cache.program import program_digest
 from builder.pdf import archive, form_fields, written_once
+from builder.pdf.asked_once import ask_once
 from builder.pdf.fetcher import OwnFilesOnly
 from builder.pdf.measured_lines import measure_once
 from builder.pdf.tags.mending import mend
@@ -22,6 +23,7 @@ from builder.resources import TEMPLATES
 # WeasyPrint makes its PDFs of what pydyf has by this name.
 pydyf.PDF = written_once.PDF
 measure_once()
+ask_once()
 
 
 def own_files() -> OwnFilesOnly:
