@@ -17,10 +17,11 @@ from tests.support import ROOT
 pytestmark = pytest.mark.whole
 
 SLUG = "risor"
-#: What our own site says of itself: what it keeps, how it is printed, its foot, and what leads to files beside it.
+#: What our own site says of itself: what it keeps, how it is printed, its foot, and what leads to files beside it or
+#: is about them.
 _OURS = re.compile(
     r'<p class="hb-(?:copy|print-first|take|prints)\b.*?</p>|<div class="hb-paper.*?</div>|<aside class="hb-foot.*?</aside>'
-    r'|<a [^>]*class="headerlink".*?</a>|<a [^>]*href="[^"]*\.(?:ics|vcf|pdf)".*?</a>|<p>[^<]*kameraet på telefonen.*?</p>',
+    r'|<p><small>Boka har .*?</p>|<a [^>]*class="headerlink".*?</a>|<a [^>]*href="[^"]*\.(?:ics|vcf|pdf)".*?</a>|<p>[^<]*kameraet på telefonen.*?</p>',
     re.DOTALL,
 )
 _ARTICLE = re.compile(r"<article class=\"md-content.*?>(.*)</article>", re.DOTALL)
