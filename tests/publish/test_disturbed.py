@@ -153,11 +153,14 @@ def test_the_second_says_whom_it_waits_for(tmp_path: Path) -> None:
 # Whoever stops it
 
 
-#: The program. What a shell runs in the background is born deaf to interrupts, and so is all that it starts.
+#: The program. What a shell runs in the background is born deaf to interrupts, what nohup runs to the end of the
+#: terminal, and so is all that they start.
 _HEARING = """
 import signal
 from builder.cli import main
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 main()
 """
 
