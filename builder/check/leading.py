@@ -57,11 +57,8 @@ class Leading(Rewriter):
         if not self._renamed.isdisjoint(named):
             return True
         replaced = self._contacts.keys() & named
-        return any(
-            name.partition(".")[0] in replaced and name not in self._contacts[name.partition(".")[0]]
-            for name in named
-            if replaced and "." in name
-        )
+        actors = [Actor(name) for name in named if replaced and "." in name]
+        return any(one.service in replaced and one not in self._contacts[one.service] for one in actors)
 
     def _in_list(self, items: list[Node]) -> list[Node]:
         return _once(items)
