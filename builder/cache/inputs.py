@@ -44,7 +44,7 @@ class Inputs:
 
     def shared(self) -> str:
         """The digest of all that municipalities share."""
-        return digest_of(self._lines(self._common))
+        return self._shared_by_all
 
     def save(self) -> None:
         """Keeps what was read for the next run."""

@@ -53,7 +53,7 @@ def join(parts: Sequence[JoinedPart], around: Around, target: Path) -> None:
                 _add(book, pdf)
         pages = list(book.pages)
         for part, first in zip(parts, firsts, strict=False):
-            _fill(book, part, pages[first : first + part.set.pages])
+            _fill(book, part, pages[first : first + part.set.pages], cover=pages[0])
         _lay_over(book, pages, around)
         _name_places(book, pages, zip(firsts, places, strict=False))
         _bookmark(book, pages, zip(parts, firsts, marks, strict=False))
@@ -89,12 +89,12 @@ def _renumber(page: Any, before: int) -> None:
             note.StructParent += before
 
 
-def _fill(book: Pdf, part: JoinedPart, pages: Sequence[Page]) -> None:
-    """Writes numbers in the rooms of a part, and has its links lead where those do."""
+def _fill(book: Pdf, part: JoinedPart, pages: Sequence[Page], cover: Page) -> None:
+    """Writes numbers in the rooms of a part, and has its links lead where those do. Around the cover stands nothing."""
     links = defaultdict[int, list[Any]](list)
     for page in pages:
-        content = page.obj.Contents.read_bytes()
-        page.obj.Contents = book.make_stream(written(content, part.told, part.set.figures, part.at_end))
+        content = written(page.obj.Contents.read_bytes(), part.told, part.set.figures, part.at_end)
+        page.obj.Contents = book.make_stream(content if page is cover else _AROUND + content)
         for note in page.obj.get("/Annots", ()):
             address = str(note.get("/A", Dictionary()).get("/URI", ""))
             if address.startswith(SCHEME):
@@ -126,7 +126,6 @@ def _lay_over(book: Pdf, pages: Sequence[Page], around: Around) -> None:
         known = page.obj.Resources
         objects = Dictionary({**dict(known.get("/XObject", Dictionary()).items()), "/Around": frame})
         page.obj.Resources = Dictionary({**dict(known.items()), "/XObject": objects})
-        page.obj.Contents = book.make_stream(_AROUND + page.obj.Contents.read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
