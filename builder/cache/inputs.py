@@ -46,6 +46,10 @@ class Inputs:
         """The digest of all that municipalities share."""
         return self._shared_by_all
 
+    def of_shared_work(self) -> str:
+        """The digest of all that what is worked out about the shared records follows from."""
+        return digest_of([self.ground, self._shown, self._shared_by_all])
+
     def save(self) -> None:
         """Keeps what was read for the next run."""
         self._fingerprints.save()
