@@ -18,7 +18,7 @@ class Checks:
     def __init__(self, folder: Path, slugs: Iterable[str]) -> None:
         self._folder = folder
         self._store = store_of(folder)
-        self._inputs = self._inputs_now()
+        self._inputs = Inputs(folder, str(folder), self._store)
         self._findings = Findings(self._store)
         self._digests = {slug: self._inputs.of(slug) for slug in slugs}
         self._inputs.save()
@@ -39,13 +39,10 @@ class Checks:
 
     def learn(self, found: Mapping[str, Problems], work: bytes | None) -> None:
         """Remembers what was found, and the work where there is more of it; but not what was changed meanwhile."""
-        after = self._inputs_now()
+        after = Inputs(self._folder, str(self._folder), self._store, self._inputs)
         for slug, problems in found.items():
             if after.of(slug) == self._digests[slug]:
                 self._findings.learn(slug, self._digests[slug], problems)
         self._findings.save()
         if work and after.of_shared_work() == self._inputs.of_shared_work():
             self._store.write_objects(WORK, after.of_shared_work(), work)
-
-    def _inputs_now(self) -> Inputs:
-        return Inputs(self._folder, str(self._folder), self._store)

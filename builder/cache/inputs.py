@@ -20,9 +20,10 @@ SERVES = "serves"
 class Inputs:
     """The digests of the municipalities of one data folder. `shown` is how findings name it."""
 
-    def __init__(self, handbook: Path, shown: str, store: Store) -> None:
+    def __init__(self, handbook: Path, shown: str, store: Store, before: Inputs | None = None) -> None:
+        """What `before` has read and has not changed since, is not read again."""
         self._root = os.path.realpath(handbook)
-        self._fingerprints = Fingerprints(store)
+        self._fingerprints: Fingerprints = before._fingerprints if before else Fingerprints(store)
         self._store = store
         #: What stands for the program and the day.
         self.ground = digest_of([program_digest(), clock.today().isoformat()])

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from builder.cache.checks import Checks
 from builder.check.cascades import folded, unfolded
-from builder.check.masking import without_traces
 from builder.check.work import Work
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.excerpt import Excerpts
@@ -16,6 +15,7 @@ from builder.cli.formats.names import Format
 from builder.cli.formats.text import as_text, summary
 from builder.cli.not_kept import tell_not_kept
 from builder.cli.terminal import Terminal
+from builder.gc import without_garbage_collection
 from builder.load.folder import RULE, strangers
 from builder.problem import Mark, Problem, Severity, has_errors, in_order, number_of, one_or_more
 
@@ -27,7 +27,7 @@ Problems = tuple[Problem, ...]
 
 def findings(folder: Path, slugs: Sequence[str], fresh: bool, terminal: Terminal) -> Problems:
     """Everything that is wrong in the municipalities. Only those that have changed are checked, or all when fresh."""
-    with plain_errors():
+    with plain_errors(), without_garbage_collection():
         checks = Checks(folder, slugs)
         known = {} if fresh else checks.recall()
         if changed := [slug for slug in slugs if slug not in known]:
@@ -43,8 +43,12 @@ def findings(folder: Path, slugs: Sequence[str], fresh: bool, terminal: Terminal
 def strangers_in(folder: Path) -> Problems:
     """What is wrong with whatever lies among the municipalities and is none of them."""
     with plain_errors():
-        found = (Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder))
-        return tuple(map(without_traces, found))
+        found = [Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder)]
+    if not found:
+        return ()
+    from builder.check.masking import without_traces
+
+    return tuple(map(without_traces, found))
 
 
 def check_anew(folder: Path, slugs: Iterable[str], work: Work) -> Iterator[tuple[str, Problems]]:
