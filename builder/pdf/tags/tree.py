@@ -31,15 +31,11 @@ class Tag:
     kids: list[Tag | Piece | Any] = field(default_factory=list)
     box: Any = None
     """The box of WeasyPrint it was made of, where that is known."""
+    kind: str = ""
+    """«P», «Table» …. It is said when the tree is saved."""
 
-    @property
-    def kind(self) -> str:
-        """«P», «Table» …."""
-        return str(self.said["S"][1:])
-
-    @kind.setter
-    def kind(self, kind: str) -> None:
-        self.said["S"] = f"/{kind}"
+    def __post_init__(self) -> None:
+        self.kind = str(self.said["S"][1:])
 
     @property
     def page(self) -> bytes:
@@ -90,6 +86,7 @@ class Tree:
         notes = {}
         for tag in self.top.all():
             reference = tag.said.reference
+            tag.said["S"] = f"/{tag.kind}"
             tag.said["K"] = pydyf.Array(_written(tag, kid) for kid in tag.kids)
             for kid in tag.kids:
                 if isinstance(kid, Tag):
