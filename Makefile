@@ -12,6 +12,8 @@ BIN := $(VENV)/bin
 # Every package is the one that was tested: its version and checksum stand in requirements/, and none is built here.
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --requirement
+# A program that is installed is compiled; here too, also where the shell has Python keep nothing.
+COMPILED := $(BIN)/python -m compileall -q builder
 NODE_BIN := node_modules/.bin
 RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless nginx-light caddy
@@ -20,10 +22,12 @@ TEST_SITE := build/test-site
 .PHONY: site docs test unit fuzz lint format package sbom audit benchmark messages lock clean
 
 site: $(VENV)/.run
+	@$(COMPILED)
 	@echo "Building the handbooks into site/ and site-intern/ …"
 	@$(BIN)/handbok build --edition both
 
 test: $(VENV)/.test lint
+	@$(COMPILED)
 	@echo "Running the tests of the scripts …"
 	@node --test tests/browser_scripts/*.test.mjs >build/scripts.txt || { cat build/scripts.txt; exit 1; }
 	@echo "Building the handbooks for the tests …"
@@ -94,6 +98,7 @@ node_modules/.tools: package.json package-lock.json
 # Measures speed beside what others need for the same work, and writes it down in docs/developers/benchmarks.md. It takes
 # half an hour on two cores with nothing else to do, and is no part of the tests.
 benchmark: $(VENV)/.benchmark
+	@$(COMPILED)
 	@$(BIN)/python -m benchmarks --write-docs
 
 $(VENV)/.benchmark: $(VENV)/.test requirements/benchmark.txt

@@ -20,9 +20,10 @@ SERVES = "serves"
 class Inputs:
     """The digests of the municipalities of one data folder. `shown` is how findings name it."""
 
-    def __init__(self, handbook: Path, shown: str, store: Store) -> None:
+    def __init__(self, handbook: Path, shown: str, store: Store, before: Inputs | None = None) -> None:
+        """What `before` has read and has not changed since, is not read again."""
         self._root = os.path.realpath(handbook)
-        self._fingerprints: dict[str, Fingerprints] = {}
+        self._fingerprints: dict[str, Fingerprints] = before._fingerprints if before else {}
         self._store = store
         #: What stands for the program and the day.
         self.ground = digest_of([program_digest(), clock.today().isoformat()])
@@ -46,6 +47,10 @@ class Inputs:
     def shared(self) -> str:
         """The digest of all that municipalities share."""
         return self._shared_by_all
+
+    def of_shared_work(self) -> str:
+        """The digest of all that what is worked out about the shared records follows from."""
+        return digest_of([self.ground, self._shown, self._shared_by_all])
 
     def save(self) -> None:
         """Keeps what was read for the next run."""

@@ -42,11 +42,16 @@ def private_folder(name: str) -> Path | None:
     folder = _base() / name
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
+        return folder if _is_private(folder) else None
     except OSError:
         return None
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether nobody else can write in a folder. Raises OSError where there is none."""
+    status = folder.stat()
     others = hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
-    return None if others else folder
+    return not others
 
 
 def forget_gone() -> None:
@@ -69,19 +74,30 @@ class Store:
     def read(self, name: str) -> Any:
         """What was written under the name; None where nothing was, or it is damaged."""
         try:
-            digest, _, content = self._file(name).read_bytes().partition(b"\n")
-            return json.loads(content) if digest == _digest(content) else None
+            return json.loads(_whole(self._file(name)) or b"null")
         except (OSError, ValueError, RecursionError):
             return None
 
     def write(self, name: str, data: Any) -> None:
         """Writes so that another run reads the old or the new, never a part of either."""
         content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        self._keep(self._file(name), content)
+
+    def read_objects(self, name: str, made_from: str) -> bytes | None:
+        """Objects as bytes, where they were made from just this. Who makes objects of bytes runs what is in them.
+
+        So they are only taken from a folder that nobody but whoever runs the program can write in.
+        """
         try:
-            self._prepare()
-            self._write(self._file(name), _digest(content) + b"\n" + content)
-        except OSError as error:
-            self.failure = error
+            content = _whole(self._objects(name)) if _is_private(self.folder) else None
+        except OSError:
+            return None
+        known, _, objects = (content or b"").partition(b"\n")
+        return objects if known == made_from.encode() else None
+
+    def write_objects(self, name: str, made_from: str, objects: bytes) -> None:
+        """As `write`, of objects that are already bytes."""
+        self._keep(self._objects(name), made_from.encode() + b"\n" + objects)
 
     def forget(self, name: str) -> None:
         """Removes what was written under the name."""
@@ -90,6 +106,16 @@ class Store:
 
     def _file(self, name: str) -> Path:
         return self.folder / f"{name}.json"
+
+    def _objects(self, name: str) -> Path:
+        return self.folder / f"{name}.objects"
+
+    def _keep(self, file: Path, content: bytes) -> None:
+        try:
+            self._prepare()
+            self._write(file, _digest(content) + b"\n" + content)
+        except OSError as error:
+            self.failure = error
 
     def _prepare(self) -> None:
         """Makes the folder, for whoever builds alone: findings quote the data."""
@@ -110,6 +136,12 @@ class Store:
         except OSError:
             os.unlink(temporary)
             raise
+
+
+def _whole(file: Path) -> bytes | None:
+    """What was written in a file; None where it is not as it was written. Raises OSError."""
+    digest, _, content = file.read_bytes().partition(b"\n")
+    return content if digest == _digest(content) else None
 
 
 def _digest(content: bytes) -> bytes:

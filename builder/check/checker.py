@@ -71,7 +71,7 @@ def check(loaded: Loaded, today: dt.date, earlier_checks: Mapping[str, Verified]
         *standing.problems,
         *problems,
         *missing,
-        *findings(handbook, loaded.texts),
+        *findings(handbook, loaded),
     ]
     found += translation_problems(loaded.translations)
     suppressed = suppress(handbook, [*found, *renamed(standing.declarations, found)], trees)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from builder.load.folder import Loaded
 from builder.memoize import memoize
 from builder.model.base import Record
 from builder.model.handbook import Handbook
-from builder.model.register import LawRegister
+from builder.model.law import Act
+from builder.model.register import LawRegister, register_of
 from builder.problem import Problem
 from builder.rules.expectation import Asked, Context, Expectation, File, OfFile, OfHandbook, OfRecord, Scope, Source
 from builder.rules.registry import EXPECTATIONS
@@ -22,16 +24,34 @@ _OF_FILE: tuple[OfFile, ...] = tuple(one for one in EXPECTATIONS if one.scope is
 _FILES_REMEMBERED = 2000
 
 Problems = tuple[Problem, ...]
+#: The acts of a register -> records, each with what was found in it under that register.
+UnderLaw = list[tuple[tuple[Act, ...], list[tuple[Record, Problems]]]]
+
+_known_under: WeakKeyDictionary[LawRegister, WeakKeyDictionary[Record, Problems]] = WeakKeyDictionary()
 
 
-def findings(handbook: Handbook, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Where a handbook falls short. `texts` are the files it was read from, shared ones included: path -> text."""
+def findings(handbook: Handbook, loaded: Loaded) -> Iterator[Problem]:
+    """Where a handbook falls short, and the files it was read from."""
     for expectation in _OF_HANDBOOK:
         yield from _problems(expectation, handbook, handbook)
     for record in handbook.speaking():
         yield from _in_record(record, handbook.law)
-    for path, text in texts.items():
-        yield from _in_file(path, text)
+    shared = _in_files(loaded.shared) if loaded.shared else {}
+    for path, text in loaded.texts.items():
+        yield from shared[path] if path in shared else _in_file(path, text)
+
+
+def found_in(records: Collection[Record]) -> UnderLaw:
+    """What is known of these records, under registers of acts that are all among them."""
+    among = set(records)
+    known = ((law.acts, found) for law, found in _known_under.items() if among.issuperset(law.acts))
+    return [(acts, [(record, found[record]) for record in records if record in found]) for acts, found in known]
+
+
+def recall(known: UnderLaw) -> None:
+    """Takes what was found earlier in records that are the same."""
+    for acts, found in known:
+        _known_under.setdefault(register_of(acts), WeakKeyDictionary()).update(found)
 
 
 def _problems(expectation: Expectation[Asked, Source, Context], source: Source, context: Context) -> Iterator[Problem]:
@@ -42,15 +62,15 @@ def _problems(expectation: Expectation[Asked, Source, Context], source: Source, 
 
 
 def _in_record(record: Record, law: LawRegister) -> Problems:
-    known = _known_under(law)
+    known = _known_under.setdefault(law, WeakKeyDictionary())
     if record not in known:
         known[record] = tuple(p for expectation in _OF_RECORD for p in _problems(expectation, record, law))
     return known[record]
 
 
 @memoize
-def _known_under(_law: LawRegister) -> WeakKeyDictionary[Record, Problems]:
-    return WeakKeyDictionary()
+def _in_files(loaded: Loaded) -> dict[str, Problems]:
+    return {path: _in_file(path, text) for path, text in loaded.texts.items()}
 
 
 @lru_cache(maxsize=_FILES_REMEMBERED)

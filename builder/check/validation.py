@@ -47,7 +47,7 @@ def records_of(declarations: Iterable[Declaration]) -> tuple[dict[str, dict[str,
     records: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
     for declaration in declarations:
-        record, found = _shaped(declaration)
+        record, found = shaped(declaration)
         problems.extend(found)
         if record is not None:
             records[declaration.kind].setdefault(record.id, record)
@@ -55,7 +55,8 @@ def records_of(declarations: Iterable[Declaration]) -> tuple[dict[str, dict[str,
 
 
 @memoize
-def _shaped(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
+def shaped(declaration: Declaration) -> tuple[Record | None, list[Problem]]:
+    """The record that a declaration is of, when it has the right shape, and what is wrong."""
     source = Source(declaration.tree)
     record_class = KINDS[declaration.kind].record
     try:

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.cache.findings import Findings
-from builder.cache.inputs import Inputs
-from builder.cache.store import store_of
+from builder.cache.checks import Checks
 from builder.check.cascades import folded, unfolded
-from builder.check.masking import without_traces
+from builder.check.work import Work
 from builder.cli.errors import WrongUse, plain_errors
 from builder.cli.formats.excerpt import Excerpts
 from builder.cli.formats.names import Format
 from builder.cli.formats.text import as_text, summary
 from builder.cli.not_kept import tell_not_kept
 from builder.cli.terminal import Terminal
+from builder.gc import without_garbage_collection
 from builder.load.folder import RULE, strangers
 from builder.problem import Mark, Problem, Severity, has_errors, in_order, number_of, one_or_more
 
@@ -28,37 +27,35 @@ Problems = tuple[Problem, ...]
 
 def findings(folder: Path, slugs: Sequence[str], fresh: bool, terminal: Terminal) -> Problems:
     """Everything that is wrong in the municipalities. Only those that have changed are checked, or all when fresh."""
-    with plain_errors():
-        store = store_of(folder)
-        inputs, remembered = Inputs(folder, str(folder), store), Findings(store)
-        digests = {slug: inputs.of(slug) for slug in slugs}
-        known = {} if fresh else {slug: remembered.recall(slug, digests[slug]) for slug in slugs}
-        changed = [slug for slug in slugs if known.get(slug) is None]
-        inputs.save()
-        if changed:
-            known |= check_anew(folder, changed)
-            after = Inputs(folder, str(folder), store)
-            for slug in changed:
-                if after.of(slug) == digests[slug]:  # else it was changed while it was checked
-                    remembered.learn(slug, digests[slug], known[slug] or ())
-            remembered.save()
-    if store.failure:
-        tell_not_kept(store.failure, terminal)
-    return in_order(problem for problems in known.values() for problem in problems or ())
+    with plain_errors(), without_garbage_collection():
+        checks = Checks(folder, slugs)
+        known = {} if fresh else checks.recall()
+        if changed := [slug for slug in slugs if slug not in known]:
+            work = Work(None if fresh else checks.recall_work())
+            found = dict(check_anew(folder, changed, work))
+            checks.learn(found, work.grown)
+            known |= found
+    if checks.failure:
+        tell_not_kept(checks.failure, terminal)
+    return in_order(problem for slug in slugs for problem in known[slug])
 
 
 def strangers_in(folder: Path) -> Problems:
     """What is wrong with whatever lies among the municipalities and is none of them."""
     with plain_errors():
-        found = (Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder))
-        return tuple(map(without_traces, found))
+        found = [Problem(Mark(path), RULE, message, severity) for path, message, severity in strangers(folder)]
+    if not found:
+        return ()
+    from builder.check.masking import without_traces
+
+    return tuple(map(without_traces, found))
 
 
-def check_anew(folder: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:
+def check_anew(folder: Path, slugs: Iterable[str], work: Work) -> Iterator[tuple[str, Problems]]:
     """What is wrong in each municipality."""
     from builder.check.municipalities import check_each
 
-    return ((checked.slug, checked.problems) for checked in check_each(folder, slugs))
+    return ((checked.slug, checked.problems) for checked in check_each(folder, slugs, work))
 
 
 def of_municipality(problems: Problems, folder: Path) -> Problems:

@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from builder.resources import TEMPLATES
 
 _PRINT = TEMPLATES / "print" / "fonts"
@@ -41,6 +39,9 @@ def _drawn() -> frozenset[int]:
 
 
 def _letters(face: Path) -> Iterable[int]:
+    # Imported where it is needed, which is seldom: most texts are of the usual letters.
+    from fontTools.ttLib import TTFont
+
     with TTFont(face, lazy=True) as font:
         return tuple(font.getBestCmap())
 

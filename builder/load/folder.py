@@ -69,11 +69,12 @@ class HandbookNotFound(Exception):
     """There is no such folder, or no municipality in it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Loaded:
     """All that was read for one municipality, shared records included.
 
-    `folder` is the municipality's own folder as findings name it; `texts` has every file as it stands.
+    `folder` is the municipality's own folder as findings name it; `texts` has every file as it stands, and `shared` is
+    what was read of the shared ones.
     """
 
     slug: str
@@ -89,6 +90,7 @@ class Loaded:
     leads: Leads = field(default_factory=dict)
     #: The records that stand in a language besides the municipality's own, in it: for prints to those who read it.
     others: dict[str, list[Declaration]] = field(default_factory=dict)
+    shared: Loaded | None = None
 
 
 def municipalities(folder: Path) -> tuple[str, ...]:
@@ -170,6 +172,15 @@ def served(path: str) -> list[str] | None:
     return sorted({slug for some in slugs for slug in some if slug is not None})
 
 
+@dataclass(slots=True)
+class Library:
+    """The shared records of a folder: as they are `written`, and as they are read in other languages."""
+
+    written: Loaded | None = None
+    in_standard: dict[str, list[Declaration]] = field(default_factory=dict)
+    in_other_language: dict[str, dict[Declaration, Declaration]] = field(default_factory=dict)
+
+
 class Folder:
     """Reads a handbook folder; the shared part is read once however many municipalities use it."""
 
@@ -183,17 +194,16 @@ class Folder:
         self.shown = shown or root.as_posix()
         self.kinds = tuple(kinds)
         self._titles = _titles(kinds)
-        self._common: Loaded | None = None
-        self._in_standard: dict[str, list[Declaration]] = {}
-        self._in_other_language: dict[str, dict[Declaration, Declaration]] = {}
+        #: What is read of the shared part so far.
+        self.library = Library()
 
     @property
     def common(self) -> Loaded:
         """The shared records."""
-        if self._common is None:
+        if self.library.written is None:
             before = f"{self.shown}/{COMMON}/" if is_pinned(self.root) and not self._shared else PREFIX
-            self._common = self._read(COMMON, self._shared or shared_folder(self.root), before)
-        return self._common
+            self.library.written = self._read(COMMON, self._shared or shared_folder(self.root), before)
+        return self.library.written
 
     def own(self, slug: str) -> list[Declaration]:
         """The records of one municipality as it has written them."""
@@ -220,6 +230,7 @@ class Folder:
             self.common.translations + own.translations,
             merged.leads,
             {code: self._in_other(code, own, standard) for code in LANGUAGES if not LANGUAGES[code].written},
+            self.common,
         )
 
     def _in_other(self, language: str, own: Loaded, standard: str) -> list[Declaration]:
@@ -236,20 +247,22 @@ class Folder:
 
     def _holding(self, language: str) -> dict[Declaration, Declaration]:
         """The shared records that stand in a language, read in it: most stand in none but the written ones."""
-        if language not in self._in_other_language:
+        known = self.library.in_other_language
+        if language not in known:
             translated = [one.of for one in self.common.translations if one.language == language]
             read = {d: self._read_in(language, d) for d in translated}
-            self._in_other_language[language] = {d: made for d, made in read.items() if holds_language(made)}
-        return self._in_other_language[language]
+            known[language] = {d: made for d, made in read.items() if holds_language(made)}
+        return known[language]
 
     def _read_in(self, language: str, shared: Declaration) -> Declaration:
         return in_language([shared], self.common.translations, language)[0]
 
     def _common_in(self, standard: str) -> list[Declaration]:
         """The shared records in a written standard: the same ones for all who write it."""
-        if standard not in self._in_standard:
-            self._in_standard[standard] = in_language(self.common.declarations, self.common.translations, standard)
-        return self._in_standard[standard]
+        known = self.library.in_standard
+        if standard not in known:
+            known[standard] = in_language(self.common.declarations, self.common.translations, standard)
+        return known[standard]
 
     def _read(self, part: str, folder: Path, before: str) -> Loaded:
         """What lies in a folder; `before` is what findings have before the path of a file in it."""

@@ -149,5 +149,6 @@ def _like_a_file(entry: os.DirEntry[str]) -> Iterator[Other]:
         yield Other(entry.path, Message(_FOLDER, name=entry.name, suffix=suffix))
 
 
-def _in_order(path: str) -> list[str]:
-    return path.split(os.sep)
+def _in_order(path: str) -> str:
+    """A path that comes after another as its folder does: no name has a character before this one."""
+    return path.replace(os.sep, "\0")

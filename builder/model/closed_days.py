@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import holidays
 from dateutil.easter import easter
 
 from builder.i18n import N_
+from builder.memoize import memoize_by_value
 from builder.model.school_break import SchoolBreak
 from builder.model.vocabulary import Eve
 
@@ -43,8 +43,11 @@ class DayOff:
     school_break: str = ""
 
 
-@cache
+@memoize_by_value
 def _named_holidays(year: int) -> Mapping[dt.date, tuple[str, ...]]:
+    # Imported where it is needed: it loads the calendars of the whole world.
+    import holidays
+
     found = holidays.country_holidays("NO", years=year, language="no")
     return {day: tuple(_NAMES.get(name, name) for name in found.get_list(day)) for day in found}
 

@@ -1,15 +1,18 @@
-"""What WeasyPrint finds out about a box over and over, and which follows from its style alone: found out once.
+"""What WeasyPrint finds out over and over, found out once.
 
 It resolves the sides of a box each time it sets it, and asks how it flows and how high its lines are each time it looks
-for a place for it: a sixth of the time of a print. What is found is kept with the style.
+for a place for it: a sixth of the time of a print. That follows from its style alone, and is kept with it. And its
+reader of HTML makes a pattern anew for each word: it keeps them, but by the pattern, not by what that is made of.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+import tinyhtml5.inputstream
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import strut
@@ -31,6 +34,7 @@ def ask_once() -> None:
     Box.is_in_normal_flow = _flows
     _put(resolve_percentages, _resolve)
     _put(strut, _strut)
+    tinyhtml5.inputstream.characters_until_regex = _Patterns()
 
 
 def _put(theirs: Callable[..., Any], ours: Callable[..., Any]) -> None:
@@ -71,3 +75,12 @@ def _flows(box: Any) -> bool:
     if style["float"] == "none" and style["position"] in ("static", "relative"):
         return True
     return bool(_in_normal_flow(box))
+
+
+class _Patterns(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
+    """What finds characters that are among some, or that are not: as the reader of HTML makes them itself."""
+
+    def __missing__(self, key: tuple[Iterable[str], bool]) -> re.Pattern[str]:
+        characters, among = key
+        found = re.compile(f"[{'' if among else '^'}{re.escape(''.join(sorted(characters)))}]+")
+        return self.setdefault(key, found)

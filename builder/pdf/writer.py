@@ -16,6 +16,8 @@ from builder.cache.program import program_digest
 from builder.pdf import archive, form_fields, written_once
 from builder.pdf.asked_once import ask_once
 from builder.pdf.fetcher import OwnFilesOnly
+from builder.pdf.filled_columns import fill_once
+from builder.pdf.kept_lines import keep_lines
 from builder.pdf.measured_lines import measure_once
 from builder.pdf.tags.mending import mend
 from builder.resources import TEMPLATES
@@ -24,6 +26,8 @@ from builder.resources import TEMPLATES
 pydyf.PDF = written_once.PDF
 measure_once()
 ask_once()
+fill_once()
+keep_lines()
 
 
 def own_files() -> OwnFilesOnly:

@@ -14,15 +14,14 @@ from builder.cache import inputs as inputs_module
 from builder.cache import program
 from builder.cache.findings import Findings
 from builder.cache.store import Store, store_of
-from builder.check.checker import check
+from builder.check.municipalities import check_each
+from builder.check.work import Work
 from builder.cli import check as command
 from builder.cli.terminal import Terminal
-from builder.load.folder import Folder
-from builder.model.kinds import KINDS
 from builder.problem import Mark, Message, Problem, Severity
 
 from tests.cache.conftest import OTHER, SHARED
-from tests.support import EPOCH, SLUG, TODAY, said_by_handbok
+from tests.support import EPOCH, SLUG, said_by_handbok
 
 Problems = tuple[Problem, ...]
 
@@ -34,11 +33,9 @@ class Checking:
         self.root = root
         self.asked: list[str] = []
 
-    def __call__(self, root: Path, slugs: Iterable[str]) -> Iterator[tuple[str, Problems]]:
-        folder = Folder(root, KINDS)
-        for slug in slugs:
-            self.asked.append(slug)
-            yield slug, check(folder.load(slug), TODAY).problems
+    def __call__(self, root: Path, slugs: Iterable[str], work: Work) -> Iterator[tuple[str, Problems]]:
+        self.asked += slugs
+        return ((checked.slug, checked.problems) for checked in check_each(root, self.asked, work))
 
     def run(self, fresh: bool = False) -> tuple[list[str], Problems]:
         """Those that were checked, and everything that was found."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -11,10 +12,12 @@ from typing import Any
 import pytest
 from builder.check.catalogue import catalogue
 from builder.cli.formats.excerpt import AROUND, Excerpts
+from builder.cli.formats.text import as_text
+from builder.cli.terminal import Screen
 from builder.problem import Mark
 from rich.cells import cell_len
 
-from tests.support import MINI, mini_file, said_by_handbok, varied
+from tests.support import MINI, SLUG, checked, mini_file, said_by_handbok, varied
 
 SCHOOL = "lillevik/services/skole.yml"
 BROKEN = mini_file(SCHOOL).replace("summary:", "sumary:")
@@ -208,3 +211,27 @@ def test_a_place_outside_the_repository_is_a_whole_address(tmp_path: Path, monke
     (run,) = report(tmp_path / "mappe med mellomrom", "sarif")["runs"]
     uri = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.startswith("file:///")
+
+
+@pytest.mark.parametrize("excerpts", [None, Excerpts()], ids=["alone", "with the lines"])
+def test_with_styles_and_without_the_same_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, excerpts: Excerpts | None
+) -> None:
+    root = varied(tmp_path, {f"{SLUG}/services/ny.yml": 'id: ny\nukjent: "::warning::"\n'})
+    problems = checked(root, shown=str(root)).problems
+
+    def told() -> str:
+        screen = Screen()
+        screen.file = io.StringIO()
+        as_text(problems, screen, str, excerpts)
+        return screen.file.getvalue()
+
+    plain = told()
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    styled = told()
+    assert "\x1b[" in styled
+    assert re.sub(r"\x1b\[[0-9;]*m", "", styled) == plain
+    assert "«ukjent»" in plain
+    assert ('"::warning::"' in plain) is (excerpts is not None)

@@ -9,6 +9,7 @@ import pytest
 from builder.cache.inputs import Inputs
 from builder.cache.store import Store
 from builder.load.folder import strangers
+from builder.load.listing import data_files
 from builder.problem import Severity
 
 from tests.support import SLUG, checked, findings, said_by_handbok, varied
@@ -128,3 +129,11 @@ def test_what_lies_right_in_the_data_folder_is_told(tmp_path: Path, name: str, s
     assert told.path == str(root / name.split("/", maxsplit=1)[0])
     assert said in told.message.text()
     assert told.severity is Severity.WARNING
+
+
+def test_files_are_in_the_order_of_their_folders(tmp_path: Path) -> None:
+    for name in ("a-b/x.yml", "a/x.yml", "a.yml", "a/b/x.yml", "a b/x.yml", "å/x.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    order = [Path(path).relative_to(tmp_path).as_posix() for path in data_files(str(tmp_path))]
+    assert order == ["a/b/x.yml", "a/x.yml", "a b/x.yml", "a-b/x.yml", "a.yml", "å/x.yml"]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+import tinyhtml5.inputstream
 import weasyprint
 from builder.pdf import asked_once
 from builder.pdf.asked_once import resolve_percentages, strut
 from builder.pdf.writer import UNIVERSAL
+from hypothesis import given
+from hypothesis import strategies as st
 from weasyprint.formatting_structure.boxes import Box
 
 _WORDS = "Den som er bekymret for et barn, ringer barneverntjenesten i dag. "
@@ -70,3 +74,22 @@ def test_the_sides_of_most_boxes_are_known(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(asked_once, "resolve_percentages", counted("found out", resolve_percentages))
     written()
     assert times["asked"] > 2 * times["found out"] > 0
+
+
+@given(
+    st.text("ab<>&-]^\\\u0000\n é", max_size=9), st.text("ab<>&-]^\\\u0000\n é", min_size=1, max_size=5), st.booleans()
+)
+def test_patterns_find_what_those_of_the_reader_find(text: str, characters: str, among: bool) -> None:
+    ours = asked_once._Patterns()[characters, among]
+    first = "".join(itertools.takewhile(lambda one: (one in characters) is among, text))
+    found = ours.match(text)
+    assert (found[0] if found else "") == first
+
+
+def test_a_pattern_is_made_once() -> None:
+    weasyprint.HTML(string=f"<title>Prøve</title>{_WORDS}<b class='a b'>{_WORDS}</b>")
+    patterns = tinyhtml5.inputstream.characters_until_regex
+    known = dict(patterns)
+    weasyprint.HTML(string=f"<title>Prøve</title>{_WORDS}<b class='c d'>{_WORDS}</b>")
+    assert patterns == known
+    assert all(isinstance(characters, (str, tuple, frozenset)) for characters, _ in known)

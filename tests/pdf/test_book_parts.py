@@ -54,6 +54,7 @@ def test_pages_in_a_row_are_told_in_order_and_each_once(pages: list[int]) -> Non
     assert all(at[one.target] == int(one.number) for one in shown)
     assert {one.target for one in written} == set(at)  # each still leads somewhere
     assert all(rooms[one.room].target == one.target for one in written)
+    assert not too_narrow(rooms, written)  # also where a wide number moves up to where a narrow one would have stood
 
 
 def test_a_number_that_is_wider_than_its_room_is_told() -> None:

@@ -25,7 +25,12 @@ def as_text(
 ) -> None:
     """`path:line:column: severity: message [rule]`, and below it the line itself where excerpts are given."""
     for some in _batched(_told(problems, translate, excerpts)):
-        console.print(Text("\n").join(some), soft_wrap=True)
+        console.print(_together(some, styled=console.color_system is not None), soft_wrap=True)
+
+
+def _together(lines: Iterable[Text], styled: bool) -> Text:
+    """Where no style can be shown, they are not carried along: that takes longer than all else."""
+    return Text("\n").join(lines) if styled else Text("\n".join(line.plain for line in lines))
 
 
 def _batched(lines: Iterable[Text]) -> Iterator[list[Text]]:

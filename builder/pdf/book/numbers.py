@@ -65,9 +65,9 @@ def with_rooms(html: str, pages: Mapping[str, int], wider: Mapping[int, int]) ->
     order = {name: place for place, name in enumerate(pages)}
     rooms: list[Room] = []
 
-    def with_room(link: re.Match[str], row: int | None = None) -> str:
+    def with_room(link: re.Match[str], widest: str, row: int | None = None) -> str:
         target, number = link[1], len(rooms)
-        figures = max(len(str(pages.get(target, 1) + _MARGIN)), wider.get(number, 0))
+        figures = max(len(str(pages.get(widest, 1) + _MARGIN)), wider.get(number, 0))
         rooms.append(Room(target, figures, row))
         shown = UNKNOWN * figures + ("" if row is None else ",")
         return link[0].replace(f'href="#{target}"', f'href="{SCHEME}{number}" data-room="{number}" data-page="{shown}"')
@@ -75,10 +75,14 @@ def with_rooms(html: str, pages: Mapping[str, int], wider: Mapping[int, int]) ->
     def with_row(row: re.Match[str]) -> str:
         first = len(rooms)
         links = sorted(_LINK.finditer(row[0]), key=lambda link: order.get(link[1], -1))
-        return " ".join(with_room(link, first) for link in links)
+        targets = [link[1] for link in links]
+        # Those that move up where pages are told once, may be wider than what they move to.
+        moved = 1 + len(links) - len({pages.get(target) for target in targets})
+        widest = targets[moved:] + targets[-1:] * moved
+        return " ".join(with_room(*one, first) for one in zip(links, widest, strict=False))
 
     pieces = re.compile(f"(?:{_ROW.pattern})|(?:{_LINK.pattern})", re.DOTALL)
-    made = pieces.sub(lambda one: with_room(one) if one[1] else with_row(one), html)
+    made = pieces.sub(lambda one: with_room(one, one[1]) if one[1] else with_row(one), html)
     return made, rooms
 
 

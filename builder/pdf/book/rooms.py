@@ -58,7 +58,9 @@ def _draw_text(stream: Stream, textbox: Any, *how: Any) -> None:
     """As WeasyPrint's own."""
     room = None if textbox.element is None else textbox.element.get("data-room")
     if room is not None and textbox.element_tag == "a::after" and UNKNOWN in textbox.text:
-        _know_figures(stream, textbox)
+        if _KEPT not in textbox.style.__dict__:
+            _know_figures(stream, textbox)
+            textbox.style.__dict__[_KEPT] = True
         stream.stream.append(f"%room {room}".encode())
     draw_text(stream, textbox, *how)
 
