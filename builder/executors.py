@@ -7,6 +7,7 @@ those here: jobs and what they give can be sent between machines.
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -60,6 +61,7 @@ def _begin(temporary: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     tempfile.tempdir = temporary
+    gc.freeze()  # what is imported lives as long as the process: nobody looks for garbage among it
     parent = multiprocessing.parent_process()
     ends_with(lambda: parent is None or parent.is_alive())
 

@@ -10,10 +10,29 @@ from contextlib import contextmanager
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
     """For work that makes millions of small objects and no reference cycles: looking for those costs a fifth."""
-    enabled = gc.isenabled()
-    gc.disable()
+    with _collecting(False):
+        yield
+
+
+@contextmanager
+def with_garbage_collection() -> Iterator[None]:
+    """For a part of such work that makes much garbage in rings all the same."""
+    with _collecting(True):
+        yield
+
+
+@contextmanager
+def _collecting(wanted: bool) -> Iterator[None]:
+    before = gc.isenabled()
+    _switch(wanted)
     try:
         yield
     finally:
-        if enabled:
-            gc.enable()
+        _switch(before)
+
+
+def _switch(on: bool) -> None:
+    if on:
+        gc.enable()
+    else:
+        gc.disable()

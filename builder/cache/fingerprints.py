@@ -22,11 +22,15 @@ _TICK = 2_000_000_000
 
 
 class Fingerprints:
-    """Caches the digest of each file's content, with the size, times and inode that show whether it has changed."""
+    """Caches the digest of each file's content, with the size, times and inode that show whether it has changed.
 
-    def __init__(self, store: Store) -> None:
+    Those of each `folder` are kept apart: whoever asks about one municipality does not read what is known of them all.
+    """
+
+    def __init__(self, store: Store, folder: str = "") -> None:
         self._store = store
-        known = store.read(NAME)
+        self._name = f"{NAME}-{digest_of([folder])[:16]}" if folder else NAME
+        known = store.read(self._name)
         self._known: dict[str, Any] = known if isinstance(known, dict) else {}
         self._changed = False
         self._opened = time.time_ns()
@@ -58,7 +62,7 @@ class Fingerprints:
     def save(self) -> None:
         """Keeps what was read for the next run."""
         if self._changed:
-            self._store.write(NAME, self._known)
+            self._store.write(self._name, self._known)
             self._changed = False
 
 

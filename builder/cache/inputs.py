@@ -23,25 +23,26 @@ class Inputs:
     def __init__(self, handbook: Path, shown: str, store: Store, before: Inputs | None = None) -> None:
         """What `before` has read and has not changed since, is not read again."""
         self._root = os.path.realpath(handbook)
-        self._fingerprints: Fingerprints = before._fingerprints if before else Fingerprints(store)
+        self._fingerprints: dict[str, Fingerprints] = before._fingerprints if before else {}
         self._store = store
         #: What stands for the program and the day.
         self.ground = digest_of([program_digest(), clock.today().isoformat()])
         self._shown = shown
-        self._common = list(self._files(str(shared_folder(Path(self._root)))))
-        self._shared_by_all = digest_of(self._lines(self._common))
+        common = self._files(str(shared_folder(Path(self._root))))
+        self._common = [(self._line(one), *one) for one in common]
+        self._shared_by_all = digest_of(line for line, _, _ in self._common)
         remembered = store.read(SERVES)
         self._served: dict[str, list[str] | None] = remembered if isinstance(remembered, dict) else {}
         self._asked = False
 
     def of(self, slug: str) -> str:
         """The digest of all that a check of the municipality looks at."""
-        return digest_of([self.ground, self._shown, slug, self._shared_by_all, *self._lines(self._own(slug))])
+        return digest_of([self.ground, self._shown, slug, self._shared_by_all, *map(self._line, self._own(slug))])
 
     def serving(self, slug: str) -> str:
         """The digest of all that its handbook is made from: shared files that serve only others are left out."""
-        serving = [(path, digest) for path, digest in self._common if self._serves(path, digest, slug)]
-        return digest_of([self.ground, self._shown, slug, *self._lines(serving), *self._lines(self._own(slug))])
+        serving = (line for line, path, digest in self._common if self._serves(path, digest, slug))
+        return digest_of([self.ground, self._shown, slug, *serving, *map(self._line, self._own(slug))])
 
     def shared(self) -> str:
         """The digest of all that municipalities share."""
@@ -53,7 +54,8 @@ class Inputs:
 
     def save(self) -> None:
         """Keeps what was read for the next run."""
-        self._fingerprints.save()
+        for fingerprints in self._fingerprints.values():
+            fingerprints.save()
         if self._asked:
             self._store.write(SERVES, self._served)
 
@@ -70,9 +72,13 @@ class Inputs:
     def _files(self, base: str) -> Iterator[tuple[str, str]]:
         """What is read, and what is told of because it is not."""
         there = found(base)
-        yield from ((path, self._fingerprints.digest(path)) for path in (*there.data, *there.beside))
+        if base not in self._fingerprints:
+            self._fingerprints[base] = Fingerprints(self._store, base)
+        known = self._fingerprints[base]
+        yield from ((path, known.digest(path)) for path in (*there.data, *there.beside))
         yield from ((other.path, other.message.text()) for other in there.others)
 
-    def _lines(self, files: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> Iterator[str]:
-        """By their paths within the data folder, which may lie elsewhere another time."""
-        return (f"{path.removeprefix(self._root)} {digest}" for path, digest in files)
+    def _line(self, file: tuple[str, str]) -> str:
+        """By its path within the data folder, which may lie elsewhere another time."""
+        path, digest = file
+        return f"{path.removeprefix(self._root)} {digest}"

@@ -17,11 +17,12 @@ from builder.cli.errors import WrongUse, plain_errors, plainly
 from builder.cli.not_kept import tell_not_kept
 from builder.cli.result import Result
 from builder.cli.terminal import Terminal
+from builder.gc import without_garbage_collection
 from builder.i18n import N_
 from builder.load.folder import municipalities
 from builder.problem import Message
 from builder.publish.options import Options
-from builder.publish.plan import Plan, plan
+from builder.publish.plan import Plan, plan, planned_again
 from builder.resources import PDF_PACKAGES
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _built(slugs: Sequence[str], options: Options, terminal: Terminal) -> bool:
     if work.stands() and not (left and options.prune):
         _tell_unchanged(work, terminal)
     else:
-        result = _publish(slugs, options, left if options.prune else (), terminal)
+        result = _publish(work, options, left if options.prune else (), terminal)
     for folder in () if options.prune else left:
         terminal.complain(_LEFT, style="yellow", path=folder, slug=folder.name)
     if work.not_kept:
@@ -124,7 +125,7 @@ def _tell_unchanged(work: Plan, terminal: Terminal) -> None:
 # To build loads the model, MkDocs and WeasyPrint: a second that one who has nothing to build should not wait for.
 
 
-def _publish(slugs: Sequence[str], options: Options, left: Sequence[Path], terminal: Terminal) -> Result:
+def _publish(planned: Plan, options: Options, left: Sequence[Path], terminal: Terminal) -> Result:
     """What came of it. What other builds left behind, and this one, is gone afterwards."""
     from builder.publish.lock import alone
     from builder.publish.manifests import begin_part
@@ -135,7 +136,7 @@ def _publish(slugs: Sequence[str], options: Options, left: Sequence[Path], termi
         if options.part:
             begin_part(options.output)
         try:
-            work = plan(slugs, options)
+            work = planned_again(planned)
             _tell_unchanged(work, terminal)
             result = _run(work, terminal) if work.jobs else Result()
             _withdraw(left, terminal)
@@ -153,7 +154,8 @@ def tell_waiting(output: Path, terminal: Terminal, process: int | None) -> None:
 
 
 def _run(work: Plan, terminal: Terminal) -> Result:
-    from builder.cli.progress import run_jobs
+    with without_garbage_collection():  # what is imported stays
+        from builder.cli.progress import run_jobs
 
     options = work.options
     if options.pdf:

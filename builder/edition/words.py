@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
@@ -14,6 +15,9 @@ from builder.model.since import Since
 from builder.problem import Message
 
 Translate = Callable[[str], str]
+#: Handbooks say the same few hundred days again and again: as they are written is worked out once.
+_format_date = lru_cache(maxsize=10_000)(format_date)
+_format_skeleton = lru_cache(maxsize=10_000)(format_skeleton)
 
 
 def lowered(text: str) -> str:
@@ -30,15 +34,15 @@ class Words:
 
     def date(self, value: dt.date) -> str:
         """«tirsdag 31. mars 2026»: how a day is written, for people plan by the days of the week."""
-        return f"{format_date(value, format='EEEE', locale=self.locale)} {self.bare_date(value)}"
+        return f"{_format_date(value, format='EEEE', locale=self.locale)} {self.bare_date(value)}"
 
     def short_date(self, value: dt.date) -> str:
         """«tir. 8. des. 2026»: in tables where many days stand below each other."""
-        return format_skeleton("yMMMEd", value, locale=self.locale)
+        return _format_skeleton("yMMMEd", value, locale=self.locale)
 
     def bare_date(self, value: dt.date) -> str:
         """«31. mars 2026»: only for what identifies a text, as the day an act, an edition or a print is from."""
-        return format_date(value, format="long", locale=self.locale)
+        return _format_date(value, format="long", locale=self.locale)
 
     def short_weekday(self, number: int) -> str:
         """«man», counted from 0: where many days stand below each other."""
@@ -47,7 +51,7 @@ class Words:
 
     def month(self, value: dt.date) -> str:
         """«mars 2026»."""
-        return format_skeleton("yMMMM", value, locale=self.locale)
+        return _format_skeleton("yMMMM", value, locale=self.locale)
 
     def since(self, value: Since) -> str:
         """«2019», «august 2019», «20. august 2019»."""
@@ -57,11 +61,11 @@ class Words:
 
     def month_name(self, value: dt.date) -> str:
         """«mars», or «sep.» where the name is long."""
-        return format_date(value, format="LLL", locale=self.locale)
+        return _format_date(value, format="LLL", locale=self.locale)
 
     def day(self, value: dt.date) -> str:
         """«tir. 8. des.»: where the year is told."""
-        return format_skeleton("MMMMEEEEd", value, locale=self.locale)
+        return _format_skeleton("MMMMEEEEd", value, locale=self.locale)
 
     def number(self, value: float) -> str:
         """«4,1»: one decimal, as numbers are written in the language."""

@@ -7,7 +7,7 @@ for `builder.publish.run`, when there is something to do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 from builder.cache.editions import Editions
@@ -66,6 +66,15 @@ def plan(slugs: Sequence[str], options: Options) -> Plan:
     inputs.save()
     jobs = tuple(map(Job, changed, repeat(options), _helping(len(changed), options.processes)))
     return Plan(options, jobs, len(slugs) - len(jobs), inputs.ground, store.failure)
+
+
+def planned_again(work: Plan) -> Plan:
+    """The plan as it is once nobody else builds: what stood when it was looked at stands, and is not looked at twice.
+
+    At 357 municipalities that would be half of the time it takes to see that one of them has changed.
+    """
+    again = plan([job.slug for job in work.jobs], work.options)
+    return replace(again, unchanged=work.unchanged + again.unchanged)
 
 
 def _helping(jobs: int, processes: int) -> list[int]:

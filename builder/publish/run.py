@@ -19,7 +19,7 @@ from builder.edition.edition import Edition
 from builder.executors import executor
 from builder.facts.audience import for_audience
 from builder.feeds.files import files as feed_files
-from builder.gc import without_garbage_collection
+from builder.gc import with_garbage_collection, without_garbage_collection
 from builder.i18n import N_
 from builder.model.audience import Audience
 from builder.model.handbook import Handbook
@@ -98,9 +98,9 @@ def _attempt(job: Job, place: Staging) -> Outcome | None:
         loaded = folder_of(options).load(job.slug)
         older = older_services(options.handbook / job.slug) if job.older is None else job.older
         checked = check(loaded, clock.today(), earlier_checks(loaded, older))
-    outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
-    if checked.ok:
-        outcome = _built(job, checked.handbook, ground.earlier, place, outcome)
+        outcome = Outcome(job.slug, checked.handbook.municipality.name, False, checked.problems)
+        if checked.ok:
+            outcome = _built(job, checked.handbook, ground.earlier, place, outcome)
     return outcome if publish(job, place, outcome, ground) else None
 
 
@@ -156,8 +156,7 @@ def _build(job: Job, edition: Edition, files: Mapping[str, bytes], place: Stagin
     book = book_name(job.slug) if options.pdf and edition.whole else None
     written = (*files, *edition.files) if options.pdf else tuple(files)
     try:
-        with without_garbage_collection():
-            pages = build_site(edition, options.config_file, place.folder, written, book)
+        pages = build_site(edition, options.config_file, place.folder, written, book)
     except SiteError as error:
         raise PublishError(Message(_NOT_MADE, slug=job.slug, reason=error)) from error
     place.write({**files, CARD: card(edition.handbook, book)})
@@ -176,7 +175,7 @@ def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
 
     options, editions = job.options, Editions(job.options.output)
     published = (Prints(), Kept()) if options.fresh else (editions.prints(job.slug), editions.book_parts(job.slug))
-    with executor(job.processes) as workers:
+    with with_garbage_collection(), executor(job.processes) as workers:
         order = Order(edition, Standard(options.archive), place.folder, book_name(job.slug), *published)
         return tuple(print_all(order, workers, job.processes))
 

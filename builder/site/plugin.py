@@ -55,6 +55,7 @@ from builder.site.once import Once
 from builder.site.page import SitePage
 from builder.site.publication import HEADER_COLOUR, MANIFEST, SITEMAP, published_at, web_manifest
 from builder.site.scripts import LIBRARIES, published, search_scripts
+from builder.site.theme import SiteTheme
 from builder.views import routes, urls
 from builder.views.moved import MovedPage
 from builder.views.page import Medium, Page
@@ -132,6 +133,7 @@ class HandbokPlugin(BasePlugin[HandbokConfig]):
         config.site_description = escaped(translate("Praksishåndbok for {name} kommune").format(name=municipality.name))
         config.nav = [entry(chapter, language) for chapter in chapters]
         self._titles = dict(titles(config.nav))
+        config.theme = SiteTheme(config.theme)
         config.theme["language"] = language.code
         config.site_url = published_at(municipality) or config.site_url
         config.theme.static_templates -= self._unmade(config)

@@ -48,3 +48,15 @@ def test_a_file_written_just_now_is_read_again(tmp_path: Path) -> None:
 def test_unreadable_files_have_a_digest(tmp_path: Path) -> None:
     told = Fingerprints(Store(tmp_path))
     assert told.digest(str(tmp_path / "borte")) != told.digest(str(tmp_path))
+
+
+def test_what_is_known_of_one_folder_is_not_read_for_another(tmp_path: Path, settled: None) -> None:
+    store = Store(tmp_path / "minne")
+    for name in ("alta", "bodø"):
+        (tmp_path / name).write_text(f"id: {name}\n", encoding="utf-8")
+        known = Fingerprints(store, name)
+        known.digest(str(tmp_path / name))
+        known.save()
+    pieces = sorted((tmp_path / "minne").glob(f"{fingerprints.NAME}-*.json"))
+    assert [("alta" in piece.read_text(encoding="utf-8")) for piece in pieces].count(True) == 1
+    assert len(pieces) == 2
