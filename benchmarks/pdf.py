@@ -78,7 +78,7 @@ def measure(folder: Path, _size: int) -> Iterator[Row]:
     yield Row("against straight without numbers", plain.processor / alone.processor, "times")
     yield Row("memory of a process", alone.mebibytes, "MiB", at_most=MEMORY)
     yield from _side_by_side_and_again(folder, alone)
-    yield from contenders.books(folder, html, pages / alone.processor)
+    yield from contenders.books(folder, html, alone, pages)
 
 
 def _ours(handbook: Path, target: Path, processes: int) -> Took:

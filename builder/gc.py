@@ -15,6 +15,21 @@ def without_garbage_collection() -> Iterator[None]:
 
 
 @contextmanager
+def throwing_away() -> Iterator[None]:
+    """For one of many pieces of work that each make much garbage in rings: it is thrown away when the piece is done.
+
+    What was there before is not looked through, however much it is.
+    """
+    gc.freeze()
+    try:
+        with without_garbage_collection():
+            yield
+    finally:
+        gc.collect()
+        gc.unfreeze()
+
+
+@contextmanager
 def with_garbage_collection() -> Iterator[None]:
     """For a part of such work that makes much garbage in rings all the same."""
     with _collecting(True):

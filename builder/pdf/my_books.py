@@ -19,7 +19,7 @@ from weasyprint.formatting_structure.boxes import LineBox
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
 from builder.facts.ring_now import ring_now
-from builder.gc import without_garbage_collection
+from builder.gc import throwing_away, without_garbage_collection
 from builder.i18n import N_, translate_key
 from builder.pdf.anchors import pages_of
 from builder.pdf.codes import content_code, qr_code
@@ -116,6 +116,10 @@ class Bindery:
 
     def write(self, book: MyBook, target: Path) -> int:
         """Writes the book and returns how many pages it has."""
+        with throwing_away():
+            return self._write(book, target)
+
+    def _write(self, book: MyBook, target: Path) -> int:
         bound = [self._leaves_of(section) for section in book.sections]
         front, entries = self._front(book, bound)
         pages = [*Layer.all_of(front), *(page for leaves in bound for leaf in leaves for page in leaf.pages)]

@@ -13,7 +13,7 @@ import weasyprint
 
 from builder.cache.prints import Print, Prints
 from builder.edition.edition import Edition
-from builder.gc import without_garbage_collection
+from builder.gc import throwing_away, without_garbage_collection
 from builder.i18n import N_, translate_key
 from builder.pdf.codes import content_code, qr_code
 from builder.pdf.links import WebLinks
@@ -69,6 +69,10 @@ class Printer:
 
     def write(self, sheet: Sheet, folder: Path) -> int:
         """Writes the copies of a sheet, and returns how many pages each has."""
+        with throwing_away():
+            return self._write(sheet, folder)
+
+    def _write(self, sheet: Sheet, folder: Path) -> int:
         fit, html, document = self._fitting(sheet)
         for copy in sheet.copies:
             if copy.sides:

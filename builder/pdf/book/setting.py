@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-import gc
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.gc import without_garbage_collection
+from builder.gc import throwing_away
 from builder.pdf.anchors import pages_of
 from builder.pdf.book.rooms import Figures, figures_in, mark_rooms
 from builder.pdf.book.text import BOOK, STYLES
@@ -31,10 +30,8 @@ class SetPart:
 
 def set_part(html: str, standard: Standard) -> SetPart:
     """Lays out and draws a part. The same HTML gives the same bytes."""
-    with without_garbage_collection():
-        made = _set(html, standard)
-    gc.collect()  # what is laid out refers to itself, and the next part needs the memory
-    return made
+    with throwing_away():  # what is laid out refers to itself, and the next part needs the memory
+        return _set(html, standard)
 
 
 def _set(html: str, standard: Standard) -> SetPart:
