@@ -18,6 +18,8 @@ NODE_BIN := node_modules/.bin
 RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless nginx-light caddy
 TEST_SITE := build/test-site
+# The handbooks that tests open as pages and prints; of the others the sites are built.
+PRINTED := risor harstad
 
 .PHONY: site docs test unit fuzz lint format package sbom audit benchmark messages lock clean
 
@@ -31,7 +33,8 @@ test: $(VENV)/.test lint
 	@echo "Running the tests of the scripts …"
 	@node --test tests/browser_scripts/*.test.mjs >build/scripts.txt || { cat build/scripts.txt; exit 1; }
 	@echo "Building the handbooks for the tests …"
-	@$(BIN)/handbok build --edition internal --output $(TEST_SITE)
+	@$(BIN)/handbok build $(PRINTED) --edition internal --output $(TEST_SITE)
+	@$(BIN)/handbok build --edition both --no-pdf --output $(TEST_SITE)-all
 	@echo "Running the tests …"
 	@HANDBOK_TEST_SITE=$(TEST_SITE) $(BIN)/pytest -n 2
 
