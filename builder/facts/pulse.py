@@ -15,7 +15,7 @@ from itertools import takewhile
 from builder.facts.due import oldest_review
 from builder.facts.held import Held, held_of
 from builder.facts.meetings import must_come
-from builder.facts.membership import services_of
+from builder.facts.membership import services_behind
 from builder.facts.parts import Within
 from builder.facts.units import units_of
 from builder.memoize import memoize
@@ -139,6 +139,14 @@ def _of_forum(handbook: Handbook, forum: Forum) -> Iterator[Series]:
         yield Series(held, tuple(sorted((*found, *off), key=lambda one: one.value.date)))
 
 
+def last_held(handbook: Handbook, held: Held) -> dt.date | None:
+    """The day a forum was last held: as it is written, or as its pulse knows, whichever is later."""
+    written = held.at.standing.arranged if held.at.standing else None
+    series = series_of(handbook, held.forum.id, held.place.id if held.place else None)
+    noted = (one.value.date for some in series for one in some.notes if not one.value.cancelled)
+    return max((*((written,) if written else ()), *noted), default=None)
+
+
 def held_in(handbook: Handbook, forum: Forum, place: str | None) -> Held:
     """A forum as it is held in a place; the forum itself where it is not held there."""
     there = (one for one in held_of(handbook, forum) if one.place and one.place.id == place)
@@ -189,10 +197,16 @@ def pulse(handbook: Handbook, series: Iterable[Series], since: dt.date, until: d
 def _turnout(handbook: Handbook, found: Iterable[tuple[Series, Iterable[MeetingNote]]]) -> Iterator[Turnout]:
     there, expected = Counter[str](), Counter[str]()
     for one, meetings in found:
-        always = services_of(handbook, must_come(one.held.at))
+        always = _always_there(handbook, one.held.at)
         for note in meetings:
             present = came(handbook, note)
             expected.update(always if present else ())
             there.update(always & present)
     for service in sorted(expected, key=lambda name: alphabetical(handbook.called(name))):
         yield Turnout(service, there[service], expected[service])
+
+
+def _always_there(handbook: Handbook, forum: Forum) -> frozenset[str]:
+    """The services that are to come each time. Of a role that several services have, nobody knows whose turn it was."""
+    behind = (services_behind(handbook, actor) for actor in must_come(forum))
+    return frozenset().union(*(services for services in behind if len(services) == 1))
