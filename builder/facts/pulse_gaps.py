@@ -13,8 +13,8 @@ from builder.facts.meetings import longest_gap_in_days
 from builder.facts.pulse import Series
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.recurrence import Recurrence
 from builder.model.schedule import JULY, Schedule
+from builder.model.vocabulary import Period
 
 #: So long one has to write it down.
 GRACE = dt.timedelta(weeks=2)
@@ -27,7 +27,7 @@ _INTERVALS = 2
 def unnoted(handbook: Handbook, series: Series) -> tuple[dt.date, ...]:
     """The days of the plan, since the first note, of which nothing is noted."""
     schedule = handbook.schedule(series.held.at)
-    reach = _reach(series.held.at.recurrence)
+    reach = _reach(schedule)
     if reach is None:
         return ()
     first, last = series.notes[0].value.date, handbook.today - GRACE
@@ -35,24 +35,24 @@ def unnoted(handbook: Handbook, series: Series) -> tuple[dt.date, ...]:
     return tuple(day for day in planned if not any(abs(day - one.value.date) <= reach for one in series.notes))
 
 
-def _reach(recurrence: Recurrence | None) -> dt.timedelta | None:
+def _reach(schedule: Schedule) -> dt.timedelta | None:
     """How far from its day a meeting can have been; None where the plan does not give every day since autumn."""
+    recurrence = schedule.forum.recurrence
     if recurrence is None:
         return None
     if recurrence.dates:
         return dt.timedelta(days=_FIXED_DAYS)
     gap = longest_gap_in_days(recurrence)
-    exact = recurrence.every == 1 and recurrence.to is None and recurrence.weekday is not None
-    return dt.timedelta(days=gap // 2) if exact and gap else None
+    each = recurrence.every == 1 and recurrence.unit in (Period.WEEK, Period.MONTH)
+    return dt.timedelta(days=gap // 2) if gap and each and schedule.rule is not None else None
 
 
 def silence(handbook: Handbook, series: Series) -> tuple[dt.date, dt.date] | None:
     """The last time that was too long without a note, where the plan only says how often."""
-    recurrence = series.held.at.recurrence
-    gap = longest_gap_in_days(recurrence)
-    if gap is None or _reach(recurrence) is not None:
-        return None
     schedule = handbook.schedule(series.held.at)
+    gap = longest_gap_in_days(schedule.forum.recurrence)
+    if gap is None or _reach(schedule) is not None:
+        return None
     days = [*(one.value.date for one in series.notes), handbook.today]
     long = [(start, end) for start, end in pairwise(days) if _open_days(schedule, start, end) > _INTERVALS * gap]
     return long[-1] if long else None
