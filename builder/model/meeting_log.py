@@ -64,7 +64,7 @@ class MeetingNote(Part):
 class MeetingLog(Record):
     """What became of the meetings of a forum."""
 
-    TITLE = "forum"
+    TITLE = "id"  # it has no name of its own: those of forums are for everybody
 
     forum: ForumRef = Field(title="Møteplass", description="Id-en til møteplassen. Ikke for møter rundt ett barn.")
     meetings: tuple[MeetingNote, ...] = Field(

@@ -79,8 +79,8 @@ def test_a_share_is_under_ten_per_cent_or_not_and_is_never_rounded_up_to_it(
 def test_a_service_that_is_always_to_come_has_come_or_not() -> None:
     days = ("2026-02-03", "2026-03-03", "2026-04-07", "2026-05-05")
     handbook = noted(held(days[0]), *(held(day, "skole") for day in days[1:]))
-    assert of_the_year(handbook).turnout == (Turnout("ppt", 1, 4), Turnout("skole", 4, 4))
-    assert [one.seldom for one in of_the_year(handbook).turnout] == [True, False]
+    assert of_the_year(handbook).turnout == (Turnout("skole", 4, 4), Turnout("ppt", 1, 4))
+    assert [one.seldom for one in of_the_year(handbook).turnout] == [False, True]
 
 
 def test_nobody_has_stayed_away_where_nobody_has_noted_who_came() -> None:
@@ -99,7 +99,7 @@ def test_who_comes_by_need_is_not_expected() -> None:
 
 
 def test_of_a_role_that_several_services_have_nobody_is_expected() -> None:
-    roles = "roles: [{id: leder, title: Leder, description: Leder., held_by: [ppt.leder, skole.rektor]}]"
+    roles = "roles: [{id: leder, name: lederen, held_by: [ppt.leder, skole.rektor]}]"
     members = "members: [{actor: leder, mandate: decide}, {actor: skole, mandate: inform}]"
     forum = f"chair: leder, minutes_by: leder, {members}"
     handbook = noted(held("2026-11-03", "skole"), forum=forum, more=roles)
@@ -110,7 +110,7 @@ def test_where_a_unit_came_what_it_is_part_of_did() -> None:
     unit = (
         "services: [{id: team-a, name: Team A, category: ppt, government: municipality, summary: Team., part_of: ppt}]"
     )
-    assert of_the_year(noted(held("2026-11-03", "team-a, skole"), more=unit)).turnout[0] == Turnout("ppt", 1, 1)
+    assert Turnout("ppt", 1, 1) in of_the_year(noted(held("2026-11-03", "team-a, skole"), more=unit)).turnout
     assert of_rule("pulse-attendee", fragment(held("2026-11-03", "team-a"), more=unit)) == []
 
 

@@ -47,11 +47,11 @@ DAYS = [f"date: 2026-{month:02}-{day:02}" for month in range(1, 7) for day in (6
 
 def test_the_page_says_what_was_cancelled_who_came_and_what_was_done(mini: Handbook) -> None:
     text = text_of(mini, PAGE)
-    assert "Avlyst det siste året0 av 3 møter (0 %) eksempel" in text
+    assert "Avlyst det siste året0 av 3 møter (0 prosent) eksempel" in text
     assert "Gjort til neste møte3 av 5 vedtak" in text
     assert "PPT2 av 3 møter" in text
-    assert "tirsdag 3. november 2026 Kom: PPT, Skolen · vedtak: 1 (rutine)" in text
-    assert "10 % eller mer" not in text
+    assert "tirsdag 3. november 2026 Kom: PPT, Lillevik skole · vedtak: 1 (rutine)" in text
+    assert "10 prosent eller mer" not in text
 
 
 def test_the_page_marks_what_leaders_must_know(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_the_page_marks_what_leaders_must_know(tmp_path: Path) -> None:
     log = log.replace("2026-9-", "2026-09-")
     handbook = handbook_with(tmp_path, log, own(mini_file(MUNICIPALITY)))
     text = text_of(handbook, PAGE)
-    assert "3 av 15 møter (20 %) 10 % eller mer" in text
+    assert "3 av 15 møter (20 prosent) 10 prosent eller mer" in text
     assert "Avlyst nå3 på rad si fra" in text
     assert "PPT0 av 12 møter sjelden" in text
     assert "eksempel" not in text
@@ -69,8 +69,8 @@ def test_the_page_marks_what_leaders_must_know(tmp_path: Path) -> None:
 
 def test_under_ten_meetings_are_not_held_against_the_criterion(tmp_path: Path) -> None:
     handbook = handbook_with(tmp_path, rows("date: 2026-11-03, cancelled: true"))
-    assert "1 av 1 møter (100 %)" in text_of(handbook, PAGE)
-    assert "10 % eller mer" not in text_of(handbook, PAGE)
+    assert "1 av 1 møter (100 prosent)" in text_of(handbook, PAGE)
+    assert "10 prosent eller mer" not in text_of(handbook, PAGE)
 
 
 @pytest.mark.parametrize("log", [None, "- {id: team, forum: team}\n", rows("date: 2024-11-03, came: [ppt]")])
@@ -115,7 +115,9 @@ def test_leaders_are_told_how_it_goes_since_the_edition_before(tmp_path: Path) -
 
 def test_the_sheet_has_the_pulse_and_a_line_to_note_it_on(mini: Handbook) -> None:
     text = sheet(mini)
-    assert "0 av 3 møter er avlyst det siste året (0 %); 3 av 5 vedtak var gjort til neste møte – eksempel" in text
+    assert (
+        "0 av 3 møter er avlyst det siste året (0 prosent); 3 av 5 vedtak var gjort til neste møte – eksempel" in text
+    )
     assert "Til møtepulsen" in text
     assert 'title="Møtet ble avlyst"' in text
 
