@@ -139,10 +139,9 @@ def _of_forum(handbook: Handbook, forum: Forum) -> Iterator[Series]:
         yield Series(held, tuple(sorted((*found, *off), key=lambda one: one.value.date)))
 
 
-def last_held(handbook: Handbook, held: Held) -> dt.date | None:
+def last_held(handbook: Handbook, forum: str, place: str | None, written: dt.date | None) -> dt.date | None:
     """The day a forum was last held: as it is written, or as its pulse knows, whichever is later."""
-    written = held.at.standing.arranged if held.at.standing else None
-    series = series_of(handbook, held.forum.id, held.place.id if held.place else None)
+    series = series_of(handbook, forum, place)
     noted = (one.value.date for some in series for one in some.notes if not one.value.cancelled)
     return max((*((written,) if written else ()), *noted), default=None)
 

@@ -106,7 +106,8 @@ def _not_held(handbook: Handbook, one: Held) -> Finding | None:
     own = one.at.standing is not one.forum.standing
     mark = one.forum.at(*one.path, "arranged") if own else one.forum.at("standing", "arranged")
     name = one.at.name if own else one.forum.name
-    oldest, date = _oldest_meeting(one.at, handbook.today), last_held(handbook, one)
+    written, place = one.at.standing.arranged if one.at.standing else None, one.place.id if one.place else None
+    oldest, date = _oldest_meeting(one.at, handbook.today), last_held(handbook, one.forum.id, place, written)
     if date is None:
         return Finding(mark, Message(_NEVER_HELD, forum=name))
     if date > handbook.today:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from builder.facts.membership import services_in
 from builder.facts.parts import Within
@@ -15,7 +16,7 @@ from builder.model.handbook import Handbook
 from builder.model.meeting_log import MEETINGS, MeetingLog, MeetingNote
 from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import ForumKind
-from builder.problem import Mark, Message
+from builder.problem import Mark, Message, one_or_more
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
 
 NoteIn = Within[MeetingLog, MeetingNote]
@@ -23,15 +24,8 @@ NoteIn = Within[MeetingLog, MeetingNote]
 AttendeeIn = Within[MeetingLog, tuple[MeetingNote, Service]]
 
 _IN_A_ROW = N_(
-    "«{forum}» er avlyst {count} ganger på rad, sist {date}; si fra til lederen og hold det neste, endre hvor ofte det "
+    "«{forum}» er avlyst {times} ganger på rad, sist {date}; si fra til lederen og hold det neste, endre hvor ofte det "
     "er (recurrence), eller ta møteplassen ut"
-)
-_ONE_UNNOTED = N_(
-    "møtet {date} i «{forum}» er ikke ført; skriv det under meetings, med cancelled: true om det ble avlyst"
-)
-_MANY_UNNOTED = N_(
-    "{count} møter i «{forum}» er ikke ført, det første {date}; skriv dem under meetings, med cancelled: true for dem "
-    "som ble avlyst"
 )
 _SILENCE = N_(
     "ingen møter i «{forum}» er ført mellom {start} og {end}, mer enn to ganger så lenge som møteplanen sier; skriv "
@@ -92,7 +86,7 @@ def in_a_row(forum: Forum, handbook: Handbook) -> Findings:
     for one in series_of(handbook, forum.id):
         if one.in_a_row >= IN_A_ROW:
             last = one.notes[-1]
-            message = Message(_IN_A_ROW, forum=one.held.at.name, count=one.in_a_row, date=last.value.date)
+            message = Message(_IN_A_ROW, forum=one.held.at.name, times=one.in_a_row, date=last.value.date)
             yield Finding(last.at("cancelled"), message, Lack.STALE)
 
 
@@ -145,12 +139,21 @@ def missing(forum: Forum, handbook: Handbook) -> Findings:
     for one in series_of(handbook, forum.id):
         days, time = unnoted(handbook, one), silence(handbook, one)
         name, mark = one.held.at.name, _where_to_write(one)
-        if len(days) == 1:
-            yield Finding(mark, Message(_ONE_UNNOTED, forum=name, date=days[0]))
-        elif days:
-            yield Finding(mark, Message(_MANY_UNNOTED, forum=name, count=len(days), date=days[0]))
+        if days:
+            yield Finding(mark, _unnoted(name, days))
         if time:
             yield Finding(mark, Message(_SILENCE, forum=name, start=time[0], end=time[1]))
+
+
+def _unnoted(forum: str, days: Sequence[dt.date]) -> Message:
+    return one_or_more(
+        "møtet {date} i «{forum}» er ikke ført; skriv det under meetings, med cancelled: true om det ble avlyst",
+        "{count} møter i «{forum}» er ikke ført, det første {date}; skriv dem under meetings, med cancelled: true for "
+        "dem som ble avlyst",
+        len(days),
+        forum=forum,
+        date=days[0],
+    )
 
 
 def _where_to_write(series: Series) -> Mark:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from builder.facts.held import Held
 from builder.facts.pulse import Pulse, Turnout, every_series, keeping, last_held, last_year, series_of
 from builder.facts.pulse_gaps import silence, unnoted
 from builder.facts.pulse_trend import trend
-from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 
 from tests.facts.support import handbook as with_fragment
@@ -35,12 +33,6 @@ def off(day: str) -> str:
 
 def held(day: str, came: str = "ppt, skole", more: str = "") -> str:
     return f"{{date: {day}, came: [{came}]{more}}}"
-
-
-def team(handbook: Handbook) -> Forum:
-    found = handbook.find(FORUMS, "team")
-    assert found is not None
-    return found
 
 
 def of_the_year(handbook: Handbook) -> Pulse:
@@ -160,7 +152,9 @@ def test_a_note_goes_before_the_plan() -> None:
 
 def test_the_forum_is_known_to_be_held_when_the_pulse_says_so() -> None:
     handbook = noted(held("2026-11-17"), off("2026-11-20"))
-    assert last_held(handbook, Held(team(handbook), team(handbook))) == dt.date(2026, 11, 17)
+    assert last_held(handbook, "team", None, dt.date(2026, 11, 3)) == dt.date(2026, 11, 17)
+    assert last_held(handbook, "team", None, dt.date(2026, 11, 18)) == dt.date(2026, 11, 18)
+    assert last_held(handbook, "annet", None, None) is None
     fragment_ = "standing: {arranged: 2026-03-20}"
     assert of_rule("forum-arranged", fragment(held("2026-11-17"), forum=fragment_)) == []
     assert len(of_rule("forum-arranged", fragment(off("2026-11-17"), forum=fragment_))) == 1
