@@ -26,6 +26,10 @@ _ALSO = {
         ResultGroup.FORUM,
         N_("møter, møtedatoer, møtedager, møtetider, møtekalender, møteplan, møteoversikt, årshjul, årsplan, kalender"),
     ),
+    routes.INTRODUCED: (
+        ResultGroup.MORE,
+        N_("innføring, innført, opplæring i håndboka, kurs i håndboka, hvem har fått opplæring, ikke innført ennå"),
+    ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,
         N_("nytt, nyheter, hva er endret, endringer, endret siden sist, siste endringer, endringslogg, oppdateringer"),
