@@ -12,7 +12,7 @@ from builder.model.introduction import INTRODUCTIONS, Introduction
 from builder.model.municipality import Municipality
 from builder.model.place import PLACES
 from builder.model.service import SERVICES
-from builder.problem import Message
+from builder.problem import Mark, Message
 from builder.rules.expectation import Finding, Findings, Lack, warning
 from builder.rules.findings import described_alone, is_whole
 
@@ -90,11 +90,11 @@ def never(municipality: Municipality, handbook: Handbook) -> Findings:
     if found:
         said = {"number": len(found), "total": len(asked), "names": _named(found)}
         message = Message(_NEVER_SINCE, **said, date=since) if since else Message(_NEVER, **said)
-        yield Finding(municipality.at("introduction_months"), message)
+        yield Finding(_register_or(municipality, handbook), message)
 
 
 @warning("workplace-introduced-again", of=introducing)
-def again(municipality: Municipality, handbook: Handbook) -> Findings:
+def again(_municipality: Municipality, handbook: Handbook) -> Findings:
     """Håndboka er innført på nytt når dagen er kommet: den dere avtalte, eller når det er gått for lenge.
 
     Ansatte slutter, og de nye har ikke vært der. Kommunen setter selv hvor lenge en innføring gjelder, i
@@ -137,11 +137,12 @@ def again(municipality: Municipality, handbook: Handbook) -> Findings:
           - {id: host, title: Personalmøte, next: 2026-11-21, by: ppt.leder, places: [barneskolen]}
     """
     asked = expected(handbook)
-    known = [introduced(handbook, one) for one in asked]
-    found = [one.workplace for one in known if one.last and one.late]
+    known = (introduced(handbook, one) for one in asked)
+    found = [(one.workplace, one.last) for one in known if one.last and one.late]
     if found:
-        message = Message(_LATE, number=len(found), total=len(asked), names=_named(found))
-        yield Finding(municipality.at("introduction_months"), message, Lack.STALE)
+        names = _named(workplace for workplace, _ in found)
+        message = Message(_LATE, number=len(found), total=len(asked), names=names)
+        yield Finding(found[0][1].at("date"), message, Lack.STALE)
 
 
 def register(handbook: Handbook) -> tuple[Introduction, ...]:
@@ -181,6 +182,12 @@ def date(introduction: Introduction, handbook: Handbook) -> Findings:
     if introduction.date and introduction.date > handbook.today:
         message = Message(_AHEAD, name=introduction.label, date=introduction.date)
         yield Finding(introduction.at("date"), message, Lack.WRONG)
+
+
+def _register_or(municipality: Municipality, handbook: Handbook) -> Mark:
+    """The newest in the register, or the approval where nothing is written there."""
+    newest = next(iter(handbook.introductions), None)
+    return newest.at("id") if newest else municipality.at("approved")
 
 
 def _named(workplaces: Iterable[Workplace]) -> str | Message:

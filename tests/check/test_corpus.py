@@ -25,6 +25,10 @@ OTHERS = {
         "- id: stedfortreder\n  rule: contact-deputy\n  record: services:skole\n  reason: Stillingen blir lyst ut.\n"
         "  accepted_by: Kommunalsjef\n  until: '2027-01-31'\n",
     ),
+    "introductions": (
+        "lillevik/introductions.yml",
+        "- id: host\n  title: Planleggingsdag\n  date: '2026-09-15'\n  by: ppt.leder\n  services: [ppt, skole]\n",
+    ),
 }
 #: A field that stands alone on its line, as `- field: text` or `  field: text`.
 _LINE = re.compile(r"^(?P<head>(?:- |  )?)(?P<key>[a-z_]+): (?P<value>[^\s>|'\"\[{&*#].*)$")
