@@ -81,7 +81,7 @@ def within(handbook: Handbook, service: Service) -> tuple[Workplace, ...]:
 
 def introduced(handbook: Handbook, workplace: Workplace) -> Introduced:
     """What is known of a workplace on the handbook's day."""
-    return _known(handbook)[workplace]
+    return _known(handbook).get(workplace) or Introduced(workplace, None, None, late=False)
 
 
 def is_held(handbook: Handbook, one: Introduction) -> bool:

@@ -154,7 +154,7 @@ def register(handbook: Handbook) -> tuple[Introduction, ...]:
 def date(introduction: Introduction, handbook: Handbook) -> Findings:
     """En innføring som er ført som gjort, er gjort.
 
-    En dato fram i tid teller som en plan. Den skal stå under next, så ingen tror at arbeidsplassen har hatt den.
+    En dato fram i tid er en plan. Den skal stå under next, så ingen tror at arbeidsplassen har hatt innføringen.
 
     Kilde: håndbokas egen sammenheng.
 

@@ -74,7 +74,6 @@ class IntroductionsPage(Context):
     template: ClassVar = "introductions"
 
     standing: Standing
-    months: int
     register: Sequence[EventRow]
     shares: Sequence[Share]
     example: bool
@@ -95,7 +94,6 @@ def pages(handbook: Handbook, names: Names) -> tuple[Page, ...]:
         return ()
     context = IntroductionsPage(
         standing=standing(handbook, names),
-        months=handbook.municipality.introduction_months,
         register=[_event(handbook, names, one) for one in handbook.introductions],
         shares=shares(handbook) if held(handbook) else (),
         example=is_demonstration(handbook),
@@ -145,8 +143,8 @@ def _not_yet(handbook: Handbook, found: Introduced) -> Message | None:
     if not lack(handbook, measures.introduced, found.workplace):
         return None
     if found.next is None:
-        return Message("Håndboka er ikke innført her ennå")
-    return Message("Håndboka er ikke innført her ennå, avtalt {next}", next=found.next)
+        return Message("Ikke innført her ennå")
+    return Message("Ikke innført her ennå, avtalt {next}", next=found.next)
 
 
 def _of_several(handbook: Handbook, known: Sequence[Workplace]) -> Message | None:
