@@ -48,13 +48,13 @@ def test_a_handbook_nobody_has_approved_or_introduced_is_asked_of_nobody() -> No
     assert not is_expected(handbook())
     assert expected(handbook()) == ()
     assert shares(handbook()) == ()
-    assert [one.id for one in workplaces(handbook())] == ["ppt", "barneskolen"]
+    assert [one.id for one in workplaces(handbook())] == ["barneskolen", "ppt"]
     assert is_expected(handbook(OWN))
 
 
 def test_a_service_with_places_is_its_places_and_a_unit_its_teams() -> None:
     found = handbook(HOUSE)
-    assert [one.id for one in workplaces(found)] == ["ppt", "barneskolen"]
+    assert [one.id for one in workplaces(found)] == ["barneskolen", "ppt"]
     house = found.find(SERVICES, "huset")
     assert house
     assert [one.id for one in within(found, house)] == ["ppt"]
