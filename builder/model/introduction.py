@@ -81,7 +81,7 @@ INTRODUCTIONS = Kind(
         "At håndboka er innført på arbeidsplasser: når, av hvilken rolle, med hvilken øvelse, og når neste gang. Bare "
         "for ansatte."
     ),
-    address=SharedPage("innforing", frozenset({"ikke-enna", "pa-nytt", "innfort", "andre", "register", "utvikling"})),
+    address=SharedPage("innforing", frozenset({"ikke-enna", "pa-nytt", "innfort", "andre", "alt", "utvikling"})),
     order=lambda introduction: (introduction.day, introduction.id),
     newest_first=True,
     linkable=False,
