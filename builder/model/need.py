@@ -21,12 +21,14 @@ class InCharge(Part):
     """Who decides, pays, lays out or is asked, and what says so."""
 
     who: tuple[ActorRef, ...] = Field(
-        (), title="Hvem", description="Tjenesten, rollen eller kontakten det er. Den kan ringes, og siden dens viser hit."
+        (),
+        title="Hvem",
+        description="Tjenesten, rollen eller kontakten det er. Da kan den ringes, og siden dens viser hit.",
     )
     others: tuple[Text, ...] = Field(
         (),
         title="Andre",
-        description="De som ikke står i håndboka, for eksempel Helfo. Skriv også under who hvem hos dere som ringer dem.",
+        description="De som ikke står i håndboka, som Helfo. Skriv under who hvem hos dere som ringer dem.",
     )
     how: Prose | None = Field(None, title="Slik", description="Hva de avgjør eller dekker, og hvordan det gjøres.")
     duty: Flag = Field(
@@ -45,7 +47,9 @@ class Need(Maintained):
 
     TITLE = "name"
 
-    name: Text = Field(title="Hva det gjelder", description="Det familien trenger, for eksempel «Tolk på krisesenteret».")
+    name: Text = Field(
+        title="Hva det gjelder", description="Det familien trenger, for eksempel «Tolk på krisesenteret»."
+    )
     aliases: tuple[Text, ...] = Field(
         (),
         title="Andre ord",
@@ -77,7 +81,7 @@ class Need(Maintained):
     unsettled: Prose | None = Field(
         None,
         title="Ikke avklart",
-        description="Det håndboka ikke kan svare på ennå, og hvem leseren spør. Et åpent hull er bedre enn en gjetning.",
+        description="Det håndboka ikke svarer på ennå, og hvem leseren spør. Et åpent hull er bedre enn gjetning.",
     )
     forms: tuple[FormRef, ...] = Field((), title="Skjemaer", description="Skjemaene som brukes, for eksempel samtykke.")
     rules: tuple[RuleRef, ...] = Field(
