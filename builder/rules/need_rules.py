@@ -32,7 +32,7 @@ def who(side: SideIn, _handbook: Handbook) -> Findings:
     «Kommunen» og «Helfo» kan ingen ringe. Når svaret ikke er en tjeneste med kontakter, går saken rundt, og den
     som spør, begynner på nytt hver gang.
 
-    Kilde: NOVA-rapport 18/2011, kapittel 3; masteroppgave om samhandling i rusbehandling, om henvisninger og Helfo.
+    Kilde: NOVA-rapport 18/2011, kapittel 3; masteroppgave om tverrfaglig samarbeid i rusbehandling, kapittel 5.2.1.
 
     Riktig::
 
@@ -65,9 +65,8 @@ def who(side: SideIn, _handbook: Handbook) -> Findings:
             meanwhile: [Vent med det som krever tolk.]
     """
     if not side.value.who:
-        others = ", ".join(side.value.others)
-        sentence = Message(_ONLY_OTHERS, name=side.record.name, others=others) if others else None
-        yield Finding(side.at(), sentence or Message(_NOBODY, name=side.record.name))
+        sentence = _ONLY_OTHERS if side.value.others else _NOBODY
+        yield Finding(side.at(), Message(sentence, name=side.record.name, others=", ".join(side.value.others)))
 
 
 @error("need-duty", of=sides)
@@ -79,7 +78,7 @@ def duty(side: SideIn, _handbook: Handbook) -> Findings:
     ikke der, sier dere åpent i unsettled at det ikke er avklart.
 
     Kilde: NOVA-rapport 18/2011, kapittel 3; masteroppgave om overgangen fra barnevern til tjenester for voksne,
-    kapittel 4.
+    kapittel 4.4.
 
     Riktig::
 
@@ -130,10 +129,10 @@ def slow_needs(handbook: Handbook) -> tuple[Need, ...]:
 def advances(need: Need, _handbook: Handbook) -> Findings:
     """Kan avgjørelsen ta mer enn en måned, står det hvem som legger ut eller hjelper imens.
 
-    Mens tjenestene venter på hverandre, er det familien som legger ut, eller barnet som venter. En måned er grensen
-    fordi den som ikke har fått vedtak da, etter forvaltningsloven § 11 a har krav på et foreløpig svar.
+    Mens tjenestene venter på hverandre, er det familien som legger ut, eller barnet som venter. Grensen er en
+    måned, for i saker om enkeltvedtak skal det gis foreløpig svar når svaret ikke kan komme innen da.
 
-    Kilde: forvaltningsloven § 11 a; masteroppgave om samhandling i rusbehandling, om ventetid og motivasjon.
+    Kilde: forvaltningsloven § 11 a; masteroppgave om tverrfaglig samarbeid i rusbehandling, kapittel 5.1.
 
     Riktig::
 
@@ -178,7 +177,7 @@ def payer(need: Need, _handbook: Handbook) -> Findings:
 
     Et tomt felt leser alle slik det passer dem. Vet dere det ikke, er det bedre å si det, og hvem leseren spør.
 
-    Kilde: NOVA-rapport 18/2011, kapittel 3 og 10.
+    Kilde: NOVA-rapport 18/2011, kapittel 3; NOVA-rapport 18/2011, kapittel 10.
 
     Riktig::
 
@@ -218,7 +217,7 @@ def meanwhile(need: Need, _handbook: Handbook) -> Findings:
 
     Familien står foran den ansatte nå. Uten noe å gjøre imens blir svaret «vi venter på de andre».
 
-    Kilde: masteroppgave om samhandling i rusbehandling, om ventetid og motivasjon.
+    Kilde: masteroppgave om tverrfaglig samarbeid i rusbehandling, kapittel 5.1.
 
     Riktig::
 
