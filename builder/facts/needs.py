@@ -21,8 +21,8 @@ SideIn = Within[Need, InCharge]
 _MUST = re.compile(r"\b(skal|plikt\w*|(lov)?pålagt\w*|lovpålagd\w*)\b", re.IGNORECASE)
 #: The most of each unit that is within a month. When that has passed, forvaltningsloven § 11 a has somebody told that
 #: there is no answer yet: so long nobody should have to wait for help, or lay out money without knowing who pays it.
+#: Hours are never so many.
 _WITHIN_A_MONTH = {
-    DeadlineUnit.HOURS: 31 * 24,
     DeadlineUnit.DAYS: 31,
     DeadlineUnit.WORKING_DAYS: 23,
     DeadlineUnit.WEEKS: 4,
@@ -58,7 +58,7 @@ def takes_long(deadline: Deadline | None) -> bool:
     """Whether a decision may take more than a month. Nothing is known of one that does not say."""
     if deadline is None or deadline.amount is None or deadline.unit is None:
         return False
-    return deadline.amount > _WITHIN_A_MONTH[deadline.unit]
+    return deadline.amount > _WITHIN_A_MONTH.get(deadline.unit, deadline.amount)
 
 
 def is_said_to_be_a_duty(side: InCharge) -> bool:

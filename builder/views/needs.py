@@ -60,7 +60,7 @@ class NeedsPage(Context):
 
     template: ClassVar = "needs"
 
-    rows: Sequence[NeedRow]
+    needs: Sequence[NeedRow]
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:

@@ -104,7 +104,7 @@ def test_what_has_nothing_to_say_at_once_says_nothing() -> None:
 
 def test_what_families_need_tells_who_decides_and_who_pays() -> None:
     found = facts("needs: [{id: reise, pays: {how: null}}]", "needs", "reise")
-    assert found["decides"].said == "Bestemmer: Rektor (Lillevik skole). Rektor avgjør."
+    assert found["decides"].said == "Bestemmer: Rektor, Lillevik skole. Rektor avgjør."
     assert found["pays"].said == "Betaler: Lillevik skole og Fylkeskommunen"
 
 

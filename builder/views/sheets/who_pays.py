@@ -28,7 +28,7 @@ class WhoPaysSheet(Context):
 
     template: ClassVar = "who-pays"
 
-    rows: Sequence[NeedRow]
+    needs: Sequence[NeedRow]
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
