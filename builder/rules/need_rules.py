@@ -37,8 +37,8 @@ def who(side: SideIn, _handbook: Handbook) -> Findings:
     Riktig::
 
         needs:
-          - id: tolk
-            name: Tolk
+          - id: tegnspraktolk
+            name: Tegnspråktolk
             summary: Tjenesten som har møtet, bestiller.
             decides: {who: [ppt.leder]}
             pays: {who: [ppt], others: [Fylkeskommunen]}
@@ -47,8 +47,8 @@ def who(side: SideIn, _handbook: Handbook) -> Findings:
     Feil::
 
         needs:
-          - id: tolk
-            name: Tolk
+          - id: tegnspraktolk
+            name: Tegnspråktolk
             summary: Tjenesten som har møtet, bestiller.
             decides: {who: [ppt.leder]}
             pays: {others: [Fylkeskommunen]}
@@ -57,8 +57,8 @@ def who(side: SideIn, _handbook: Handbook) -> Findings:
     Feil::
 
         needs:
-          - id: tolk
-            name: Tolk
+          - id: tegnspraktolk
+            name: Tegnspråktolk
             summary: Tjenesten som har møtet, bestiller.
             decides: {how: Det kommer an på.}
             pays: {who: [ppt]}
@@ -182,8 +182,8 @@ def payer(need: Need, _handbook: Handbook) -> Findings:
     Riktig::
 
         needs:
-          - id: reise
-            name: Reise til møtet
+          - id: buss
+            name: Buss til møtet
             summary: Spør rektor.
             decides: {who: [skole.rektor]}
             pays: {who: [skole]}
@@ -192,8 +192,8 @@ def payer(need: Need, _handbook: Handbook) -> Findings:
     Feil::
 
         needs:
-          - id: reise
-            name: Reise til møtet
+          - id: buss
+            name: Buss til møtet
             summary: Spør rektor.
             decides: {who: [skole.rektor]}
             meanwhile: [Ta møtet på telefon.]
@@ -201,8 +201,8 @@ def payer(need: Need, _handbook: Handbook) -> Findings:
     Riktig::
 
         needs:
-          - id: reise
-            name: Reise til møtet
+          - id: buss
+            name: Buss til møtet
             summary: Spør rektor.
             decides: {who: [skole.rektor]}
             unsettled: Det er ikke avklart hvem som betaler. Spør rektor.
@@ -222,8 +222,8 @@ def meanwhile(need: Need, _handbook: Handbook) -> Findings:
     Riktig::
 
         needs:
-          - id: reise
-            name: Reise til møtet
+          - id: buss
+            name: Buss til møtet
             summary: Spør rektor.
             decides: {who: [skole.rektor]}
             pays: {who: [skole]}
@@ -232,8 +232,8 @@ def meanwhile(need: Need, _handbook: Handbook) -> Findings:
     Feil::
 
         needs:
-          - id: reise
-            name: Reise til møtet
+          - id: buss
+            name: Buss til møtet
             summary: Spør rektor.
             decides: {who: [skole.rektor]}
             pays: {who: [skole]}
