@@ -29,7 +29,7 @@ class SideRow:
     @property
     def whom(self) -> str:
         """Everybody, in words."""
-        return ", ".join((*(link.text for link in self.who), *self.side.others))
+        return " · ".join((*(link.text for link in self.who), *self.side.others))
 
 
 @dataclass(frozen=True, slots=True)
