@@ -101,7 +101,6 @@ node_modules/.tools: package.json package-lock.json
 # Measures speed beside what others need for the same work, and writes it down in docs/developers/benchmarks.md. It takes
 # half an hour on two cores with nothing else to do, and is no part of the tests.
 benchmark: $(VENV)/.benchmark
-	@$(COMPILED)
 	@$(BIN)/python -m benchmarks --write-docs
 
 $(VENV)/.benchmark: $(VENV)/.test requirements/benchmark.txt

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import check, contenders, growth, pdf, report, search, site
-from benchmarks.measuring import ROOT, Failed, Row, machine
+from benchmarks.measuring import ROOT, Failed, Row, compiled, machine
 
 Measure = Callable[[Path, int], Iterator[Row]]
 #: Name -> what measures, and how many municipalities it is for.
@@ -42,6 +42,7 @@ def main() -> int:
     arguments = _arguments()
     console, results = Console(), report.read_results(RESULT)
     console.print(machine())
+    compiled()
     for name in arguments.only or BENCHMARKS:
         if name != NONE:
             results[name] = _measured(name, arguments.size, console)

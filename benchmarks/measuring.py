@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import platform
@@ -65,15 +66,15 @@ def took(command: Sequence[str | Path], *, one_core: bool = False) -> Took:
     limited = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0))), *command] if one_core else command
     with tempfile.NamedTemporaryFile() as result:
         launched = python("-I", "-S", ROOT / "benchmarks" / "launcher.py", result.name, *limited)
-        done = subprocess.run(launched, cwd=ROOT, stderr=subprocess.PIPE, env=_environment(), check=False)
+        done = subprocess.run(launched, cwd=ROOT, stderr=subprocess.PIPE, check=False)
         if done.returncode:
             raise Failed(f"{' '.join(map(str, command))}\n{done.stderr.decode()}")
         return Took(*json.loads(result.read()))
 
 
-def _environment() -> dict[str, str]:
-    """Where Python keeps what it has compiled, as it does for whoever installs a program."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+def compiled() -> None:
+    """Compiles the program, as pip has compiled MkDocs: what runs from a checkout may not be kept."""
+    compileall.compile_dir(ROOT / "builder", quiet=1)
 
 
 def best(runs: Sequence[Took]) -> Took:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import compileall
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from builder.model.kinds import KINDS
 from builder.render.renderer import MARKDOWN, Renderer
 from builder.site.links import SiteLinks
 
-from benchmarks.measuring import ROOT, Row, Took, best, handbok, python, took
+from benchmarks.measuring import Row, Took, best, handbok, python, took
 from benchmarks.municipalities import HANDBOOK, generate
 
 SIZE = 10
@@ -28,14 +27,8 @@ FASTER, UNCHANGED, CHANGED, EVERYTHING, BESIDE, MEMORY = 1.5, 0.5, 2.0, 300.0, 1
 
 def measure(folder: Path, size: int) -> Iterator[Row]:
     """One municipality cold and unchanged, then so many one after the other and side by side."""
-    compiled()
     yield from _against_stock(folder)
     yield from _many(folder, size)
-
-
-def compiled() -> None:
-    """Compiles the program, as pip has compiled MkDocs: what runs from a checkout may not be kept."""
-    compileall.compile_dir(ROOT / "builder", quiet=1)
 
 
 def _against_stock(folder: Path) -> Iterator[Row]:
