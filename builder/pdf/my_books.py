@@ -114,12 +114,9 @@ class Bindery:
     def _bodies(self, book: MyBook) -> Iterator[Markup]:
         return (self._text(page) for section in book.sections for page in section.pages)
 
+    @throwing_away()
     def write(self, book: MyBook, target: Path) -> int:
         """Writes the book and returns how many pages it has."""
-        with throwing_away():
-            return self._write(book, target)
-
-    def _write(self, book: MyBook, target: Path) -> int:
         bound = [self._leaves_of(section) for section in book.sections]
         front, entries = self._front(book, bound)
         pages = [*Layer.all_of(front), *(page for leaves in bound for leaf in leaves for page in leaf.pages)]

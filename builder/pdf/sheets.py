@@ -67,12 +67,9 @@ class Printer:
         files = [copy.file for copy in sheet.copies]
         return published.renewed(files, made_from, folder, lambda: self.write(sheet, folder))
 
+    @throwing_away()
     def write(self, sheet: Sheet, folder: Path) -> int:
         """Writes the copies of a sheet, and returns how many pages each has."""
-        with throwing_away():
-            return self._write(sheet, folder)
-
-    def _write(self, sheet: Sheet, folder: Path) -> int:
         fit, html, document = self._fitting(sheet)
         for copy in sheet.copies:
             if copy.sides:

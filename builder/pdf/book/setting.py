@@ -28,13 +28,9 @@ class SetPart:
     figures: Mapping[str, Figures]
 
 
+@throwing_away()  # what is laid out refers to itself, and the next part needs the memory
 def set_part(html: str, standard: Standard) -> SetPart:
     """Lays out and draws a part. The same HTML gives the same bytes."""
-    with throwing_away():  # what is laid out refers to itself, and the next part needs the memory
-        return _set(html, standard)
-
-
-def _set(html: str, standard: Standard) -> SetPart:
     mark_rooms()
     document, pdf = _writer(standard).lay_out(html), io.BytesIO()
     _writer(standard).write(document, pdf, identifier(html))
