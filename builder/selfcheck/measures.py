@@ -6,7 +6,8 @@ A handbook without these is not worse kept; a leader wants to know all the same.
 from __future__ import annotations
 
 from builder.facts.demands import Demand, asked_for
-from builder.facts.parts import ContactIn, contacts
+from builder.facts.handovers import agreed, handovers
+from builder.facts.parts import ContactIn, StepIn, contacts
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -103,6 +104,13 @@ def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
     """A pathway leads to the route for disagreement."""
     route = handbook.municipality.disagreement
     if not any(transition.pathway == route for step in pathway.steps for transition in step.transitions):
+        yield _NOT
+
+
+@measure("handover-agreed", of=handovers)
+def handed_over(step: StepIn, handbook: Handbook) -> Findings:
+    """Where a person goes over to others, somebody takes over, both are there for a time, and somebody may decide."""
+    if not agreed(handbook, step.value):
         yield _NOT
 
 

@@ -12,6 +12,7 @@ from builder.views.sheets import (
     family_sheets,
     fillable,
     meetings,
+    monday_sheets,
     one_page,
     pocket_card,
     posters,
@@ -19,9 +20,20 @@ from builder.views.sheets import (
 )
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, one_page, fillable, family_sheets, posters, booklets, rounds)
+_KINDS = (
+    pocket_card,
+    contact_lists,
+    meetings,
+    one_page,
+    fillable,
+    family_sheets,
+    monday_sheets,
+    posters,
+    booklets,
+    rounds,
+)
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
-_GIVEN = (fillable, family_sheets)
+_GIVEN = (fillable, family_sheets, monday_sheets)
 #: For those who maintain the handbook.
 _FOR_STAFF = frozenset({rounds})
 
