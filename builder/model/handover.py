@@ -55,7 +55,7 @@ class Support(Part):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.up_to is not None and (self.hours is None or self.up_to <= self.hours):
+        if self.up_to is not None and (self.hours is None or self.up_to < self.hours):
             raise reject(
                 Message("har up_to {most}; skriv et lavere tall under hours, eller bare hours", most=self.up_to)
             )
