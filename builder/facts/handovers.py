@@ -11,24 +11,29 @@ from builder.model.forum import FORUMS
 from builder.model.handbook import Handbook
 from builder.model.handover import Support
 from builder.model.pathway import Pathway, Step
-from builder.model.standard_terms import TargetGroup
+from builder.model.standard_terms import Situation
 from builder.model.vocabulary import Mandate
 
-_STAFF_ALONE = (TargetGroup.STAFF,)
+#: What is by its nature to go over from somebody to somebody else.
+OVER_TO_OTHERS = frozenset(
+    {Situation.TO_SCHOOL, Situation.AFTER_LOWER_SECONDARY, Situation.TO_ADULT_SERVICES, Situation.FROM_TREATMENT}
+)
 
 
 @memoize
 def handovers(handbook: Handbook) -> tuple[StepIn, ...]:
-    """The steps where a person goes over to others: they say who takes over, or what is agreed on when somebody does.
+    """The steps where a person goes over to others: those that say so, and those of a transition that change service.
 
-    A matter that goes from one desk to another, in a routine for staff alone, is nobody's support.
+    In other pathways, and within one service, it is the next thing to do that changes hands, and nobody's support.
     """
-    return tuple(step for step in steps(handbook) if changes_hands(step.value) and step.record.groups != _STAFF_ALONE)
+    return tuple(step for step in steps(handbook) if step.value.handover or _changes_service(handbook, step))
 
 
-def changes_hands(step: Step) -> bool:
-    """Whether somebody else takes over when a step is done."""
-    return step.handover_to is not None or step.handover is not None
+def _changes_service(handbook: Handbook, step: StepIn) -> bool:
+    if step.record.situation not in OVER_TO_OTHERS:
+        return False
+    before, after = (services_behind(handbook, who) for who in (giver(step.value), receiver(step.value)))
+    return bool(before and after and before.isdisjoint(after))
 
 
 def agreed_in(pathway: Pathway) -> Iterator[Step]:

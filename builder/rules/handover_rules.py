@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from builder.facts.handovers import confirmer, deciders, giver, handovers, hours_around, receiver
+from builder.facts.handovers import OVER_TO_OTHERS, confirmer, deciders, giver, handovers, hours_around, receiver
 from builder.facts.parts import StepIn, steps
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
-from builder.model.standard_terms import Situation
 from builder.problem import Mark, Message
 from builder.rules.expectation import Finding, Findings, Lack, advice, warning
 
@@ -36,10 +35,6 @@ _GROWS = N_(
 _NO_SIDE = N_("«{step}» har timer, men ingen som gir dem; skriv hvem under by, eller ta ut timene")
 _SAME_SIDE = N_("«{step}» har den samme før og etter; skriv hvem som har personen etterpå under by eller handover_to")
 
-#: What is by its nature to go over from somebody to somebody else.
-_OVER_TO_OTHERS = frozenset(
-    {Situation.TO_SCHOOL, Situation.AFTER_LOWER_SECONDARY, Situation.TO_ADULT_SERVICES, Situation.FROM_TREATMENT}
-)
 #: Support that falls below this part of what it was, is another life.
 _HALF = 2
 #: What somebody is given who needs more than before; beyond that it is rather a slip of the pen.
@@ -84,7 +79,7 @@ def taken_over(step: StepIn, _handbook: Handbook) -> Findings:
 
 def over_to_others(handbook: Handbook) -> tuple[Pathway, ...]:
     """The pathways of situations where somebody else is to take over."""
-    return tuple(pathway for pathway in handbook.pathways if pathway.situation in _OVER_TO_OTHERS)
+    return tuple(pathway for pathway in handbook.pathways if pathway.situation in OVER_TO_OTHERS)
 
 
 @warning("handover-named", of=over_to_others)
@@ -118,7 +113,7 @@ def named(pathway: Pathway, _handbook: Handbook) -> Findings:
 
 @advice("handover-overlap", of=handovers)
 def overlap(step: StepIn, _handbook: Handbook) -> Findings:
-    """Der noen tar over, står det hvor lenge både den gamle og den nye er med.
+    """Der en person går over til andre, står det hvor lenge både den gamle og den nye er med.
 
     Tillit tar tid. Er den gamle med til den nye er kjent, blir det som glipper, sett av noen som kjenner den unge. Ett
     felles møte er også en tid: skriv den i timer.
@@ -135,13 +130,20 @@ def overlap(step: StepIn, _handbook: Handbook) -> Findings:
                 handover_to: skole.rektor
                 handover: {overlap: {amount: 3, unit: months}}
 
-    Feil::
+    Riktig::
 
         pathways:
           - id: bekymret-barn
             steps:
-              - id: snakk
-                handover_to: skole.rektor
+              - {id: snakk, handover_to: skole.rektor}
+
+    Feil::
+
+        pathways:
+          - id: bekymret-barn
+            situation: to-adult-services
+            steps:
+              - {id: snakk, responsible: ppt.leder, handover_to: skole.rektor}
 
     Feil::
 
@@ -158,7 +160,7 @@ def overlap(step: StepIn, _handbook: Handbook) -> Findings:
 
 @advice("handover-decider", of=handovers)
 def decided(step: StepIn, handbook: Handbook) -> Findings:
-    """Der noen tar over, står det hvem som kan si ja til det.
+    """Der en person går over til andre, står det hvem som kan si ja til det.
 
     Den som møter, kan ofte bare ta det med hjem. Da er overgangen avtalt først når noen andre har vedtatt den, og i
     mellomtiden er det ingen som har sagt ja.
@@ -183,7 +185,7 @@ def decided(step: StepIn, handbook: Handbook) -> Findings:
         pathways:
           - id: bekymret-barn
             steps:
-              - {id: snakk, forum: team, handover_to: skole.rektor}
+              - {id: snakk, forum: team, handover_to: skole.rektor, handover: {example: false}}
 
     Feil::
 
@@ -193,7 +195,7 @@ def decided(step: StepIn, handbook: Handbook) -> Findings:
         pathways:
           - id: bekymret-barn
             steps:
-              - {id: snakk, forum: team, handover_to: skole.rektor}
+              - {id: snakk, forum: team, handover_to: skole.rektor, handover: {example: false}}
     """
     if not deciders(handbook, step.value):
         yield Finding(_place(step), Message(_NO_DECIDER, step=step.value.title))

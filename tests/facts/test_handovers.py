@@ -16,7 +16,6 @@ forums:
       - {{actor: skole.rektor, mandate: {mandate}, attendance: {attendance}}}
 pathways:
   - id: bekymret-barn
-    groups: [{groups}]
     steps:
       - id: snakk
         forum: team
@@ -26,7 +25,7 @@ pathways:
 
 
 def step(handover: str = "{}", mandate: str = "decide", attendance: str = "required") -> tuple[Step, tuple[str, ...]]:
-    text = STEP.format(handover=handover, mandate=mandate, attendance=attendance, groups="youth")
+    text = STEP.format(handover=handover, mandate=mandate, attendance=attendance)
     handbook = with_fragment(text).handbook
     (found,) = handovers(handbook)
     return found.value, deciders(handbook, found.value)
@@ -49,9 +48,7 @@ def test_who_may_say_yes_belongs_to_those_who_take_over(
 
 
 def test_it_is_agreed_on_when_somebody_takes_over_both_stay_and_somebody_may_decide() -> None:
-    whole = STEP.format(
-        handover="{overlap: {amount: 2, unit: weeks}}", mandate="decide", attendance="required", groups="youth"
-    )
+    whole = STEP.format(handover="{overlap: {amount: 2, unit: weeks}}", mandate="decide", attendance="required")
     for text, held in ((whole, True), (whole.replace("mandate: decide", "mandate: inform"), False)):
         handbook = with_fragment(text).handbook
         (found,) = handovers(handbook)
@@ -59,9 +56,24 @@ def test_it_is_agreed_on_when_somebody_takes_over_both_stay_and_somebody_may_dec
     assert not agreed(handbook, step()[0])
 
 
-def test_a_matter_in_a_routine_for_staff_alone_is_no_handover_of_a_person() -> None:
-    text = STEP.format(handover="{}", mandate="decide", attendance="required", groups="staff")
-    assert handovers(with_fragment(text).handbook) == ()
+@pytest.mark.parametrize(
+    ("situation", "responsible", "to", "found"),
+    [
+        ("to-adult-services", "ppt.leder", "skole.rektor", True),
+        ("to-adult-services", "ppt.leder", "ppt", False),
+        ("to-adult-services", "ansatt", "skole.rektor", False),
+        ("worry", "ppt.leder", "skole.rektor", False),
+    ],
+    ids=["another service", "within one", "nobody knows", "no transition"],
+)
+def test_where_nothing_is_said_a_person_goes_over_in_a_transition_to_another_service(
+    situation: str, responsible: str, to: str, found: bool
+) -> None:
+    handbook = with_fragment(
+        f"pathways: [{{id: bekymret-barn, situation: {situation}, "
+        f"steps: [{{id: snakk, responsible: {responsible}, handover_to: {to}}}]}}]"
+    ).handbook
+    assert bool(handovers(handbook)) is found
 
 
 def test_the_sides_are_those_of_the_step_where_nothing_else_is_said() -> None:
