@@ -23,7 +23,7 @@ from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
-from builder.views import routes, verification_round
+from builder.views import portfolio, routes, verification_round
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -126,6 +126,7 @@ class SelfCheckPage(Context):
     plans: Sequence[PlanRow]
     accepted: Sequence[AcceptedRow]
     round: Link
+    portfolio: Link
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -143,8 +144,12 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         plans=[_plan(handbook, names, plan) for plan in tables.plans],
         accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
         round=Link(verification_round.TITLE, Place(routes.ROUND)),
+        portfolio=Link(portfolio.TITLE, Place(routes.PORTFOLIO)),
     )
-    return Chapter(TITLE, (Page(routes.SELF_CHECK, TITLE, page), verification_round.page(handbook)))
+    return Chapter(
+        TITLE,
+        (Page(routes.SELF_CHECK, TITLE, page), verification_round.page(handbook), portfolio.page(handbook, names)),
+    )
 
 
 def _criterion(criterion: Criterion) -> CriterionRow:

@@ -14,16 +14,28 @@ from builder.views.sheets import (
     meetings,
     one_page,
     pocket_card,
+    portfolio_sheet,
     posters,
     rounds,
 )
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, one_page, fillable, family_sheets, posters, booklets, rounds)
+_KINDS = (
+    pocket_card,
+    contact_lists,
+    meetings,
+    one_page,
+    fillable,
+    family_sheets,
+    posters,
+    booklets,
+    rounds,
+    portfolio_sheet,
+)
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, family_sheets)
-#: For those who maintain the handbook.
-_FOR_STAFF = frozenset({rounds})
+#: For those who maintain the handbook, and those who lead.
+_FOR_STAFF = frozenset({rounds, portfolio_sheet})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
