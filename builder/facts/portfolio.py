@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
@@ -20,9 +21,10 @@ from builder.model.actor import Actor
 from builder.model.base import Record
 from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
+from builder.model.kind import Kind
 from builder.model.offer import OFFERS, Offer
 from builder.model.plan import PLANS, Plan
-from builder.model.service import Service
+from builder.model.service import SERVICES, Service
 from builder.model.steering import Proposal, Steered, Undertaking
 from builder.model.vocabulary import ForumKind, Labelled, PlanKind
 
@@ -152,6 +154,13 @@ def whole(handbook: Handbook, record: Record) -> Undertaking | None:
     """What something says it is a part of; None where it says nothing, or what is not there."""
     named = record.part_of if isinstance(record, Undertaking) else None
     return (handbook.find(PLANS, named) or handbook.find(FORUMS, named)) if named else None
+
+
+def merged_with(handbook: Handbook, record: Steered) -> Record | None:
+    """What it is proposed to merge something with; None where nothing is said, or it is not there."""
+    named = record.proposal.into if record.proposal else None
+    kinds: tuple[Kind[Any], ...] = (FORUMS, PLANS, OFFERS, SERVICES)
+    return next((found for kind in kinds if (found := handbook.find(kind, named))), None) if named else None
 
 
 def is_in_ring(handbook: Handbook, record: Undertaking) -> bool:

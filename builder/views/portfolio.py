@@ -9,12 +9,11 @@ from itertools import groupby
 from typing import ClassVar
 
 from builder.facts.overlaps import overlapping
-from builder.facts.portfolio import Item, Sort, Total, by_level, by_owner, is_ending, portfolio, total
+from builder.facts.portfolio import Item, Sort, Total, by_level, by_owner, is_ending, merged_with, portfolio, total
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
-from builder.model.kinds import KINDS
 from builder.model.municipality import Level
 from builder.model.plan import Plan
 from builder.model.steering import Proposal, Steered
@@ -157,7 +156,7 @@ def _levels(handbook: Handbook) -> Mapping[int, Level]:
 
 def _row(handbook: Handbook, names: Names, item: Item) -> ItemRow:
     owner = _owner(names, item.owner)
-    into = item.proposal.into if item.proposal else None
+    into = merged_with(handbook, item.record)
     return ItemRow(
         item=item,
         link=names.to(item.record),
@@ -168,7 +167,7 @@ def _row(handbook: Handbook, names: Names, item: Item) -> ItemRow:
         hours=round(item.hours) if item.hours else None,
         ending=is_ending(item.ends, handbook.today),
         ended=item.ends is not None and item.ends < handbook.today,
-        into=names.among([KINDS[kind] for kind in ("forums", "plans", "offers", "services")], into) if into else None,
+        into=names.to(into) if into else None,
     )
 
 
