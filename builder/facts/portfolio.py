@@ -60,11 +60,6 @@ class Item:
     ends: dt.date | None
     hours: float | None
 
-    @property
-    def proposal(self) -> Proposal | None:
-        """What is proposed to become of it."""
-        return self.record.proposal
-
 
 @memoize
 def portfolio(handbook: Handbook) -> tuple[Item, ...]:
@@ -156,9 +151,9 @@ def whole(handbook: Handbook, record: Record) -> Undertaking | None:
     return (handbook.find(PLANS, named) or handbook.find(FORUMS, named)) if named else None
 
 
-def merged_with(handbook: Handbook, record: Steered) -> Record | None:
+def merged_with(handbook: Handbook, proposal: Proposal) -> Record | None:
     """What it is proposed to merge something with; None where nothing is said, or it is not there."""
-    named = record.proposal.into if record.proposal else None
+    named = proposal.into
     kinds: tuple[Kind[Any], ...] = (FORUMS, PLANS, OFFERS, SERVICES)
     return next((found for kind in kinds if (found := handbook.find(kind, named))), None) if named else None
 

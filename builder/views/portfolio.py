@@ -55,7 +55,7 @@ class ItemRow:
     @property
     def proposal(self) -> Proposal | None:
         """What is proposed to become of it."""
-        return self.item.proposal
+        return self.record.proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ def _levels(handbook: Handbook) -> Mapping[int, Level]:
 
 def _row(handbook: Handbook, names: Names, item: Item) -> ItemRow:
     owner = _owner(names, item.owner)
-    into = merged_with(handbook, item.record)
+    proposal = item.record.proposal
+    into = merged_with(handbook, proposal) if proposal and proposal.into else None
     return ItemRow(
         item=item,
         link=names.to(item.record),
