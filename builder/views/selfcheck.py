@@ -23,7 +23,7 @@ from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
-from builder.views import portfolio, routes, verification_round
+from builder.views import introductions, portfolio, routes, verification_round
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -129,10 +129,11 @@ class SelfCheckPage(Context):
     accepted: Sequence[AcceptedRow]
     round: Link
     portfolio: Link
+    introductions: Link | None
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
-    """One page."""
+    """The page, the round, and the register of introductions."""
     found = self_check(handbook)
     tables = found.overview
     page = SelfCheckPage(
@@ -148,11 +149,11 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
         round=Link(verification_round.TITLE, Place(routes.ROUND)),
         portfolio=Link(portfolio.TITLE, Place(routes.PORTFOLIO)),
+        introductions=introductions.link(handbook),
     )
-    return Chapter(
-        TITLE,
-        (Page(routes.SELF_CHECK, TITLE, page), verification_round.page(handbook), portfolio.page(handbook, names)),
-    )
+    leaders = (verification_round.page(handbook), portfolio.page(handbook, names))
+    pages = (Page(routes.SELF_CHECK, TITLE, page), *leaders, *introductions.pages(handbook, names))
+    return Chapter(TITLE, pages)
 
 
 def _criterion(criterion: Criterion) -> CriterionRow:
