@@ -51,7 +51,7 @@ def need(one: NeedIn, handbook: Handbook) -> Findings:
     """Det den ene tjenesten trenger, har den andre lovet.
 
     Det er de uuttalte og urealistiske forventningene som gjør at den ene vurderer den andre som dårlig. Et behov ingen
-    har svart på, skal lederne for de to se, og enten love noe eller si nei, så den andre kan finne en annen vei.
+    har svart på, bør lederne for de to se, og enten love noe eller si nei, så den andre kan finne en annen vei.
 
     Kilde: NOVA-rapport 18/2011, kapittel 4.3 (mange opplevde urealistiske eller uklare forventninger til egne
     oppgaver) og kapittel 9 (samarbeidsavtalen i Bærum).
@@ -94,8 +94,7 @@ def by_both(agreement: Agreement, handbook: Handbook) -> Findings:
     Det bare den ene kjenner til, er ingen avtale. Og den som lovet, kan ha sluttet: gode rutiner smuldrer når ingen
     spør om de gjelder lenger. Les avtalen sammen én gang i året, og skriv en ny linje for hver tjeneste.
 
-    Kilde: NOVA-rapport 18/2011, kapittel 6.2 (rutiner smuldret bort) og kapittel 9 (den skriftlige avtalen i Bærum
-    ble laget av begge).
+    Kilde: NOVA-rapport 18/2011, kapittel 6.2 (rutiner smuldret bort) og kapittel 9 (avtalen i Bærum ble laget av begge).
 
     Riktig::
 
