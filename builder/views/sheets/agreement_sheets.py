@@ -19,7 +19,7 @@ from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 #: Letters seen to fit at each setting.
-_FITTING = (2200, 2600, 3000, 3400)
+_FITTING = (1800, 2000, 2200, 2700, 3100)
 
 
 @dataclass(frozen=True, slots=True)

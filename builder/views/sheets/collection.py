@@ -33,7 +33,7 @@ _KINDS = (
     rounds,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
-_GIVEN = (fillable, family_sheets)
+_GIVEN = (fillable, agreement_sheets, family_sheets)
 #: For those who maintain the handbook.
 _FOR_STAFF = frozenset({rounds})
 
