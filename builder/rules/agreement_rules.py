@@ -94,7 +94,8 @@ def by_both(agreement: Agreement, handbook: Handbook) -> Findings:
     Det bare den ene kjenner til, er ingen avtale. Og den som lovet, kan ha sluttet: gode rutiner smuldrer når ingen
     spør om de gjelder lenger. Les avtalen sammen én gang i året, og skriv en ny linje for hver tjeneste.
 
-    Kilde: NOVA-rapport 18/2011, kapittel 6.2 (rutiner smuldret bort) og kapittel 9 (avtalen i Bærum ble laget av begge).
+    Kilde: NOVA-rapport 18/2011, kapittel 6.2 (rutiner smuldret bort) og kapittel 9 (avtalen i Bærum ble laget av
+    begge).
 
     Riktig::
 

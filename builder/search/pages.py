@@ -31,6 +31,10 @@ _ALSO = {
         ResultGroup.MORE,
         N_("samarbeidsavtaler, forventninger, hva kan vi vente av hverandre, hvem lover hva"),
     ),
+    routes.SELF_CHECK: (
+        ResultGroup.MORE,
+        N_("møtepuls, avlyste møter, møter som blir avlyst, oppmøte, hvem kommer på møtene, vedtak som er gjort"),
+    ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,
         N_("nytt, nyheter, hva er endret, endringer, endret siden sist, siste endringer, endringslogg, oppdateringer"),

@@ -28,6 +28,7 @@ from builder.views.agreements import OpenNeedRow, open_rows
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
+from builder.views.pulse import PulseOverview, pulse_overview
 from builder.views.routes import Names
 
 TITLE = N_("Egenkontroll")
@@ -122,6 +123,7 @@ class SelfCheckPage(Context):
     contacts: Sequence[CheckedContacts]
     vacancies: Sequence[Vacancy]
     forums: Sequence[KeptForum]
+    pulse: PulseOverview | None
     loads: Sequence[LoadRow]
     meeting: Meeting
     plans: Sequence[PlanRow]
@@ -140,6 +142,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         contacts=_by_month(tables.contacts),
         vacancies=[_vacancy(handbook, one) for one in tables.vacancies],
         forums=[KeptForum(names.to(forum), kept(handbook, forum)) for forum in tables.forums],
+        pulse=pulse_overview(handbook, names, tables),
         loads=[_load(names, load) for load in tables.loads],
         meeting=meeting(handbook, names),
         needs=open_rows(handbook, names),

@@ -30,6 +30,10 @@ OTHERS = {
         "- id: ppt-skole\n  title: PPT og skolen\n  goal: Barnet får hjelp.\n  one: {service: ppt}\n"
         "  other: {service: skole}\n",
     ),
+    "meetings": (
+        "lillevik/meetings.yml",
+        "- id: team\n  forum: team\n  meetings:\n  - date: '2026-11-03'\n    decided: '2'\n",
+    ),
 }
 #: A field that stands alone on its line, as `- field: text` or `  field: text`.
 _LINE = re.compile(r"^(?P<head>(?:- |  )?)(?P<key>[a-z_]+): (?P<value>[^\s>|'\"\[{&*#].*)$")
