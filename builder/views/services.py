@@ -15,9 +15,10 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Government
-from builder.views import routes
+from builder.views import introductions, routes
 from builder.views.agreements import AgreedRow, agreed
 from builder.views.contacts import ContactRow, contact_rows
+from builder.views.introductions import IntroducedLine
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
 from builder.views.routes import Names
@@ -90,6 +91,7 @@ class ServicePage(Context):
     partners: Sequence[Link]
     agreed: Sequence[AgreedRow]
     told_in: Sequence[Told]
+    introduced: IntroducedLine | None
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -125,6 +127,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             partners=partners_of(handbook, names, service),
             agreed=agreed(handbook, names, service),
             told_in=told_in(handbook, names, SERVICES, service.id),
+            introduced=introductions.line(handbook, service),
         ),
         description=service.summary,
     )

@@ -12,6 +12,7 @@ from builder.views.sheets import (
     contact_lists,
     family_sheets,
     fillable,
+    leaders,
     meetings,
     one_page,
     pocket_card,
@@ -31,11 +32,12 @@ _KINDS = (
     posters,
     booklets,
     rounds,
+    leaders,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, agreement_sheets, family_sheets)
 #: For those who maintain the handbook.
-_FOR_STAFF = frozenset({rounds})
+_FOR_STAFF = frozenset({rounds, leaders})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
