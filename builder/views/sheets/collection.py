@@ -7,6 +7,7 @@ from dataclasses import replace
 from builder.model.handbook import Handbook
 from builder.views.routes import Names
 from builder.views.sheets import (
+    agreement_sheets,
     booklets,
     contact_lists,
     family_sheets,
@@ -15,16 +16,30 @@ from builder.views.sheets import (
     meetings,
     one_page,
     pocket_card,
+    portfolio_sheet,
     posters,
     rounds,
 )
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, one_page, fillable, family_sheets, posters, booklets, rounds, leaders)
+_KINDS = (
+    pocket_card,
+    contact_lists,
+    meetings,
+    one_page,
+    fillable,
+    agreement_sheets,
+    family_sheets,
+    posters,
+    booklets,
+    rounds,
+    leaders,
+    portfolio_sheet,
+)
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
-_GIVEN = (fillable, family_sheets)
-#: For those who maintain the handbook.
-_FOR_STAFF = frozenset({rounds, leaders})
+_GIVEN = (fillable, agreement_sheets, family_sheets)
+#: For those who maintain the handbook, and those who lead.
+_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
