@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from builder.rules import (
+    agreement_rules,
     approval_rules,
     audience_rules,
     client_rules,
@@ -55,6 +56,7 @@ from builder.rules import (
     service_rules,
     service_upkeep_rules,
     sharing_rules,
+    steering_rules,
     step_rules,
     step_sharing_rules,
     text_rules,
@@ -98,6 +100,8 @@ _GROUPS = (
     forum_network_rules.EXPECTATIONS,
     pulse_rules.EXPECTATIONS,
     forum_place_rules.EXPECTATIONS,
+    steering_rules.EXPECTATIONS,
+    agreement_rules.EXPECTATIONS,
     pathway_rules.EXPECTATIONS,
     pathway_urgent_rules.EXPECTATIONS,
     pathway_route_rules.EXPECTATIONS,

@@ -5,11 +5,13 @@ A handbook without these is not worse kept; a leader wants to know all the same.
 
 from __future__ import annotations
 
+from builder.facts.agreed import agreements, agreements_of
 from builder.facts.demands import Demand, asked_for
 from builder.facts.handovers import agreed, handovers
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
-from builder.facts.parts import ContactIn, StepIn, contacts, own_services
+from builder.facts.parts import ContactIn, StepIn, contacts, own_services, standing_forums
+from builder.facts.portfolio import wholes
 from builder.facts.pulse import keeping, last_year, series_of
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
@@ -136,6 +138,25 @@ def handed_over(step: StepIn, handbook: Handbook) -> Findings:
         yield _NOT
 
 
+def networks(handbook: Handbook) -> tuple[Forum, ...]:
+    """The standing forums."""
+    return standing_forums(handbook)
+
+
+@measure("forum-started-by", of=networks)
+def started_by(forum: Forum, _handbook: Handbook) -> Findings:
+    """It is known who set the network going."""
+    if not forum.started_by:
+        yield _NOT
+
+
+@measure("forum-part-of", of=networks)
+def part_of(forum: Forum, handbook: Handbook) -> Findings:
+    """The network belongs to a plan or to a larger forum."""
+    if not wholes(handbook, forum):
+        yield _NOT
+
+
 def plans(handbook: Handbook) -> tuple[Plan, ...]:
     """Every plan and agreement."""
     return handbook.plans
@@ -147,6 +168,18 @@ def current(plan: Plan, handbook: Handbook) -> Findings:
     if plan.ended(handbook.today):
         yield _NO_LONGER
     elif not (plan.owner and plan.valid_to):
+        yield _NOT
+
+
+def own_services_where_some_agree(handbook: Handbook) -> tuple[Service, ...]:
+    """The services the municipality runs, where there are any agreements at all."""
+    return own_services(handbook) if agreements(handbook) else ()
+
+
+@measure("service-agreed", of=own_services_where_some_agree)
+def has_agreed(service: Service, handbook: Handbook) -> Findings:
+    """The service, or the unit it is part of, has agreed with another what to expect of each other."""
+    if not agreements_of(handbook, service):
         yield _NOT
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from builder.model.handbook import Handbook
 from builder.views.routes import Names
 from builder.views.sheets import (
+    agreement_sheets,
     booklets,
     contact_lists,
     family_sheets,
@@ -16,6 +17,7 @@ from builder.views.sheets import (
     monday_sheets,
     one_page,
     pocket_card,
+    portfolio_sheet,
     posters,
     rounds,
 )
@@ -27,17 +29,19 @@ _KINDS = (
     meetings,
     one_page,
     fillable,
+    agreement_sheets,
     family_sheets,
     monday_sheets,
     posters,
     booklets,
     rounds,
     leaders,
+    portfolio_sheet,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
-_GIVEN = (fillable, family_sheets, monday_sheets)
-#: For those who maintain the handbook.
-_FOR_STAFF = frozenset({rounds, leaders})
+_GIVEN = (fillable, agreement_sheets, family_sheets, monday_sheets)
+#: For those who maintain the handbook, and those who lead.
+_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
