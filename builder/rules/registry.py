@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from builder.rules import (
+    agreement_rules,
     approval_rules,
     audience_rules,
     client_rules,
@@ -97,6 +98,7 @@ _GROUPS = (
     forum_network_rules.EXPECTATIONS,
     pulse_rules.EXPECTATIONS,
     forum_place_rules.EXPECTATIONS,
+    agreement_rules.EXPECTATIONS,
     pathway_rules.EXPECTATIONS,
     pathway_urgent_rules.EXPECTATIONS,
     pathway_route_rules.EXPECTATIONS,
