@@ -12,6 +12,7 @@ from builder import prose
 from builder.edition.edition import Edition
 from builder.facts.agenda import agenda, allotted
 from builder.facts.held import Held, held_of
+from builder.facts.portfolio import portfolio
 from builder.facts.ring_now import ring_now
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
@@ -108,6 +109,8 @@ def facts(data: Handbook, sheet: Sheet, look: str = "") -> list[str]:
         # Every contact that is overdue, by the role a reader knows.
         months = data.municipality.contact_check_months
         return [contact.role for _, contact in data.contacts if months and contact.verified is None]
+    if kind == "hva-vi-driver-med":
+        return [item.record.label for item in portfolio(data)]
     if isinstance(sheet.context, OnePage):
         return [prose.plain(said) for said in told(sheet.context.printed.context)]
     if isinstance(sheet.context, FamilySheet):
