@@ -42,7 +42,8 @@ _ALSO = {
     routes.PORTFOLIO: (
         ResultGroup.MORE,
         N_(
-            "alle nettverk, prosjekter, prosjektpenger, finansiering, slå sammen møter, avvikle møter, hva kan vi slutte med"
+            "alle nettverk, prosjekter, prosjektpenger, finansiering, slå sammen møter, avvikle møter, "
+            "hva kan vi slutte med"
         ),
     ),
     routes.list_of(CHANGES): (
