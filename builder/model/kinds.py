@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from builder.model.acceptance import ACCEPTED
+from builder.model.agreement import AGREEMENTS
 from builder.model.approved_edition import EDITIONS
 from builder.model.base import Record
 from builder.model.change import CHANGES
@@ -13,6 +14,7 @@ from builder.model.confidentiality import RULES
 from builder.model.form import FORMS
 from builder.model.forum import FORUMS
 from builder.model.glossary import GLOSSARY
+from builder.model.introduction import INTRODUCTIONS
 from builder.model.kind import Kind, Named
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
@@ -50,8 +52,10 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             OFFERS,
             PATHWAYS,
             PLANS,
+            AGREEMENTS,
             TRAINING,
             ONBOARDING,
+            INTRODUCTIONS,
             CHANGES,
             PAGES,
             ACCEPTED,

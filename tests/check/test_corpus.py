@@ -25,9 +25,18 @@ OTHERS = {
         "- id: stedfortreder\n  rule: contact-deputy\n  record: services:skole\n  reason: Stillingen blir lyst ut.\n"
         "  accepted_by: Kommunalsjef\n  until: '2027-01-31'\n",
     ),
+    "agreements": (
+        "lillevik/agreements.yml",
+        "- id: ppt-skole\n  title: PPT og skolen\n  goal: Barnet får hjelp.\n  one: {service: ppt}\n"
+        "  other: {service: skole}\n",
+    ),
     "meetings": (
         "lillevik/meetings.yml",
         "- id: team\n  forum: team\n  meetings:\n  - date: '2026-11-03'\n    decided: '2'\n",
+    ),
+    "introductions": (
+        "lillevik/introductions.yml",
+        "- id: host\n  title: Planleggingsdag\n  date: '2026-09-15'\n  by: ppt.leder\n  services: [ppt, skole]\n",
     ),
 }
 #: A field that stands alone on its line, as `- field: text` or `  field: text`.
