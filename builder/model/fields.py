@@ -259,6 +259,7 @@ RuleRef = Annotated[str, RefTo(("rules",))]
 PathwayRef = Annotated[str, RefTo(("pathways",))]
 FormRef = Annotated[str, RefTo(("forms",))]
 TermRef = Annotated[str, RefTo(("glossary",))]
+NeedRef = Annotated[str, RefTo(("needs",))]
 PlanRef = Annotated[str, RefTo(("plans",))]
 PlaceRef = Annotated[str, RefTo(("places",))]
 #: A part of the municipality, as its own record has them.

@@ -31,6 +31,7 @@ from builder.model.municipality import (
     Municipality,
     Role,
 )
+from builder.model.need import NEEDS, Need
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.place import PLACES, NamedPlace
@@ -177,6 +178,10 @@ class Handbook:
     @property
     def pathways(self) -> tuple[Pathway, ...]:
         return self.of(PATHWAYS)
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        return self.of(NEEDS)
 
     @property
     def forms(self) -> tuple[Form, ...]:

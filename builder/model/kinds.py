@@ -17,6 +17,7 @@ from builder.model.kind import Kind, Named
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
 from builder.model.municipality import DISTRICTS, EMERGENCY, MUNICIPALITY, ROLES
+from builder.model.need import NEEDS
 from builder.model.offer import OFFERS
 from builder.model.onboarding import ONBOARDING
 from builder.model.pathway import PATHWAYS
@@ -46,6 +47,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             RULES,
             FORUMS,
             OFFERS,
+            NEEDS,
             PATHWAYS,
             PLANS,
             TRAINING,

@@ -10,6 +10,7 @@ from builder.facts.parts import ContactIn, contacts
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.need import Need
 from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
@@ -109,6 +110,18 @@ def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
 def plans(handbook: Handbook) -> tuple[Plan, ...]:
     """Every plan and agreement."""
     return handbook.plans
+
+
+def needs(handbook: Handbook) -> tuple[Need, ...]:
+    """What is said of who decides and who pays."""
+    return handbook.needs
+
+
+@measure("need-settled", of=needs)
+def settled(need: Need, _handbook: Handbook) -> Findings:
+    """Nothing of it is left open."""
+    if need.unsettled:
+        yield _NOT
 
 
 @measure("plan-current", of=plans)

@@ -17,6 +17,7 @@ from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Government
 from builder.views import routes
 from builder.views.contacts import ContactRow, contact_rows
+from builder.views.needs import NeedPart, needs_of
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
 from builder.views.routes import Names
@@ -86,6 +87,7 @@ class ServicePage(Context):
     rules_out: Sequence[Link]
     rules_in: Sequence[Link]
     steps: Sequence[TaskRow]
+    needs: Sequence[NeedPart]
     partners: Sequence[Link]
     told_in: Sequence[Told]
 
@@ -120,6 +122,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             rules_out=_rules(handbook, names, service, outward=True),
             rules_in=_rules(handbook, names, service, outward=False),
             steps=steps_of(handbook, names, *actors_of(handbook, [service])),
+            needs=needs_of(handbook, names, *actors_of(handbook, [service])),
             partners=partners_of(handbook, names, service),
             told_in=told_in(handbook, names, SERVICES, service.id),
         ),

@@ -16,10 +16,11 @@ from builder.views.sheets import (
     pocket_card,
     posters,
     rounds,
+    who_pays,
 )
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, one_page, fillable, family_sheets, posters, booklets, rounds)
+_KINDS = (pocket_card, contact_lists, meetings, one_page, who_pays, fillable, family_sheets, posters, booklets, rounds)
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, family_sheets)
 #: For those who maintain the handbook.
