@@ -273,6 +273,14 @@ _SPECIAL: dict[str, Any] = {
         "until": "2026-01-01",
     },
     "Transition": lambda text: {"when": text, "pathway": "x", "kind": "forward"},
+    "MeetingNote": lambda _: {
+        "date": "2026-01-01",
+        "place": "x",
+        "came": ["x"],
+        "decided": "3",
+        "about": ["routine"],
+        "done": "1",
+    },
 }
 
 _BY_CHECK = {

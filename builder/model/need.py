@@ -115,7 +115,7 @@ NEEDS = Kind(
     description="Noe familier trenger på tvers av tjenester: hvem som bestemmer, betaler og legger ut imens.",
     address=SharedPage("hvem-betaler", frozenset({"oversikt"})),
     builds_on_law=True,
-    group=ResultGroup.ROLE,
+    group=ResultGroup.PAYS,
     asked_by_alias=True,
     news=N_("Nytt svar på hvem som betaler: {name}"),
 )

@@ -25,6 +25,10 @@ OTHERS = {
         "- id: stedfortreder\n  rule: contact-deputy\n  record: services:skole\n  reason: Stillingen blir lyst ut.\n"
         "  accepted_by: Kommunalsjef\n  until: '2027-01-31'\n",
     ),
+    "meetings": (
+        "lillevik/meetings.yml",
+        "- id: team\n  forum: team\n  meetings:\n  - date: '2026-11-03'\n    decided: '2'\n",
+    ),
 }
 #: A field that stands alone on its line, as `- field: text` or `  field: text`.
 _LINE = re.compile(r"^(?P<head>(?:- |  )?)(?P<key>[a-z_]+): (?P<value>[^\s>|'\"\[{&*#].*)$")
