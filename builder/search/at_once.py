@@ -172,10 +172,13 @@ class AtOnce:
             yield Fact(Asked.PAYS, plain(need.unsettled))
 
     def _in_charge(self, need: Need, name: str, side: InCharge) -> str:
-        """Who, and how it is done."""
-        who = (*(self._handbook.called(one) for one in side.who), *side.others)
+        """Who, how it is done, and whom to ask about those who are outside the handbook."""
+        known = tuple(self._handbook.called(one) for one in side.who)
+        who = side.others or known
         said = f"{self._rows.named(need, name)}: {self._phrases.listed(who)}" if who else ""
-        return ". ".join(filter(None, (said, plain(side.how or ""))))
+        how = plain(side.how or "").removesuffix(".")
+        asked = f"{self._('Spør')}: {self._phrases.listed(known)}" if side.others and known else ""
+        return ". ".join(filter(None, (said, how, asked))) + ("." if how or asked else "")
 
     def _dates(self, forum: Forum) -> Iterator[tuple[str, str]]:
         """The meetings to come wherever it is held, by day: each day, and how it is said."""

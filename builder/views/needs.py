@@ -28,8 +28,13 @@ class SideRow:
 
     @property
     def whom(self) -> str:
-        """Everybody, in words."""
-        return " · ".join((*(link.text for link in self.who), *self.side.others))
+        """Who it is, in words: those outside the handbook, where any are named."""
+        return " · ".join(self.side.others or (link.text for link in self.who))
+
+    @property
+    def to_ask(self) -> Sequence[Link]:
+        """Whom to ask about it, where those it is are outside the handbook."""
+        return self.who if self.side.others else ()
 
 
 @dataclass(frozen=True, slots=True)
