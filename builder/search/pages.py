@@ -30,6 +30,10 @@ _ALSO = {
         ResultGroup.MORE,
         N_("møtepuls, avlyste møter, møter som blir avlyst, oppmøte, hvem kommer på møtene, vedtak som er gjort"),
     ),
+    routes.INTRODUCED: (
+        ResultGroup.MORE,
+        N_("innføring, innført, opplæring i håndboka, kurs i håndboka, hvem har fått opplæring, ikke innført ennå"),
+    ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,
         N_("nytt, nyheter, hva er endret, endringer, endret siden sist, siste endringer, endringslogg, oppdateringer"),

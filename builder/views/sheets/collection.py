@@ -11,6 +11,7 @@ from builder.views.sheets import (
     contact_lists,
     family_sheets,
     fillable,
+    leaders,
     meetings,
     one_page,
     pocket_card,
@@ -20,11 +21,23 @@ from builder.views.sheets import (
 )
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, one_page, who_pays, fillable, family_sheets, posters, booklets, rounds)
+_KINDS = (
+    pocket_card,
+    contact_lists,
+    meetings,
+    one_page,
+    who_pays,
+    fillable,
+    family_sheets,
+    posters,
+    booklets,
+    rounds,
+    leaders,
+)
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, family_sheets)
 #: For those who maintain the handbook.
-_FOR_STAFF = frozenset({rounds})
+_FOR_STAFF = frozenset({rounds, leaders})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
