@@ -16,6 +16,7 @@ from builder.model.handbook import Handbook
 from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Government
 from builder.views import introductions, routes
+from builder.views.agreements import AgreedRow, agreed
 from builder.views.contacts import ContactRow, contact_rows
 from builder.views.introductions import IntroducedLine
 from builder.views.needs import NeedPart, needs_of
@@ -90,6 +91,7 @@ class ServicePage(Context):
     steps: Sequence[TaskRow]
     needs: Sequence[NeedPart]
     partners: Sequence[Link]
+    agreed: Sequence[AgreedRow]
     told_in: Sequence[Told]
     introduced: IntroducedLine | None
 
@@ -126,6 +128,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             steps=steps_of(handbook, names, *actors_of(handbook, [service])),
             needs=needs_of(handbook, names, *actors_of(handbook, [service])),
             partners=partners_of(handbook, names, service),
+            agreed=agreed(handbook, names, service),
             told_in=told_in(handbook, names, SERVICES, service.id),
             introduced=introductions.line(handbook, service),
         ),

@@ -25,6 +25,11 @@ OTHERS = {
         "- id: stedfortreder\n  rule: contact-deputy\n  record: services:skole\n  reason: Stillingen blir lyst ut.\n"
         "  accepted_by: Kommunalsjef\n  until: '2027-01-31'\n",
     ),
+    "agreements": (
+        "lillevik/agreements.yml",
+        "- id: ppt-skole\n  title: PPT og skolen\n  goal: Barnet får hjelp.\n  one: {service: ppt}\n"
+        "  other: {service: skole}\n",
+    ),
     "meetings": (
         "lillevik/meetings.yml",
         "- id: team\n  forum: team\n  meetings:\n  - date: '2026-11-03'\n    decided: '2'\n",
