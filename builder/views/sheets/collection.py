@@ -16,6 +16,7 @@ from builder.views.sheets import (
     meetings,
     one_page,
     pocket_card,
+    portfolio_sheet,
     posters,
     rounds,
     who_pays,
@@ -35,11 +36,12 @@ _KINDS = (
     booklets,
     rounds,
     leaders,
+    portfolio_sheet,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, agreement_sheets, family_sheets)
-#: For those who maintain the handbook.
-_FOR_STAFF = frozenset({rounds, leaders})
+#: For those who maintain the handbook, and those who lead.
+_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
