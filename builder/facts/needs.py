@@ -11,11 +11,11 @@ from builder.facts.paths import disagreement_route
 from builder.memoize import memoize
 from builder.model.deadline import Deadline
 from builder.model.handbook import Handbook
-from builder.model.need import InCharge, Need
+from builder.model.need import FamilyNeed, InCharge
 from builder.model.pathway import Pathway
 from builder.model.vocabulary import DeadlineUnit
 
-SideIn = Within[Need, InCharge]
+SideIn = Within[FamilyNeed, InCharge]
 
 #: Words that say that somebody must, in both written standards. In this house only law says so (see CONTRIBUTING).
 _MUST = re.compile(r"\b(skal|plikt\w*|(lov)?pålagt\w*|lovpålagd\w*)\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ _WITHIN_A_MONTH = {
 class PartIn:
     """What somebody does about a need: the fields in which they are named."""
 
-    need: Need
+    need: FamilyNeed
     fields: tuple[str, ...]
 
 
@@ -50,7 +50,7 @@ def parts_of(handbook: Handbook, actors: Collection[str]) -> tuple[PartIn, ...]:
     return tuple(part for part in found if part.fields)
 
 
-def _fields_naming(need: Need, actors: Collection[str]) -> tuple[str, ...]:
+def _fields_naming(need: FamilyNeed, actors: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name, side in need.sides if any(who.is_in(one) for who in side.who for one in actors))
 
 
@@ -66,6 +66,6 @@ def is_said_to_be_a_duty(side: InCharge) -> bool:
     return side.duty or bool(side.how and _MUST.search(side.how))
 
 
-def route_for(handbook: Handbook, need: Need) -> Pathway | None:
+def route_for(handbook: Handbook, need: FamilyNeed) -> Pathway | None:
     """The municipality's own way to a decision, for a need that names nobody to ask when services disagree."""
     return None if need.disagreement else disagreement_route(handbook)

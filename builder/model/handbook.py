@@ -32,7 +32,7 @@ from builder.model.municipality import (
     Municipality,
     Role,
 )
-from builder.model.need import NEEDS, Need
+from builder.model.need import NEEDS, FamilyNeed
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.place import PLACES, NamedPlace
@@ -181,7 +181,7 @@ class Handbook:
         return self.of(PATHWAYS)
 
     @property
-    def needs(self) -> tuple[Need, ...]:
+    def needs(self) -> tuple[FamilyNeed, ...]:
         return self.of(NEEDS)
 
     @property

@@ -42,7 +42,7 @@ class InCharge(Part):
     )
 
 
-class Need(Maintained):
+class FamilyNeed(Maintained):
     """Something a family needs, and who decides, pays and helps until that is settled."""
 
     TITLE = "name"
@@ -109,7 +109,7 @@ SIDES = ("decides", "pays", "advances", "disagreement")
 
 NEEDS = Kind(
     name="needs",
-    record=Need,
+    record=FamilyNeed,
     label=N_("behov"),
     plural=N_("Hvem bestemmer og hvem betaler"),
     description="Noe familier trenger på tvers av tjenester: hvem som bestemmer, betaler og legger ut imens.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.facts.needs import SideIn, is_said_to_be_a_duty, sides, takes_long
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.need import Need
+from builder.model.need import FamilyNeed
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, error, warning
 from builder.rules.findings import lacking
@@ -115,18 +115,18 @@ def duty(side: SideIn, _handbook: Handbook) -> Findings:
         yield Finding(side.at(at), Message(_NO_LAW, name=side.record.name), Lack.WRONG)
 
 
-def needs(handbook: Handbook) -> tuple[Need, ...]:
+def needs(handbook: Handbook) -> tuple[FamilyNeed, ...]:
     """Every need, by name."""
     return handbook.needs
 
 
-def slow_needs(handbook: Handbook) -> tuple[Need, ...]:
+def slow_needs(handbook: Handbook) -> tuple[FamilyNeed, ...]:
     """The needs somebody may wait long for an answer to."""
     return tuple(need for need in handbook.needs if takes_long(need.takes))
 
 
 @warning("need-advances", of=slow_needs)
-def advances(need: Need, _handbook: Handbook) -> Findings:
+def advances(need: FamilyNeed, _handbook: Handbook) -> Findings:
     """Kan avgjørelsen ta mer enn en måned, står det hvem som legger ut eller hjelper imens.
 
     Mens tjenestene venter på hverandre, er det familien som legger ut, eller barnet som venter. Grensen er en
@@ -172,7 +172,7 @@ def advances(need: Need, _handbook: Handbook) -> Findings:
 
 
 @warning("need-payer", of=needs)
-def payer(need: Need, _handbook: Handbook) -> Findings:
+def payer(need: FamilyNeed, _handbook: Handbook) -> Findings:
     """Det står hvem som betaler, eller åpent at det ikke er avklart.
 
     Et tomt felt leser alle slik det passer dem. Vet dere det ikke, er det bedre å si det, og hvem leseren spør.
@@ -212,7 +212,7 @@ def payer(need: Need, _handbook: Handbook) -> Findings:
 
 
 @warning("need-meanwhile", of=needs)
-def meanwhile(need: Need, _handbook: Handbook) -> Findings:
+def meanwhile(need: FamilyNeed, _handbook: Handbook) -> Findings:
     """Det står hva den ansatte gjør mens det ikke er avgjort.
 
     Familien står foran den ansatte nå. Uten noe å gjøre imens blir svaret «vi venter på de andre».

@@ -24,7 +24,7 @@ from builder.model.confidentiality import ConfidentialityRule
 from builder.model.fields import dialled
 from builder.model.forum import Forum
 from builder.model.municipality import EmergencyNumber
-from builder.model.need import InCharge, Need
+from builder.model.need import FamilyNeed, InCharge
 from builder.model.pathway import Pathway
 from builder.model.place import NamedPlace
 from builder.model.schedule import Meeting, Schedule
@@ -101,7 +101,7 @@ class AtOnce:
                 return tuple(_rule(record))
             case Pathway():
                 return (Fact(Asked.SAYS, plain(record.summary)),)
-            case Need():
+            case FamilyNeed():
                 return tuple(self._need(record))
             case NamedPlace():
                 return tuple(self._place(record))
@@ -164,14 +164,14 @@ class AtOnce:
         if dates:
             yield Fact(Asked.DATES, "", dates=tuple(sorted(dates)))
 
-    def _need(self, need: Need) -> Iterator[Fact]:
+    def _need(self, need: FamilyNeed) -> Iterator[Fact]:
         yield Fact(Asked.DECIDES, self._in_charge(need, "decides", need.decides))
         if need.pays:
             yield Fact(Asked.PAYS, self._in_charge(need, "pays", need.pays))
         elif need.unsettled:
             yield Fact(Asked.PAYS, plain(need.unsettled))
 
-    def _in_charge(self, need: Need, name: str, side: InCharge) -> str:
+    def _in_charge(self, need: FamilyNeed, name: str, side: InCharge) -> str:
         """Who, how it is done, and whom to ask about those who are outside the handbook."""
         known = tuple(self._handbook.called(one) for one in side.who)
         who = side.others or known

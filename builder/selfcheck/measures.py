@@ -16,7 +16,7 @@ from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.introduction import Introduction
-from builder.model.need import Need
+from builder.model.need import FamilyNeed
 from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
@@ -155,13 +155,13 @@ def plans(handbook: Handbook) -> tuple[Plan, ...]:
     return handbook.plans
 
 
-def needs(handbook: Handbook) -> tuple[Need, ...]:
+def needs(handbook: Handbook) -> tuple[FamilyNeed, ...]:
     """What is said of who decides and who pays."""
     return handbook.needs
 
 
 @measure("need-settled", of=needs)
-def settled(need: Need, _handbook: Handbook) -> Findings:
+def settled(need: FamilyNeed, _handbook: Handbook) -> Findings:
     """Nothing of it is left open."""
     if need.unsettled:
         yield _NOT

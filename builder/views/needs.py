@@ -9,7 +9,7 @@ from typing import ClassVar
 from builder.facts.needs import parts_of, route_for
 from builder.i18n import Key
 from builder.model.handbook import Handbook
-from builder.model.need import NEEDS, InCharge, Need
+from builder.model.need import NEEDS, FamilyNeed, InCharge
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Page
 from builder.views.routes import Names
@@ -41,7 +41,7 @@ class SideRow:
 class NeedRow:
     """A need with each side of it. `route` is the way to a decision, where it names nobody to ask of its own."""
 
-    need: Need
+    need: FamilyNeed
     link: Link
     decides: SideRow
     pays: SideRow | None
@@ -85,7 +85,7 @@ def needs_of(handbook: Handbook, names: Names, *actors: str) -> list[NeedPart]:
     return [NeedPart(names.to(part.need), part.fields) for part in parts_of(handbook, actors)]
 
 
-def _row(handbook: Handbook, names: Names, need: Need) -> NeedRow:
+def _row(handbook: Handbook, names: Names, need: FamilyNeed) -> NeedRow:
     sides = {name: _side(names, name, side) for name, side in need.sides}
     route = route_for(handbook, need)
     by_law = need.takes.set_by if need.takes else None
