@@ -25,6 +25,7 @@ from builder.model.plan import PLANS
 from builder.model.register_date import REGISTER
 from builder.model.removed import REMOVED
 from builder.model.service import CONTACTS, SERVICES
+from builder.model.survey import SURVEYS
 from builder.model.text_page import PAGES
 from builder.model.training import TRAINING
 
@@ -50,6 +51,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             PLANS,
             TRAINING,
             ONBOARDING,
+            SURVEYS,
             CHANGES,
             PAGES,
             ACCEPTED,

@@ -26,6 +26,10 @@ _ALSO = {
         ResultGroup.FORUM,
         N_("møter, møtedatoer, møtedager, møtetider, møtekalender, møteplan, møteoversikt, årshjul, årsplan, kalender"),
     ),
+    routes.SELF_CHECK: (
+        ResultGroup.MORE,
+        N_("spørreundersøkelse, spørreskjema til de ansatte, hva de ansatte sier, spør de ansatte"),
+    ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,
         N_("nytt, nyheter, hva er endret, endringer, endret siden sist, siste endringer, endringslogg, oppdateringer"),

@@ -28,6 +28,7 @@ from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.routes import Names
+from builder.views.staff_says import StaffSays, staff_says
 
 TITLE = N_("Egenkontroll")
 
@@ -117,6 +118,7 @@ class SelfCheckPage(Context):
     template: ClassVar = "selfcheck"
 
     criteria: Sequence[CriterionRow]
+    staff: StaffSays
     months: int
     contacts: Sequence[CheckedContacts]
     vacancies: Sequence[Vacancy]
@@ -134,6 +136,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     tables = found.overview
     page = SelfCheckPage(
         criteria=[_criterion(criterion) for criterion in found.criteria],
+        staff=staff_says(handbook, found),
         months=handbook.municipality.contact_check_months,
         contacts=_by_month(tables.contacts),
         vacancies=[_vacancy(handbook, one) for one in tables.vacancies],

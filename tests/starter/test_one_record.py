@@ -24,8 +24,8 @@ from builder.starter.one_record import (
     stands_in_list,
 )
 
-WITHOUT = {"library", "removed", "editions", "municipality", "laws", "register", "accepted"}
-"""Kinds with one record, those read from law, and what is written from a finding."""
+WITHOUT = {"library", "removed", "editions", "municipality", "laws", "register", "accepted", "surveys"}
+"""Kinds with one record, those read from law, what is written from a finding, and what has no text of its own."""
 
 kinds = pytest.mark.parametrize("kind", sorted(kinds_with_files()))
 

@@ -15,15 +15,27 @@ from builder.views.sheets import (
     one_page,
     pocket_card,
     posters,
+    questionnaire,
     rounds,
 )
 from builder.views.sheets.sheet import Sheet
 
-_KINDS = (pocket_card, contact_lists, meetings, one_page, fillable, family_sheets, posters, booklets, rounds)
+_KINDS = (
+    pocket_card,
+    contact_lists,
+    meetings,
+    one_page,
+    fillable,
+    family_sheets,
+    posters,
+    booklets,
+    rounds,
+    questionnaire,
+)
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, family_sheets)
-#: For those who maintain the handbook.
-_FOR_STAFF = frozenset({rounds})
+#: For those who maintain the handbook, and for staff alone.
+_FOR_STAFF = frozenset({rounds, questionnaire})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
