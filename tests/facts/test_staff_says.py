@@ -111,7 +111,7 @@ def test_a_question_few_in_a_group_answered_is_told_of_all_alone() -> None:
 
 def combinations(result: SurveyResult, everyone: Sequence[SurveyGroup]) -> list[tuple[StaffQuestion, int]]:
     """Of each question, how many people there are in whatever can be reckoned by adding and subtracting what is told."""
-    found = []
+    found: list[tuple[StaffQuestion, int]] = []
     for said in result.said:
         if not said.everybody:
             continue
