@@ -38,7 +38,16 @@ from builder.prose import links
 HANDBOOK = Path(__file__).resolve().parents[1] / "handbook"
 PATTERNS = ("risor", "harstad")
 #: How many records of each kind a municipality takes at least; all of the kinds not named here.
-TAKEN = {"services": 10, "forums": 8, "pathways": 5, "plans": 4, "glossary": 3, "accepted": 0, "surveys": 0}
+TAKEN = {
+    "services": 10,
+    "forums": 8,
+    "pathways": 5,
+    "plans": 4,
+    "glossary": 3,
+    "accepted": 0,
+    "meetings": 0,
+    "surveys": 0,
+}
 LONGEST_LIST = 2
 _LINK = re.compile(rf"\]\(({'|'.join(sorted(LINKABLE))}):([^)]+)\)")
 

@@ -279,6 +279,14 @@ _SPECIAL: dict[str, Any] = {
         "answered": "8",
         "answers": [{"question": "effect", "agree": "6", "disagree": "2"}],
     },
+    "MeetingNote": lambda _: {
+        "date": "2026-01-01",
+        "place": "x",
+        "came": ["x"],
+        "decided": "3",
+        "about": ["routine"],
+        "done": "1",
+    },
 }
 
 _BY_CHECK = {

@@ -154,6 +154,19 @@ def _tables(found: SelfCheck, checked: Checked) -> dict[str, object]:
             {"forum": f.id, "example": example, **(f.standing.model_dump(mode="json") if f.standing else {})}
             for f in overview.forums
         ],
+        "pulse": [
+            {
+                "forum": one.forum.id,
+                "example": example,
+                "meetings": one.pulse.noted,
+                "cancelled": one.pulse.cancelled,
+                "cancelled_in_a_row": one.in_a_row,
+                "decisions_followed": one.pulse.followed,
+                "decisions_done": one.pulse.done,
+                "services": {row.service: {"came": row.came, "of": row.expected} for row in one.pulse.turnout},
+            }
+            for one in overview.pulses
+        ],
         "hours_a_month": [
             {"actor": load.actor, "hours": round(load.hours, 2), "forums": {f.id: round(h, 2) for f, h in load.forums}}
             for load in overview.loads

@@ -38,8 +38,8 @@ from builder.suggest import Labels, most_like, nearest_by_label
 #: What the portal keeps beside the folders of the municipalities; no municipality can have it for its address.
 PORTAL_ASSETS = "assets"
 _KINDS = (
-    "municipality emergency library laws register glossary roles services places forms rules forums offers pathways "
-    "plans training onboarding surveys changes pages accepted editions removed"
+    "municipality emergency library laws register glossary roles services places forms rules forums meetings offers "
+    "pathways plans training onboarding surveys changes pages accepted editions removed"
 )
 #: The names of all kinds of record, which the folders and files they are kept in have.
 KIND_NAMES = frozenset(_KINDS.split())

@@ -16,6 +16,7 @@ from builder.model.glossary import GLOSSARY
 from builder.model.kind import Kind, Named
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
+from builder.model.meeting_log import MEETINGS
 from builder.model.municipality import DISTRICTS, EMERGENCY, MUNICIPALITY, ROLES
 from builder.model.offer import OFFERS
 from builder.model.onboarding import ONBOARDING
@@ -46,6 +47,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             FORMS,
             RULES,
             FORUMS,
+            MEETINGS,
             OFFERS,
             PATHWAYS,
             PLANS,

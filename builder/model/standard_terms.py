@@ -105,3 +105,16 @@ class LevelMeaning(Labelled):
     CARRYING_OUT = "carrying-out", N_("Utøvende nivå")
     COORDINATING = "coordinating", N_("Koordinerende nivå")
     STEERING = "steering", N_("Styrende nivå")
+
+
+class DecisionTopic(Labelled):
+    """What a decision of a forum is about, in words that tell of no case."""
+
+    ROUTINE = "routine", N_("rutine")
+    RESPONSIBILITY = "responsibility", N_("hvem som gjør hva")
+    MEASURE = "measure", N_("tiltak")
+    TRAINING = "competence", N_("opplæring")
+    RESOURCES = "resources", N_("tid og penger")
+    INFORMATION = "information", N_("informasjon")
+    FORUM = "forum", N_("møtet selv")
+    OTHER = "other", N_("annet")

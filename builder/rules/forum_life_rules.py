@@ -9,6 +9,7 @@ from builder.facts.demands import Demand, asked_for
 from builder.facts.due import oldest_review
 from builder.facts.held import Held, held_of
 from builder.facts.meetings import longest_gap_in_days
+from builder.facts.pulse import last_held
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -96,19 +97,20 @@ def arranged(forum: Forum, handbook: Handbook) -> Findings:
           - id: team
             standing: {arranged: 2026-11-23}
     """
-    found = (_not_held(one, handbook.today) for one in _with_time(handbook, forum))
+    found = (_not_held(handbook, one) for one in _with_time(handbook, forum))
     yield from {one.mark: one for one in found if one}.values()
 
 
-def _not_held(one: Held, today: dt.date) -> Finding | None:
+def _not_held(handbook: Handbook, one: Held) -> Finding | None:
     """That a meeting is not held as it should be, told of its place where that has a date of its own."""
     own = one.at.standing is not one.forum.standing
     mark = one.forum.at(*one.path, "arranged") if own else one.forum.at("standing", "arranged")
     name = one.at.name if own else one.forum.name
-    oldest, date = _oldest_meeting(one.at, today), one.at.standing.arranged if one.at.standing else None
+    written, place = one.at.standing.arranged if one.at.standing else None, one.place.id if one.place else None
+    oldest, date = _oldest_meeting(one.at, handbook.today), last_held(handbook, one.forum.id, place, written)
     if date is None:
         return Finding(mark, Message(_NEVER_HELD, forum=name))
-    if date > today:
+    if date > handbook.today:
         return Finding(mark, Message(_HELD_AHEAD, forum=name, date=date), Lack.WRONG)
     if oldest is not None and date < oldest:
         return Finding(mark, Message(_HELD_LONG_AGO, forum=name, date=date), Lack.STALE)

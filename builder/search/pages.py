@@ -28,7 +28,10 @@ _ALSO = {
     ),
     routes.SELF_CHECK: (
         ResultGroup.MORE,
-        N_("spørreundersøkelse, spørreskjema til de ansatte, hva de ansatte sier, spør de ansatte"),
+        N_(
+            "møtepuls, avlyste møter, møter som blir avlyst, oppmøte, hvem kommer på møtene, vedtak som er gjort, "
+            "spørreundersøkelse, spørreskjema til de ansatte, hva de ansatte sier"
+        ),
     ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,

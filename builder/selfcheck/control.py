@@ -10,6 +10,7 @@ from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.rules.registry import expectation
 from builder.selfcheck import measures
+from builder.selfcheck.cancelling import cancelling
 from builder.selfcheck.lines import Line, all_of
 from builder.selfcheck.staff import staff_asked
 from builder.selfcheck.statement import Criterion, Statement, Status, counted, of_handbook, parted, showing, told
@@ -71,7 +72,13 @@ def internal_control(handbook: Handbook) -> Criterion:
         "internkontroll",
         N_("Internkontroll"),
         N_("Sjekker noen at rutinene blir fulgt?"),
-        (*_examples(handbook), *all_of(handbook, _CONTROL), *staff_asked(handbook), *_accepted(handbook)),
+        (
+            *_examples(handbook),
+            *all_of(handbook, _CONTROL),
+            *cancelling(handbook),
+            *staff_asked(handbook),
+            *_accepted(handbook),
+        ),
     )
 
 

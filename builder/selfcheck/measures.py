@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from builder.facts.demands import Demand, asked_for
 from builder.facts.parts import ContactIn, contacts
+from builder.facts.pulse import keeping, last_year, series_of
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -46,6 +47,25 @@ def held_forums(handbook: Handbook) -> tuple[Forum, ...]:
 def followed_up(forum: Forum, _handbook: Handbook) -> Findings:
     """Somebody has looked whether what was decided is done."""
     if not (forum.standing and forum.standing.followed_up):
+        yield _NOT
+
+
+@measure("forum-pulse", of=asked_for(Demand.CONTROL))
+def keeps_pulse(forum: Forum, handbook: Handbook) -> Findings:
+    """It is noted what becomes of the meetings."""
+    if not series_of(handbook, forum.id):
+        yield _NOT
+
+
+def measurable_forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """The forums with so many meetings in a year that they can be held against the criterion."""
+    return tuple(one for one in keeping(handbook) if last_year(handbook, series_of(handbook, one.id)).measurable)
+
+
+@measure("forum-cancelled", of=measurable_forums)
+def seldom_cancelled(forum: Forum, handbook: Handbook) -> Findings:
+    """Less is cancelled than where meetings have come to hold."""
+    if not last_year(handbook, series_of(handbook, forum.id)).holds:
         yield _NOT
 
 

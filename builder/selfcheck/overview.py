@@ -1,4 +1,4 @@
-"""The tables a leader asks for: contacts, vacancies, meetings, meeting load, plans and accepted findings."""
+"""The tables a leader asks for: contacts, vacancies, meetings and their pulse, load, plans and accepted findings."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.plan import Plan
 from builder.model.service import Contact, Service
+from builder.selfcheck.cancelling import Absent, ForumPulse, absent, forum_pulses
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Overview:
     contacts: tuple[tuple[Service, Contact], ...]
     vacancies: tuple[ContactIn, ...]
     forums: tuple[Forum, ...]
+    pulses: tuple[ForumPulse, ...]
+    absent: tuple[Absent, ...]
     loads: tuple[Load, ...]
     partners: tuple[Partners, ...]
     plans: tuple[Plan, ...]
@@ -35,6 +38,8 @@ def overview(handbook: Handbook) -> Overview:
         contacts=tuple(sorted(handbook.contacts, key=lambda pair: _verified(pair[1]))),
         vacancies=tuple(one for one in contacts(handbook) if one.value.vacant),
         forums=handbook.forums,
+        pulses=forum_pulses(handbook),
+        absent=absent(handbook),
         loads=loads(handbook),
         partners=partners(handbook),
         plans=tuple(sorted(handbook.plans, key=lambda plan: (plan.valid_to or dt.date.max, alphabetical(plan.title)))),

@@ -23,6 +23,7 @@ from builder.model.vocabulary import ForumKind
 from builder.views import routes, urls, year
 from builder.views.kept import Dated, kept
 from builder.views.page import Chapter, Context, Link, Page, Place
+from builder.views.pulse import ForumPulse, forum_pulse
 from builder.views.related import Told, told_in
 from builder.views.routes import Names
 
@@ -125,6 +126,7 @@ class ForumPage(Context):
     held: Dated
     followed_up: Dated
     evaluated: Dated
+    pulse: ForumPulse | None
     told_in: Sequence[Told]
 
 
@@ -202,6 +204,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             held=held,
             followed_up=followed_up,
             evaluated=evaluated,
+            pulse=forum_pulse(handbook, names, forum),
             told_in=told_in(handbook, names, FORUMS, forum.id),
         ),
         description=forum.purpose,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from builder.facts.pulse import last_held
 from builder.facts.upkeep import is_demonstration
 from builder.model.forum import Forum, Standing
 from builder.model.handbook import Handbook
@@ -29,7 +30,11 @@ def kept(handbook: Handbook, forum: Forum) -> tuple[Dated, Dated, Dated]:
     """When a forum was last held, followed up and evaluated."""
     standing, example = forum.standing or Standing(), is_demonstration(handbook)
     return (
-        Dated(standing.arranged, lack(handbook, forum_life_rules.arranged, forum), example),
+        Dated(
+            last_held(handbook, forum.id, None, standing.arranged),
+            lack(handbook, forum_life_rules.arranged, forum),
+            example,
+        ),
         Dated(standing.followed_up, lack(handbook, measures.followed_up, forum), example),
         Dated(standing.evaluated, lack(handbook, forum_life_rules.evaluated, forum), example),
     )

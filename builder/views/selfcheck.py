@@ -27,6 +27,7 @@ from builder.views import routes, verification_round
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
+from builder.views.pulse import PulseOverview, pulse_overview
 from builder.views.routes import Names
 from builder.views.staff_says import StaffSays, staff_says
 
@@ -123,6 +124,7 @@ class SelfCheckPage(Context):
     contacts: Sequence[CheckedContacts]
     vacancies: Sequence[Vacancy]
     forums: Sequence[KeptForum]
+    pulse: PulseOverview | None
     loads: Sequence[LoadRow]
     meeting: Meeting
     plans: Sequence[PlanRow]
@@ -141,6 +143,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         contacts=_by_month(tables.contacts),
         vacancies=[_vacancy(handbook, one) for one in tables.vacancies],
         forums=[KeptForum(names.to(forum), kept(handbook, forum)) for forum in tables.forums],
+        pulse=pulse_overview(handbook, names, tables),
         loads=[_load(names, load) for load in tables.loads],
         meeting=meeting(handbook, names),
         plans=[_plan(handbook, names, plan) for plan in tables.plans],

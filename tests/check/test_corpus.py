@@ -29,6 +29,10 @@ OTHERS = {
         "lillevik/surveys.yml",
         "- id: var\n  closed: '2026-03-20'\n  groups:\n  - services: [ppt, skole]\n    asked: '38'\n    answered: '27'\n",
     ),
+    "meetings": (
+        "lillevik/meetings.yml",
+        "- id: team\n  forum: team\n  meetings:\n  - date: '2026-11-03'\n    decided: '2'\n",
+    ),
 }
 #: A field that stands alone on its line, as `- field: text` or `  field: text`.
 _LINE = re.compile(r"^(?P<head>(?:- |  )?)(?P<key>[a-z_]+): (?P<value>[^\s>|'\"\[{&*#].*)$")

@@ -30,6 +30,7 @@ PLACES = {
     ("nyheter-og-sider", "Frie sider"): "pages",
     ("godta-funn", ""): "accepted",
     ("spor-ansatte", ""): "surveys",
+    ("motepuls", ""): "meetings",
 }
 
 

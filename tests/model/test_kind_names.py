@@ -42,6 +42,8 @@ OTHER_WORDS: Mapping[str, tuple[str, set[str]]] = {
     "check/checker.py": ("the id of a rule", {"municipality"}),
     "facts/addresses.py": ("a field", {"contacts"}),
     "facts/held.py": ("a field", {"places"}),
+    "facts/pulse.py": ("a field", {"meetings"}),
+    "rules/pulse_rules.py": ("a field", {"meetings"}),
     "facts/parts.py": ("a field", {"contacts", "places"}),
     "feeds/public_services.py": ("an organisation", {"municipality"}),
     "feeds/service_directory.py": ("an organisation", {"municipality"}),

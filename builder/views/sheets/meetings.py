@@ -9,7 +9,7 @@ from itertools import islice
 from typing import ClassVar
 
 from builder.facts.agenda import AgendaItem, agenda, allotted
-from builder.facts.held import held_of
+from builder.facts.held import Held, held_of
 from builder.i18n import N_, Key
 from builder.model.confidentiality import RULES, ConfidentialityRule
 from builder.model.form import FORMS
@@ -22,6 +22,7 @@ from builder.views import routes
 from builder.views.confidentiality import GROUPS
 from builder.views.forums import MemberRow, SignUp, actor_or_none, member_rows, sign_up_dates
 from builder.views.page import Context, Link, Place
+from builder.views.pulse import PulseLine, pulse_line
 from builder.views.routes import Names
 from builder.views.sheets import fillable
 from builder.views.sheets.one_page import situation_path
@@ -46,6 +47,8 @@ _DECISION, _FEWEST, _MOST = 8.0, 5, 8
 _OVER_NOTES, _NOTES = 5, 10
 #: What is over the words on what happens after the meeting, and how many letters a line of them has.
 _OVER_AFTER, _LETTERS_AFTER = 8, 100
+#: What it takes to write down how the meeting went.
+_PULSE = 8
 #: The paths of the sheets that are taken along, beside those of forms.
 _WALL_LIST = "kontakter"
 #: What a way of speaking asks of those in the room.
@@ -114,22 +117,24 @@ class MeetingSheet(Context):
     allotted: int
     room: Room
     forms: Sequence[Link]
+    pulse: PulseLine | None
 
 
 def sheets(handbook: Handbook, names: Names) -> Iterator[Sheet]:
     """One for each forum, and for each place of those that are held in many."""
     for forum in handbook.forums:
-        yield _sheet(handbook, names, forum, forum.id, routes.place_of(FORUMS, forum.id))
+        yield _sheet(handbook, names, Held(forum, forum), routes.place_of(FORUMS, forum.id))
         for one in held_of(handbook, forum):
             if one.place:
-                yield _sheet(handbook, names, one.at, one.key, routes.place_of(PLACES, one.place.id))
+                yield _sheet(handbook, names, one, routes.place_of(PLACES, one.place.id))
 
 
-def _sheet(handbook: Handbook, names: Names, forum: Forum, key: str, of: Place) -> Sheet:
+def _sheet(handbook: Handbook, names: Names, held: Held, of: Place) -> Sheet:
+    forum, key = held.at, held.key
     return Sheet(
         f"moteark/{key}",
         forum.name,
-        _context(handbook, names, forum),
+        _context(handbook, names, held),
         description=forum.purpose,
         kind=N_("Møteark"),
         copies=(Copy(print_file(f"moteark-{key.replace('/', '.')}"), "A4"),),
@@ -153,8 +158,10 @@ def _along(handbook: Handbook, forum: Forum) -> tuple[str, ...]:
     return (_WALL_LIST, *islice(consent, 1), *islice(situation, 1))
 
 
-def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
+def _context(handbook: Handbook, names: Names, held: Held) -> MeetingSheet:
+    forum = held.at
     members, items = member_rows(names, forum), agenda(forum)
+    pulse = pulse_line(handbook, forum.id, held.place.id if held.place else None)
     return MeetingSheet(
         forum=forum,
         schedule=handbook.schedule(forum),
@@ -169,15 +176,16 @@ def _context(handbook: Handbook, names: Names, forum: Forum) -> MeetingSheet:
         rules=_rules(handbook, forum),
         agenda=items,
         allotted=allotted(items),
-        room=_room(forum, members),
+        room=_room(forum, members, _PULSE if pulse else 0),
         forms=[names.record(FORMS, form) for form in forum.forms],
+        pulse=pulse,
     )
 
 
-def _room(forum: Forum, members: Sequence[MemberRow]) -> Room:
-    """A long list of members leaves less room to write."""
+def _room(forum: Forum, members: Sequence[MemberRow], taken: float) -> Room:
+    """A long list of members leaves less room to write, and so does what else is `taken`, in millimetres."""
     guests = _GUESTS - (len(members) > _CROWD)
-    left = _SIDE - sum(map(_height, members)) - guests * _MEMBER
+    left = _SIDE - taken - sum(map(_height, members)) - guests * _MEMBER
     after = _height_after(forum)
     has_room = left - after >= _FEWEST * _DECISION + _OVER_NOTES + _NOTES
     left -= after if has_room else 0
