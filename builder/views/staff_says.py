@@ -12,7 +12,7 @@ from builder.model.handbook import Handbook
 from builder.model.survey import SurveyGroup
 from builder.problem import Message
 from builder.selfcheck.criteria import SelfCheck
-from builder.selfcheck.staff import staff_say
+from builder.selfcheck.staff import NOT_YET, staff_say
 from builder.selfcheck.statement import Criterion
 
 
@@ -47,6 +47,7 @@ class StaffSays:
     hidden: Sequence[str]
     rows: Sequence[StaffRow]
     example: bool
+    not_yet: Message = NOT_YET
 
 
 def staff_says(handbook: Handbook, found: SelfCheck) -> StaffSays:
