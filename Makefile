@@ -1,5 +1,6 @@
 # Two commands do all the set-up:
-#   make site   builds the demonstration handbooks (sites and PDFs) into site/, and those for staff into site-intern/
+#   make site   builds the demonstration handbooks (sites and PDFs) into site/, and those for staff into site-intern/;
+#               HANDBOOKS="risor moss" only these
 #   make test   runs every check, and builds and opens the handbooks
 #   (make docs  builds the documentation into build/docs/)
 # While working, `make unit` runs the tests that need neither a browser nor a PDF.
@@ -23,10 +24,12 @@ PRINTED := risor harstad
 
 .PHONY: site docs test unit fuzz lint format package sbom audit benchmark messages lock clean
 
+# The folders in handbook/ to build; none named is all.
+HANDBOOKS ?=
 site: $(VENV)/.run
 	@$(COMPILED)
 	@echo "Building the handbooks into site/ and site-intern/ …"
-	@$(BIN)/handbok build --edition both
+	@$(BIN)/handbok build $(HANDBOOKS) --edition both
 
 test: $(VENV)/.test lint
 	@$(COMPILED)

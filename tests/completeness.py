@@ -17,7 +17,9 @@ from builder.model.municipality import EMERGENCY
 _NOT_SAID = frozenset({"id", "section", "url", "source_as_of", "serves", "aliases"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: What the styles of paper do not show.
-_HIDDEN = re.compile(r'<head>.*?</head>|<(\w+) class="(?:hb-hidden|hb-site|hb-take|hb-my-place)".*?</\1>', re.DOTALL)
+_HIDDEN = re.compile(
+    r'<head>.*?</head>|<(\w+) class="(?:[\w-]+ )*(?:hb-hidden|hb-site|hb-take|hb-my-place)".*?</\1>', re.DOTALL
+)
 _OTHERS = (LAWS, EMERGENCY, LIBRARY)
 _FOOT = re.compile(r"\S+ kommune · (?:(?!kommune ·).){0,300}?\d+ / \d+")
 

@@ -40,6 +40,18 @@ def approved_edition(handbook: Handbook) -> HandbookEdition | None:
     return next((one for one in handbook.of(EDITIONS) if one.status is EditionStatus.APPROVED), None)
 
 
+def editions_approved(handbook: Handbook) -> tuple[HandbookEdition, ...]:
+    """Every edition that somebody has approved, the oldest first, also those that are superseded."""
+    found = (one for one in handbook.of(EDITIONS) if one.date and one.status is not EditionStatus.DRAFT)
+    return tuple(sorted(found, key=lambda one: one.date or dt.date.min))
+
+
+def first_approved(handbook: Handbook) -> dt.date | None:
+    """The day the handbook was approved for the first time; None where nobody has."""
+    days = (*(one.date for one in editions_approved(handbook)), handbook.municipality.approved)
+    return min((day for day in days if day), default=None)
+
+
 def text_name(record: Record) -> str:
     """What a text is called in an edition."""
     return f"{kind_of(record).name}:{record.id}"

@@ -18,9 +18,11 @@ from builder.model.municipality import Level, Municipality
 from builder.model.pathway import Pathway, Step, Transition
 from builder.model.references import Path
 from builder.model.service import Contact, Service
-from builder.model.vocabulary import Category, ForumKind
+from builder.model.vocabulary import Category, ForumKind, Government
 from builder.problem import Mark
 
+#: Those who run a municipality's own services.
+_OWN = (Government.MUNICIPALITY, Government.INTER_MUNICIPAL)
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 
@@ -60,6 +62,11 @@ def municipality(handbook: Handbook) -> tuple[Municipality, ...]:
 def services(handbook: Handbook) -> tuple[Service, ...]:
     """Every service, by name."""
     return handbook.services
+
+
+def own_services(handbook: Handbook) -> tuple[Service, ...]:
+    """The services the municipality runs, alone or with others."""
+    return tuple(service for service in handbook.services if service.government in _OWN)
 
 
 def of_category(handbook: Handbook, category: Category) -> tuple[Service, ...]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
+from builder.facts.approvals import editions_approved
 from builder.memoize import memoize
-from builder.model.approved_edition import EDITIONS, EditionStatus
 from builder.model.handbook import Handbook
 from builder.model.staff_question import StaffQuestion
 from builder.model.survey import SURVEYS, StaffSurvey, SurveyAnswers, SurveyGroup
@@ -217,6 +217,5 @@ def _was_asked(survey: StaffSurvey, question: StaffQuestion) -> bool:
 
 def _edition_on(handbook: Handbook, day: dt.date) -> str:
     """The edition that was approved last, on a day or before it."""
-    approved = (one for one in handbook.of(EDITIONS) if one.status is not EditionStatus.DRAFT)
-    known = [(one.date, one.version) for one in approved if one.date and one.date <= day]
-    return max(known, default=(day, ""))[1]
+    held = [one.version for one in editions_approved(handbook) if one.date and one.date <= day]
+    return held[-1] if held else ""

@@ -18,6 +18,7 @@ from builder.model.fields import CitesLaw, RefTo
 from builder.model.form import FORMS, Form
 from builder.model.forum import FORUMS, Forum
 from builder.model.glossary import GLOSSARY, Term
+from builder.model.introduction import INTRODUCTIONS, Introduction
 from builder.model.kind import Kind, Named
 from builder.model.kinds import KINDS, NAMED, kind_of
 from builder.model.law import LAWS
@@ -214,6 +215,11 @@ class Handbook:
     @property
     def onboarding(self) -> tuple[Onboarding, ...]:
         return self.of(ONBOARDING)
+
+    @property
+    def introductions(self) -> tuple[Introduction, ...]:
+        """When the handbook was introduced at workplaces, and where it is agreed to be, newest first."""
+        return self.of(INTRODUCTIONS)
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -13,6 +13,7 @@ from builder.model.confidentiality import RULES
 from builder.model.form import FORMS
 from builder.model.forum import FORUMS
 from builder.model.glossary import GLOSSARY
+from builder.model.introduction import INTRODUCTIONS
 from builder.model.kind import Kind, Named
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
@@ -53,6 +54,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             PLANS,
             TRAINING,
             ONBOARDING,
+            INTRODUCTIONS,
             SURVEYS,
             CHANGES,
             PAGES,

@@ -157,6 +157,13 @@ class Municipality(Record):
     contact_check_months: int = Field(
         6, title="Kontakter kontrolleres", ge=1, le=36, description="Antall måneder en kontakt regnes som kontrollert."
     )
+    introduction_months: int = Field(
+        12,
+        title="Håndboka innføres på nytt",
+        ge=1,
+        le=36,
+        description="Antall måneder en arbeidsplass regnes som innført, etter datoene i introductions.yml.",
+    )
     demonstration: Prose | None = Field(
         None,
         title="Demonstrasjon",

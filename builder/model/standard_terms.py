@@ -6,6 +6,8 @@ that readers from elsewhere, search, comparison and the self-check understand th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from builder.i18n import N_
 from builder.model.vocabulary import Labelled
 
@@ -49,6 +51,72 @@ class Situation(Labelled):
     TO_ADULT_SERVICES = "to-adult-services", N_("Til tjenester for voksne")
     FROM_TREATMENT = "from-treatment", N_("Ut av behandling")
     RELAPSE = "relapse", N_("Tilbakefall")
+    FAMILY_ASKS = "family-asks", N_("Familien ber om hjelp")
+    MANY_CHILDREN = "many-children", N_("Sak som gjelder mange barn")
+    SUICIDE = "suicide", N_("Selvmordsfare")
+    VIOLENCE = "violence", N_("Vold og overgrep")
+    ABSENCE = "absence", N_("Skolefravær")
+    BULLYING = "bullying", N_("Mobbing")
+    AT_SCHOOL = "at-school", N_("Barnevern i skolen")
+    SUBSTANCE_USE = "substance-use", N_("Ungdom og rus")
+    PREGNANCY = "pregnancy-and-substance-use", N_("Graviditet og rus")
+    BOTH_ILLNESSES = "substance-use-and-mental-illness", N_("Rus og psykisk sykdom")
+    ILL_IN_FAMILY = "ill-in-family", N_("Syk forelder eller søsken")
+    NEWLY_ARRIVED = "newly-arrived", N_("Nyankommet barn")
+    MOVING = "moving", N_("Flytting til en annen kommune")
+
+
+class SituationGroup(Labelled):
+    """What situations are listed under, in this order: few to choose among, and then few again."""
+
+    FIRST = "first", N_("Begynn her")
+    DANGER = "danger", N_("Vold, overgrep og selvmordsfare")
+    SCHOOL = "school", N_("Barnehage og skole")
+    ILLNESS = "illness", N_("Rus og psykisk helse")
+    TRANSITION = "transition", N_("Overganger og flytting")
+    TOGETHER = "together", N_("Når flere hjelper")
+    OTHER = "other", N_("Andre situasjoner")
+
+
+#: Where a situation is listed. One that has no common word is among the others.
+GROUP_OF_SITUATION: Mapping[Situation, SituationGroup] = {
+    situation: group
+    for group, situations in {
+        SituationGroup.FIRST: (
+            Situation.WORRY,
+            Situation.ACUTE,
+            Situation.SHARING,
+            Situation.DISAGREEMENT,
+            Situation.FAMILY_ASKS,
+        ),
+        SituationGroup.DANGER: (Situation.SUICIDE, Situation.VIOLENCE),
+        SituationGroup.SCHOOL: (
+            Situation.ABSENCE,
+            Situation.BULLYING,
+            Situation.AT_SCHOOL,
+            Situation.TO_SCHOOL,
+            Situation.AFTER_LOWER_SECONDARY,
+        ),
+        SituationGroup.ILLNESS: (
+            Situation.SUBSTANCE_USE,
+            Situation.PREGNANCY,
+            Situation.BOTH_ILLNESSES,
+            Situation.FROM_TREATMENT,
+            Situation.RELAPSE,
+            Situation.ILL_IN_FAMILY,
+        ),
+        SituationGroup.TRANSITION: (Situation.TO_ADULT_SERVICES, Situation.NEWLY_ARRIVED, Situation.MOVING),
+        SituationGroup.TOGETHER: (
+            Situation.COORDINATION,
+            Situation.REFERRAL,
+            Situation.WAITING,
+            Situation.FEEDBACK,
+            Situation.CLOSING,
+            Situation.MANY_CHILDREN,
+        ),
+    }.items()
+    for situation in situations
+}
 
 
 class TargetGroup(Labelled):

@@ -33,6 +33,10 @@ _ALSO = {
             "spørreundersøkelse, spørreskjema til de ansatte, hva de ansatte sier"
         ),
     ),
+    routes.INTRODUCED: (
+        ResultGroup.MORE,
+        N_("innføring, innført, opplæring i håndboka, kurs i håndboka, hvem har fått opplæring, ikke innført ennå"),
+    ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,
         N_("nytt, nyheter, hva er endret, endringer, endret siden sist, siste endringer, endringslogg, oppdateringer"),

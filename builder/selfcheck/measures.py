@@ -6,22 +6,24 @@ A handbook without these is not worse kept; a leader wants to know all the same.
 from __future__ import annotations
 
 from builder.facts.demands import Demand, asked_for
-from builder.facts.parts import ContactIn, contacts
+from builder.facts.introductions import Workplace, expected, held
+from builder.facts.introductions import introduced as known_of
+from builder.facts.parts import ContactIn, contacts, own_services
 from builder.facts.pulse import keeping, last_year, series_of
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
+from builder.model.introduction import Introduction
 from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
-from builder.model.vocabulary import Anchoring, ForumKind, Government, RuleKind
+from builder.model.vocabulary import Anchoring, ForumKind, RuleKind
 from builder.problem import NOTHING, Mark
 from builder.rules.expectation import Finding, Findings, Lack, measure
 
 #: The statement says what is lacking; a measure has no place and no sentence of its own.
 _NOT = Finding(Mark(""), NOTHING)
 _NO_LONGER = _NOT._replace(lack=Lack.STALE)
-_OWN = (Government.MUNICIPALITY, Government.INTER_MUNICIPAL)
 
 
 @measure("contact-filled", of=contacts)
@@ -140,15 +142,27 @@ def current(plan: Plan, handbook: Handbook) -> Findings:
         yield _NOT
 
 
-def own_services(handbook: Handbook) -> tuple[Service, ...]:
-    """The services the municipality runs, alone or with others."""
-    return tuple(service for service in handbook.services if service.government in _OWN)
-
-
 @measure("service-onboarding", of=own_services)
 def onboarding(service: Service, handbook: Handbook) -> Findings:
     """There is a checklist for those who are new in the service."""
     if not any(service.category in checklist.categories for checklist in handbook.onboarding):
+        yield _NOT
+
+
+@measure("workplace-introduced", of=expected)
+def introduced(workplace: Workplace, handbook: Handbook) -> Findings:
+    """The handbook was introduced at the workplace, not too long ago."""
+    known = known_of(handbook, workplace)
+    if known.last is None:
+        yield _NOT
+    elif known.late:
+        yield _NO_LONGER
+
+
+@measure("introduction-exercise", of=held)
+def with_exercise(introduction: Introduction, _handbook: Handbook) -> Findings:
+    """Those who were there tried the handbook on a case."""
+    if not introduction.exercises:
         yield _NOT
 
 

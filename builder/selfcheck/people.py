@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.facts.introductions import Share, held, in_the_year_before, shares
+from builder.facts.upkeep import is_demonstration
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.problem import Message
@@ -13,6 +15,16 @@ from builder.selfcheck.lines import Line, all_of
 from builder.selfcheck.statement import Criterion, Statement, Status, counted, of_handbook, of_records, showing, told
 
 _LEARNING = (
+    Line(
+        (measures.introduced,),
+        missing=N_("Håndboka er ikke innført på {count} av {total} arbeidsplasser"),
+        stale=N_("Håndboka skulle vært innført på nytt på {count} av {total} arbeidsplasser"),
+    ),
+    Line(
+        (measures.with_exercise,),
+        covered=N_("{count} av {total} innføringer ble gjort med en øvelse"),
+        missing=N_("{count} av {total} innføringer ble gjort uten øvelse"),
+    ),
     Line((measures.practised,), missing=N_("{count} av {total} forløp er det ingen øvelse på")),
     Line(
         (measures.onboarding,),
@@ -28,7 +40,35 @@ def competence(handbook: Handbook) -> Criterion:
         "samhandlingskompetanse",
         N_("Samhandlingskompetanse"),
         N_("Lærer de ansatte om hverandre og om å samarbeide?"),
-        (*_practice(handbook), *all_of(handbook, _LEARNING), *_teaching(handbook)),
+        (*_introduced(handbook), *_practice(handbook), *all_of(handbook, _LEARNING), *_teaching(handbook)),
+    )
+
+
+def _introduced(handbook: Handbook) -> Iterator[Statement]:
+    """The share of workplaces introduced in the last year, beside what it was when the last edition was approved."""
+    known = shares(handbook)
+    if not (known and held(handbook)):
+        return
+    if is_demonstration(handbook):
+        yield from told(Status.MISSING, Message("Demonstrasjon: innføringene er eksempler"), of_handbook(handbook))
+    *earlier, now = known
+    found = of_records(handbook, in_the_year_before(handbook, now.day)) or of_handbook(handbook)
+    before = earlier[-1] if earlier else None
+    status = Status.STALE if before and now.percent < before.percent else Status.COVERED
+    yield from told(status if now.count else Status.MISSING, _share(now, before), found)
+
+
+def _share(now: Share, before: Share | None) -> Message:
+    said = {"count": now.count, "total": now.total, "percent": now.percent}
+    if before is None:
+        return Message("Håndboka er innført på {count} av {total} arbeidsplasser det siste året ({percent} %)", **said)
+    return Message(
+        "Håndboka er innført på {count} av {total} arbeidsplasser det siste året ({percent} %); {before} av {total} da "
+        "utgave {version} ble godkjent {date}",
+        **said,
+        before=before.count,
+        version=before.version,
+        date=before.day,
     )
 
 

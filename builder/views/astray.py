@@ -10,7 +10,7 @@ from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.page import Context, Medium, Page, Place
-from builder.views.pathways import PathwayRow
+from builder.views.pathways import SituationRows, situations
 from builder.views.routes import Names
 
 #: What servers call the page for an address that leads nowhere.
@@ -23,7 +23,7 @@ class OfflinePage(Context):
 
     template: ClassVar = "offline"
 
-    pathways: Sequence[PathwayRow]
+    situations: Sequence[SituationRows]
     front: Place
 
 
@@ -33,7 +33,7 @@ class LostPage(Context):
 
     template: ClassVar = "lost"
 
-    pathways: Sequence[PathwayRow]
+    situations: Sequence[SituationRows]
     front: Place
 
 
@@ -45,10 +45,10 @@ def offline(handbook: Handbook, names: Names) -> Page:
 
 def lost(handbook: Handbook, names: Names, *, whole: bool = True) -> Page:
     """The page for an address that leads nowhere; where it is not `whole`, there are no situations to lead to."""
-    pathways, front = _what_helps(handbook, names)
-    context = LostPage(pathways if whole else (), front)
+    choices, front = _what_helps(handbook, names)
+    context = LostPage(choices if whole else (), front)
     return Page(LOST, N_("Siden finnes ikke"), context, medium=Medium.SITE, listed=False)
 
 
-def _what_helps(handbook: Handbook, names: Names) -> tuple[Sequence[PathwayRow], Place]:
-    return [PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways], Place(routes.FRONT)
+def _what_helps(handbook: Handbook, names: Names) -> tuple[Sequence[SituationRows], Place]:
+    return situations(handbook, names), Place(routes.FRONT)

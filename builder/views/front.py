@@ -29,7 +29,7 @@ from builder.views.astray import offline
 from builder.views.by_workplace import choice
 from builder.views.may_i_share import Choice, always
 from builder.views.page import Chapter, Context, Link, Medium, Page, Place
-from builder.views.pathways import PathwayRow
+from builder.views.pathways import SituationRows, situations
 from builder.views.routes import Names
 from builder.views.succession import predecessors
 
@@ -60,7 +60,7 @@ class FrontPage(Context):
 
     template: ClassVar = "front"
 
-    pathways: Sequence[PathwayRow]
+    situations: Sequence[SituationRows]
     duties: Sequence[Link]
     share: Place | None
     workplaces: Sequence[Choice]
@@ -77,7 +77,7 @@ def chapter(handbook: Handbook, names: Names, history: History) -> Chapter:
         routes.FRONT,
         handbook.municipality.title,
         FrontPage(
-            pathways=[PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways],
+            situations=situations(handbook, names),
             duties=always(handbook, names),
             share=Place(routes.SHARE) if handbook.rules else None,
             workplaces=[choice(category) for category in sharing_of(handbook).senders],

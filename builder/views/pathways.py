@@ -16,6 +16,7 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.model.service import Contact
+from builder.model.standard_terms import GROUP_OF_SITUATION, SituationGroup
 from builder.model.vocabulary import DeadlineUnit
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -32,12 +33,20 @@ class PathwayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SituationRows:
+    """Situations that are listed together."""
+
+    group: SituationGroup
+    rows: Sequence[PathwayRow]
+
+
+@dataclass(frozen=True, slots=True)
 class PathwaysPage(Context):
     """The situations."""
 
     template: ClassVar = "pathways"
 
-    pathways: Sequence[PathwayRow]
+    situations: Sequence[SituationRows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +119,18 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     index = Page(
         routes.SITUATIONS,
         title,
-        PathwaysPage([PathwayRow(pathway, names.to(pathway)) for pathway in handbook.pathways]),
+        PathwaysPage(situations(handbook, names)),
     )
     return Chapter(title, (index, *(_page(handbook, names, pathway) for pathway in handbook.pathways)))
+
+
+def situations(handbook: Handbook, names: Names) -> list[SituationRows]:
+    """The situations to choose among, in groups; in each in the order of the handbook. No group is empty."""
+    found: dict[SituationGroup, list[PathwayRow]] = {group: [] for group in SituationGroup}
+    for pathway in handbook.pathways:
+        group = GROUP_OF_SITUATION[pathway.situation] if pathway.situation else SituationGroup.OTHER
+        found[group].append(PathwayRow(pathway, names.to(pathway)))
+    return [SituationRows(group, rows) for group, rows in found.items() if rows]
 
 
 def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:

@@ -19,8 +19,9 @@ from builder.model.place import PLACES, NamedPlace
 from builder.model.schedule import Meeting
 from builder.model.service import CONTACTS, SERVICES, Service
 from builder.model.standard_terms import PlaceType
-from builder.views import routes, urls
+from builder.views import introductions, routes, urls
 from builder.views.by_workplace import choice
+from builder.views.introductions import IntroducedLine
 from builder.views.may_i_share import Choice
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
@@ -104,6 +105,7 @@ class PlacePage(Context):
     share: Place | None
     situations: Sequence[Link]
     told_in: Sequence[Told]
+    introduced: IntroducedLine | None
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -182,6 +184,7 @@ def _page(handbook: Handbook, names: Names, place: NamedPlace) -> Page:
             share=Place(routes.share_page(category)) if category else None,
             situations=_situations(handbook, names, service),
             told_in=told_in(handbook, names, PLACES, place.id),
+            introduced=introductions.line(handbook, place),
         ),
         listed=False,
     )

@@ -13,6 +13,7 @@ from builder.model.base import Record
 from builder.model.confidentiality import RULES
 from builder.model.form import FORMS
 from builder.model.handbook import Handbook
+from builder.model.introduction import INTRODUCTIONS
 from builder.model.kind import Kind, Named, OwnPages, SharedPage, Together
 from builder.model.kinds import kind_of
 from builder.model.law import LAWS
@@ -36,6 +37,7 @@ SHARE = "kan-jeg-dele/index"
 WORKPLACES = "jobber/index"
 SELF_CHECK = ACCEPTED.address.index
 ROUND = "kontrollrunde"
+INTRODUCED = INTRODUCTIONS.address.index
 KEYWORDS = "stikkord"
 PRINTS = "utskrift/index"
 PLACE_LIST = PLACES.address.index

@@ -23,7 +23,7 @@ from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
-from builder.views import routes, verification_round
+from builder.views import introductions, routes, verification_round
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -130,10 +130,11 @@ class SelfCheckPage(Context):
     plans: Sequence[PlanRow]
     accepted: Sequence[AcceptedRow]
     round: Link
+    introductions: Link | None
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
-    """One page."""
+    """The page, the round, and the register of introductions."""
     found = self_check(handbook)
     tables = found.overview
     page = SelfCheckPage(
@@ -149,8 +150,10 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         plans=[_plan(handbook, names, plan) for plan in tables.plans],
         accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
         round=Link(verification_round.TITLE, Place(routes.ROUND)),
+        introductions=introductions.link(handbook),
     )
-    return Chapter(TITLE, (Page(routes.SELF_CHECK, TITLE, page), verification_round.page(handbook)))
+    others = (verification_round.page(handbook), *introductions.pages(handbook, names))
+    return Chapter(TITLE, (Page(routes.SELF_CHECK, TITLE, page), *others))
 
 
 def _criterion(criterion: Criterion) -> CriterionRow:

@@ -15,8 +15,9 @@ from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Government
-from builder.views import routes
+from builder.views import introductions, routes
 from builder.views.contacts import ContactRow, contact_rows
+from builder.views.introductions import IntroducedLine
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
 from builder.views.routes import Names
@@ -88,6 +89,7 @@ class ServicePage(Context):
     steps: Sequence[TaskRow]
     partners: Sequence[Link]
     told_in: Sequence[Told]
+    introduced: IntroducedLine | None
 
 
 def chapter(handbook: Handbook, names: Names) -> Chapter:
@@ -122,6 +124,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             steps=steps_of(handbook, names, *actors_of(handbook, [service])),
             partners=partners_of(handbook, names, service),
             told_in=told_in(handbook, names, SERVICES, service.id),
+            introduced=introductions.line(handbook, service),
         ),
         description=service.summary,
     )

@@ -33,6 +33,10 @@ OTHERS = {
         "lillevik/meetings.yml",
         "- id: team\n  forum: team\n  meetings:\n  - date: '2026-11-03'\n    decided: '2'\n",
     ),
+    "introductions": (
+        "lillevik/introductions.yml",
+        "- id: host\n  title: Planleggingsdag\n  date: '2026-09-15'\n  by: ppt.leder\n  services: [ppt, skole]\n",
+    ),
 }
 #: A field that stands alone on its line, as `- field: text` or `  field: text`.
 _LINE = re.compile(r"^(?P<head>(?:- |  )?)(?P<key>[a-z_]+): (?P<value>[^\s>|'\"\[{&*#].*)$")

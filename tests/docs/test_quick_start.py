@@ -26,6 +26,7 @@ PLACES = {
     ("planer", ""): "plans",
     ("ovelser-og-sjekklister", "Øvelser"): "training",
     ("ovelser-og-sjekklister", "Sjekklister for nyansatte"): "onboarding",
+    ("innforing", "Skriv det ned når det er gjort"): "introductions",
     ("nyheter-og-sider", "Hva som er nytt"): "changes",
     ("nyheter-og-sider", "Frie sider"): "pages",
     ("godta-funn", ""): "accepted",

@@ -18,6 +18,7 @@ from builder.rules.forum_network_rules import meeting_load
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Status
 
+from tests.rules.test_rules import with_fragment
 from tests.support import MINI, ROOT, Document, checked, mini_file, own, said_by_handbok, site_html, varied
 
 CRITERIA = [
@@ -255,3 +256,46 @@ def test_status_as_json_has_all_evidence(mini: Handbook) -> None:
     expected = sum(len(s.evidence) for one in self_check(mini).criteria for s in one.statements)
     assert sum(len(s["evidence"]) for one in found["criteria"] for s in one["statements"]) == expected
     assert {s["status"] for one in found["criteria"] for s in one["statements"]} == {s.value for s in Status}
+
+
+EVENT = "  - {{id: {id}, title: Personalmøte, by: ppt.leder, {fields}}}\n"
+EDITION = 'editions: [{id: "1", version: "2026.1", status: approved, by: Leder, date: 2026-02-01}]\n'
+
+
+def introducing(*events: str, before: str = "") -> dict[str, tuple[str, list[str]]]:
+    told = "".join(EVENT.format(id=f"e{number}", fields=fields) for number, fields in enumerate(events))
+    return said(with_fragment(f"{before}introductions:\n{told}").handbook, "samhandlingskompetanse")
+
+
+def test_the_share_that_was_introduced_in_the_last_year_is_told_with_those_it_is_of() -> None:
+    found = introducing(
+        "date: 2026-09-15, services: [ppt], exercises: [stille-barn]", "date: 2025-01-15, places: [barneskolen]"
+    )
+    assert found["Håndboka er innført på 1 av 2 arbeidsplasser det siste året (50 %)"] == ("covered", ["ppt"])
+    assert found["Håndboka skulle vært innført på nytt på 1 av 2 arbeidsplasser"] == ("stale", ["barneskolen"])
+    assert found["1 av 2 innføringer ble gjort med en øvelse"] == ("covered", ["e0"])
+    assert found["1 av 2 innføringer ble gjort uten øvelse"] == ("missing", ["e1"])
+    assert found["Demonstrasjon: innføringene er eksempler"] == ("missing", ["lillevik"])
+
+
+def test_the_share_is_held_against_the_last_edition() -> None:
+    same = introducing("date: 2026-02-01, services: [ppt]", before=EDITION)
+    sentence = "Håndboka er innført på 1 av 2 arbeidsplasser det siste året (50 %); 1 av 2 da utgave 2026.1 ble godkjent 2026-02-01"
+    assert same[sentence] == ("covered", ["ppt"])
+    assert same["Håndboka er ikke innført på 1 av 2 arbeidsplasser"] == ("missing", ["barneskolen"])
+    old = EDITION.replace("2026-02-01", "2025-02-01")
+    fallen = introducing("date: 2025-02-01, services: [ppt]", before=old)
+    sentence = "Håndboka er innført på 0 av 2 arbeidsplasser det siste året (0 %); 1 av 2 da utgave 2026.1 ble godkjent 2025-02-01"
+    assert fallen[sentence] == ("missing", ["lillevik"])
+    more = "date: 2025-02-01, services: [ppt, skole]"
+    some = introducing(more, "date: 2026-02-01, services: [ppt]", before=old)
+    assert [found for told, found in some.items() if "(50 %); 2 av 2 da" in told] == [("stale", ["ppt"])]
+
+
+def test_what_nobody_has_introduced_or_approved_says_nothing_of_it(mini: Handbook) -> None:
+    assert not [sentence for sentence in said(mini, "samhandlingskompetanse") if "innført" in sentence]
+    approved = with_fragment("municipality: [{id: lillevik, demonstration: null, approved: 2026-09-01}]").handbook
+    found = said(approved, "samhandlingskompetanse")
+    assert [sentence for sentence in found if "innført" in sentence] == [
+        "Håndboka er ikke innført på 2 av 2 arbeidsplasser"
+    ]

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from builder.model.handbook import Handbook
+from builder.model.standard_terms import GROUP_OF_SITUATION, Situation, SituationGroup
+from builder.views.pathways import situations
+from builder.views.routes import Names
 
 from tests.support import Document, all_pages, checked, mini_file, site_html, varied
 
@@ -42,3 +45,33 @@ def test_the_matrix_has_a_step_under_those_who_answer_for_it_and_those_who_take_
     assert found["Rektor, Lillevik skole"] == [(2, True)]
     assert found[service.name] == [(2, False)]
     assert found["Du som er bekymret"] == [(1, True)]
+
+
+def test_situations_are_listed_in_groups_and_those_without_a_common_word_last(tmp_path: Path) -> None:
+    listed = situations(*_with_other_situations(tmp_path))
+    assert [(some.group, [row.pathway.id for row in some.rows]) for some in listed] == [
+        (SituationGroup.FIRST, ["bekymret-barn"]),
+        (SituationGroup.ILLNESS, ["uenighet"]),
+        (SituationGroup.OTHER, ["akutt"]),
+    ]
+
+
+def test_only_the_first_group_of_situations_is_open_on_the_front_page(tmp_path: Path) -> None:
+    handbook, _ = _with_other_situations(tmp_path)
+    open_, folded = site_html(handbook)["index"].split('class="hb-groups"')
+    assert "situasjoner/bekymret-barn" in open_
+    group = re.search(r"<details[^>]*><summary>Rus og psykisk helse <small>1</small>.*?</details>", folded, re.DOTALL)
+    assert group
+    assert "situasjoner/uenighet" in group[0]
+
+
+def _with_other_situations(folder: Path) -> tuple[Handbook, Names]:
+    name = "lillevik/pathways.yml"
+    text = mini_file(name).replace("  situation: acute\n", "").replace("situation: disagreement", "situation: relapse")
+    handbook = checked(varied(folder, {name: text})).handbook
+    return handbook, Names(handbook)
+
+
+def test_every_common_word_for_a_situation_has_a_group() -> None:
+    assert set(GROUP_OF_SITUATION) == set(Situation)
+    assert SituationGroup.OTHER not in GROUP_OF_SITUATION.values()

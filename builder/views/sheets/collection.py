@@ -11,6 +11,7 @@ from builder.views.sheets import (
     contact_lists,
     family_sheets,
     fillable,
+    leaders,
     meetings,
     one_page,
     pocket_card,
@@ -30,12 +31,13 @@ _KINDS = (
     posters,
     booklets,
     rounds,
+    leaders,
     questionnaire,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, family_sheets)
 #: For those who maintain the handbook, and for staff alone.
-_FOR_STAFF = frozenset({rounds, questionnaire})
+_FOR_STAFF = frozenset({rounds, leaders, questionnaire})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:

@@ -86,6 +86,7 @@ var handbokSteps = (() => {
       mark.className = "hb-begun";
       mark.textContent = filled(list.dataset.begun ?? "", { number });
       link.append(" ", mark);
+      link.closest("details")?.setAttribute("open", "");
     }
   }
 

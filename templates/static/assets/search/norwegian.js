@@ -45,7 +45,7 @@ var handbokNorwegian = (() => {
     utgreiinga:utredning kunnskapar:kunnskap nytt:ny nye:ny endra:endre endret:endre bestemmer:bestemme bestemt:bestemme
     læreren:lærer lærere:lærer lærerne:lærer lærar:lærer læraren:lærer lærarar:lærer lærarane:lærer
     lederen:leder ledere:leder lederne:leder leiaren:leder leiarar:leder leiarane:leder lederens:leder
-    avgjer:avgjøre avgjere:avgjøre avgjør:avgjøre skrevet:skrive skreiv:skrive skriver:skrive elevane:elev sendt:sende
+    avgjer:avgjøre avgjere:avgjøre avgjør:avgjøre skreve:skrive skrevet:skrive skreiv:skrive skriver:skrive elevane:elev sendt:sende
     legen:lege legar:lege sosialen:sosialen heim:hjem heime:hjem hjemme:hjem hjæm:hjem hem:hjem
     onge:barn ongen:barn ongan:barn ongane:barn ongar:barn onger:barn ungan:barn ungane:barn unga:barn bånn:barn
     barnan:barn mamman:mor mammaen:mor pappan:far pappaen:far snakk:snakke snakka:snakke prat:snakke prate:snakke
@@ -104,6 +104,7 @@ var handbokNorwegian = (() => {
     [/opningstid/g, "åpningstid"],
     [/^open/g, "åpen"],
     [/^opne/g, "åpne"],
+    [/rusing/g, "rusning"],
     [/informasjonsplikt/g, "opplysningsplikt"],
   ]);
   /** Whether any of them says something of a word: few words are nynorsk, and all are asked. */

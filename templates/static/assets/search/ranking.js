@@ -31,10 +31,11 @@ var handbokRanking = (() => {
       const stems = asked.flatMap((word) => [word.stem, ...word.parts]);
       const kinds = wanted(question, stems);
       const found = totals(asked, this.covered(asked));
-      const signs = this.signs(asked, question);
+      const said = this.said(question);
+      const signs = this.signs(asked, said);
       const held = this.held(asked);
       const modal = saying(question);
-      raise(found, signs, asked);
+      raise(found, said, asked);
       const answers = this.answering(asked, question, kinds);
       const scored = Array.from(found, ([id, total]) => {
         const document = this.corpus.documents[id];
@@ -119,24 +120,34 @@ var handbokRanking = (() => {
      * Why documents count more: a question that is the very name of something, or holds one said as people say it, is
      * about that thing. The surest sign is set last.
      * @param {AskedWord[]} asked
-     * @param {string} question
+     * @param {Set<number>} saying
      */
-    signs(asked, question) {
+    signs(asked, saying) {
       /** @type {Map<number, Sign>} */
       const signs = new Map();
       const stems = asked.map((word) => word.stem);
       const key = stems.join(" ");
-      const said = ` ${texts(question.toLowerCase()).join(" ")} `;
       const { names } = this;
       for (const [meaning, id] of names.meant)
         if (meaning.every((stem) => stems.includes(stem))) signs.set(id, "meant");
-      for (const [name, id] of names.said) if (said.includes(name) && !this.ofTerm(id)) signs.set(id, "said");
+      for (const id of saying) signs.set(id, "said");
       for (const id of names.begins.get(key) ?? []) signs.set(id, "begins");
       const about = stems.filter((stem) => !asksForKind(stem)).join(" ");
       for (const id of [about, key].flatMap((name) => names.exact.get(name) ?? [])) {
         signs.set(id, this.ofTerm(id) ?? "named");
       }
       return signs;
+    }
+
+    /**
+     * The ids of what the question says word for word: a name of several words, stop words and all.
+     * @param {string} question
+     */
+    said(question) {
+      const said = ` ${texts(question.toLowerCase()).join(" ")} `;
+      return new Set(
+        this.names.said.filter(([name, id]) => said.includes(name) && !this.ofTerm(id)).map(([, id]) => id),
+      );
     }
 
     /**
@@ -223,12 +234,11 @@ var handbokRanking = (() => {
   /**
    * A document that the question says word for word is found, whatever the words tell one by one.
    * @param {Map<number, Total>} found
-   * @param {Map<number, Sign>} signs
+   * @param {Set<number>} said
    * @param {AskedWord[]} asked
    */
-  function raise(found, signs, asked) {
-    for (const [id, sign] of signs) {
-      if (sign !== "said") continue;
+  function raise(found, said, asked) {
+    for (const id of said) {
       const { score, weight, terms } = found.get(id) ?? { score: 0, weight: 0, terms: new Set() };
       const share = weightOf(asked) * least.share;
       found.set(id, { score: Math.max(score, least.score), weight: Math.max(weight, share), terms });
