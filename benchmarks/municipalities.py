@@ -46,6 +46,7 @@ TAKEN = {
     "glossary": 3,
     "accepted": 0,
     "meetings": 0,
+    "agreements": 0,
     "surveys": 0,
 }
 LONGEST_LIST = 2

@@ -6,8 +6,9 @@ from pydantic import Field
 
 from builder.i18n import N_
 from builder.model.base import Part
+from builder.model.deadline import Deadline
 from builder.model.families import Families
-from builder.model.fields import Citation, Name, Prose, Text
+from builder.model.fields import ActorRef, Citation, Name, Prose, Text
 from builder.model.kind import Kind, OwnPages
 from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
@@ -37,6 +38,17 @@ class FormSection(Part):
     fields: tuple[FormField, ...] = Field((), title="Felter", description="Det som skal fylles ut, i rekkefølge.")
 
 
+class Delivery(Part):
+    """Where a form goes when it is filled in, and how soon the one who wrote it hears something."""
+
+    to: ActorRef = Field(title="Leveres til", description="Den som tar imot det utfylte skjemaet.")
+    answer: Deadline | None = Field(
+        None,
+        title="Svar",
+        description="Hvor fort den som leverte skjemaet, får svar. Utelates til dere har avtalt det.",
+    )
+
+
 class Form(Maintained):
     """A form or template, for print."""
 
@@ -55,6 +67,11 @@ class Form(Maintained):
     storage: Prose | None = Field(
         None, title="Oppbevaring", description="Hvor det utfylte skjemaet skal ligge, og hvor det ikke skal ligge."
     )
+    delivery: Delivery | None = Field(
+        None,
+        title="Levering",
+        description="For skjemaer som leveres til noen: hvem som tar imot, og når svaret kommer.",
+    )
     legal_basis: tuple[Citation, ...] = Field(
         (), title="Lovgrunnlag", description="Bestemmelsene skjemaet bygger på. Må stå i lovregisteret."
     )
@@ -63,6 +80,12 @@ class Form(Maintained):
         title="For barn, unge og foreldre",
         description="Hva skjemaet er, sagt til familien som skal skrive under. Blir en egen side de kan få.",
     )
+
+    @property
+    def is_checklist(self) -> bool:
+        """Whether there is nothing to write in it, only to tick: it is a text to read, with boxes."""
+        fields = [field for section in self.sections for field in section.fields]
+        return bool(fields) and all(field.kind is FieldKind.CHECKBOX for field in fields)
 
 
 FORMS = Kind(

@@ -22,6 +22,7 @@ R = TypeVar("R", bound=Record)
 UPKEEP = frozenset(
     {
         "verified",
+        "confirmed",
         "reviewed",
         "standing",
         "owner",

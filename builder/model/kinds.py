@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from builder.model.acceptance import ACCEPTED
+from builder.model.agreement import AGREEMENTS
 from builder.model.approved_edition import EDITIONS
 from builder.model.base import Record
 from builder.model.change import CHANGES
@@ -52,6 +53,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             OFFERS,
             PATHWAYS,
             PLANS,
+            AGREEMENTS,
             TRAINING,
             ONBOARDING,
             INTRODUCTIONS,

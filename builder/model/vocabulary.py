@@ -321,6 +321,8 @@ class FormKind(Labelled):
     MINUTES = "minutes", N_("Referat")
     PLAN = "plan", N_("Plan")
     HANDOVER = "handover", N_("Overføring")
+    MEETING_GUIDE = "meeting-guide", N_("Møteledelse")
+    SELF_REFERRAL = "self-referral", N_("Familiens egen henvisning")
 
 
 class FieldKind(Labelled):

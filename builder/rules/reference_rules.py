@@ -17,6 +17,7 @@ from builder.model.handbook import Handbook, Reference
 from builder.model.kinds import KINDS
 from builder.model.municipality import ROLES, Role
 from builder.model.register import LawRegister
+from builder.model.vocabulary import FormKind
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, Lack, Scope, advice, error
 from builder.rules.findings import is_whole
@@ -201,7 +202,14 @@ def used_form(form: Form, handbook: Handbook) -> Findings:
         services:
           - id: ppt
             note: Skriv i referatet.
+
+    Riktig::
+
+        forms:
+          - {id: lede-mote, title: Slik leder du møtet, kind: meeting-guide, purpose: I hvert møte.}
     """
+    if form.kind is FormKind.MEETING_GUIDE:  # every meeting leads to it
+        return
     if not handbook.naming(FORMS, form.id) and f"forms:{form.id}" not in linked(handbook):
         yield Finding(form.at("id"), Message(_UNUSED_FORM, form=form.title))
 

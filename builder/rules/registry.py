@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from builder.rules import (
+    agreement_rules,
     approval_rules,
     audience_rules,
     client_rules,
@@ -20,6 +21,7 @@ from builder.rules import (
     contact_rules,
     disagreement_rules,
     file_rules,
+    form_rules,
     former_rules,
     forum_agenda_rules,
     forum_calendar_rules,
@@ -97,10 +99,12 @@ _GROUPS = (
     forum_network_rules.EXPECTATIONS,
     pulse_rules.EXPECTATIONS,
     forum_place_rules.EXPECTATIONS,
+    agreement_rules.EXPECTATIONS,
     pathway_rules.EXPECTATIONS,
     pathway_urgent_rules.EXPECTATIONS,
     pathway_route_rules.EXPECTATIONS,
     step_rules.EXPECTATIONS,
+    form_rules.EXPECTATIONS,
     step_sharing_rules.EXPECTATIONS,
     confidentiality_rules.EXPECTATIONS,
     sharing_rules.EXPECTATIONS,

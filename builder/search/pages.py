@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from builder.edition.words import Translate
 from builder.i18n import N_
+from builder.model.agreement import AGREEMENTS
 from builder.model.change import CHANGES
 from builder.model.handbook import Handbook
 from builder.model.law import Act
@@ -25,6 +26,10 @@ _ALSO = {
     routes.YEAR: (
         ResultGroup.FORUM,
         N_("møter, møtedatoer, møtedager, møtetider, møtekalender, møteplan, møteoversikt, årshjul, årsplan, kalender"),
+    ),
+    routes.list_of(AGREEMENTS): (
+        ResultGroup.MORE,
+        N_("samarbeidsavtaler, forventninger, hva kan vi vente av hverandre, hvem lover hva"),
     ),
     routes.SELF_CHECK: (
         ResultGroup.MORE,

@@ -11,6 +11,7 @@ from builder.facts.answering import answering
 from builder.facts.held import held_of, partners_of
 from builder.facts.serving import Reach, own_calls
 from builder.model.actor import Actor
+from builder.model.agreement import Agreement
 from builder.model.base import Part, Record
 from builder.model.forum import Forum
 from builder.model.kind import Kind
@@ -81,6 +82,9 @@ class Records:
     def _more(self, record: Record) -> tuple[Lines, Lines]:
         """Words indexed for a record beside its own texts: before them, and after."""
         match record:
+            case Agreement():
+                one, other = (self._handbook.called(side.service) for side in (record.one, record.other))
+                return (self._("Samarbeidsavtale mellom {one} og {other}").format(one=one, other=other),), ()
             case Pathway():
                 return (), (step.title for step in record.steps)
             case Service():

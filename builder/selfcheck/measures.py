@@ -5,6 +5,7 @@ A handbook without these is not worse kept; a leader wants to know all the same.
 
 from __future__ import annotations
 
+from builder.facts.agreed import agreements, agreements_of
 from builder.facts.demands import Demand, asked_for
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
@@ -139,6 +140,18 @@ def current(plan: Plan, handbook: Handbook) -> Findings:
     if plan.ended(handbook.today):
         yield _NO_LONGER
     elif not (plan.owner and plan.valid_to):
+        yield _NOT
+
+
+def own_services_where_some_agree(handbook: Handbook) -> tuple[Service, ...]:
+    """The services the municipality runs, where there are any agreements at all."""
+    return own_services(handbook) if agreements(handbook) else ()
+
+
+@measure("service-agreed", of=own_services_where_some_agree)
+def has_agreed(service: Service, handbook: Handbook) -> Findings:
+    """The service, or the unit it is part of, has agreed with another what to expect of each other."""
+    if not agreements_of(handbook, service):
         yield _NOT
 
 

@@ -11,6 +11,7 @@ from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.rules.registry import expectation
 from builder.selfcheck import measures
+from builder.selfcheck.agreeing import agreeing
 from builder.selfcheck.lines import Line, all_of
 from builder.selfcheck.statement import Criterion, Statement, Status, of_handbook, of_records
 
@@ -45,7 +46,7 @@ def clear_roles(handbook: Handbook) -> Criterion:
         "rolleavklaring",
         N_("Rolleavklaring"),
         N_("Vet alle hvem som har ansvaret for hva?"),
-        all_of(handbook, _ROLES),
+        (*all_of(handbook, _ROLES), *agreeing(handbook)),
     )
 
 

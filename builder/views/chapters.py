@@ -12,6 +12,7 @@ from builder.model.handbook import Handbook
 from builder.model.history import History
 from builder.views import (
     about,
+    agreements,
     by_workplace,
     changes,
     confidentiality,
@@ -54,6 +55,7 @@ _CHAPTERS = (
     forms,
     families,
     plans,
+    agreements,
     training,
     onboarding,
     glossary,

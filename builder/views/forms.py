@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from builder.model.deadline import Deadline
 from builder.model.form import FORMS, Form
 from builder.model.handbook import Handbook
 from builder.views import routes
 from builder.views.page import Chapter, Context, Link, Page
+from builder.views.pathways import CallRow, calls
 from builder.views.related import Told, told_in, users_of
 from builder.views.routes import Names
 
@@ -32,12 +34,22 @@ class FormsPage(Context):
 
 
 @dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """Who receives a form, whom to ring there, and how soon the answer comes where that is agreed."""
+
+    to: Link
+    calls: Sequence[CallRow]
+    answer: Deadline | None
+
+
+@dataclass(frozen=True, slots=True)
 class FormPage(Context):
-    """A form, the records that use it, and those that concern it."""
+    """A form, who receives it where somebody does, the records that use it, and those that concern it."""
 
     template: ClassVar = "form"
 
     form: Form
+    delivery: DeliveryRow | None
     used_by: Sequence[Link]
     told_in: Sequence[Told]
 
@@ -52,6 +64,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
             form.title,
             FormPage(
                 form=form,
+                delivery=delivered(names, form),
                 used_by=users_of(names, handbook.naming(FORMS, form.id)),
                 told_in=told_in(handbook, names, FORMS, form.id),
             ),
@@ -60,3 +73,9 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         for form in handbook.forms
     ]
     return Chapter(title, (index, *pages))
+
+
+def delivered(names: Names, form: Form) -> DeliveryRow | None:
+    """Where a form goes; None where it goes nowhere."""
+    said = form.delivery
+    return DeliveryRow(names.actor(said.to), calls(names, said.to), said.answer) if said else None

@@ -13,13 +13,13 @@ from builder.facts.membership import is_required
 from builder.model.collation import alphabetical
 from builder.model.confidentiality import RULES
 from builder.model.deadline import LastDay, last_day
-from builder.model.form import FORMS
+from builder.model.form import FORMS, Form
 from builder.model.forum import FORUMS, Forum, ForumPlace, Member
 from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.place import PLACES
 from builder.model.schedule import Meeting, Schedule
-from builder.model.vocabulary import ForumKind
+from builder.model.vocabulary import FormKind, ForumKind
 from builder.views import routes, urls, year
 from builder.views.kept import Dated, kept
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -120,6 +120,7 @@ class ForumPage(Context):
     people: str
     always: Sequence[Link]
     forms: Sequence[Link]
+    guide: Link | None
     rules: Sequence[Link]
     share: Place | None
     steps: Sequence[StepIn]
@@ -174,6 +175,11 @@ def member_rows(names: Names, forum: Forum) -> list[MemberRow]:
     return [MemberRow(member, names.actor(member.actor), is_required(member)) for member in forum.members]
 
 
+def meeting_guide(handbook: Handbook) -> Form | None:
+    """How to lead a meeting, on one page; the first where there are more."""
+    return next((form for form in handbook.forms if form.kind is FormKind.MEETING_GUIDE), None)
+
+
 def actor_or_none(names: Names, reference: str | None) -> Link | None:
     """A link to somebody, where anybody is named."""
     return names.actor(reference) if reference else None
@@ -198,6 +204,7 @@ def _page(handbook: Handbook, names: Names, forum: Forum) -> Page:
             people=" · ".join(row.actor.text for row in member_rows(names, forum)),
             always=[row.actor for row in member_rows(names, forum) if row.always],
             forms=[names.record(FORMS, form) for form in forum.forms],
+            guide=names.to(guide) if (guide := meeting_guide(handbook)) else None,
             rules=[names.record(RULES, rule) for rule in forum.rules],
             share=Place(routes.SHARE) if handbook.rules else None,
             steps=_steps(handbook, names, forum),

@@ -24,6 +24,7 @@ from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
 from builder.views import introductions, routes, verification_round
+from builder.views.agreements import OpenNeedRow, open_rows
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -128,6 +129,7 @@ class SelfCheckPage(Context):
     loads: Sequence[LoadRow]
     meeting: Meeting
     plans: Sequence[PlanRow]
+    needs: Sequence[OpenNeedRow]
     accepted: Sequence[AcceptedRow]
     round: Link
     introductions: Link | None
@@ -147,6 +149,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         pulse=pulse_overview(handbook, names, tables),
         loads=[_load(names, load) for load in tables.loads],
         meeting=meeting(handbook, names),
+        needs=open_rows(handbook, names),
         plans=[_plan(handbook, names, plan) for plan in tables.plans],
         accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
         round=Link(verification_round.TITLE, Place(routes.ROUND)),

@@ -16,6 +16,7 @@ from builder.model.handbook import Handbook
 from builder.model.service import SERVICES, Service
 from builder.model.vocabulary import Government
 from builder.views import introductions, routes
+from builder.views.agreements import AgreedRow, agreed
 from builder.views.contacts import ContactRow, contact_rows
 from builder.views.introductions import IntroducedLine
 from builder.views.page import Chapter, Context, Link, Page, Place
@@ -88,6 +89,7 @@ class ServicePage(Context):
     rules_in: Sequence[Link]
     steps: Sequence[TaskRow]
     partners: Sequence[Link]
+    agreed: Sequence[AgreedRow]
     told_in: Sequence[Told]
     introduced: IntroducedLine | None
 
@@ -123,6 +125,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             rules_in=_rules(handbook, names, service, outward=False),
             steps=steps_of(handbook, names, *actors_of(handbook, [service])),
             partners=partners_of(handbook, names, service),
+            agreed=agreed(handbook, names, service),
             told_in=told_in(handbook, names, SERVICES, service.id),
             introduced=introductions.line(handbook, service),
         ),

@@ -25,6 +25,11 @@ OTHERS = {
         "- id: stedfortreder\n  rule: contact-deputy\n  record: services:skole\n  reason: Stillingen blir lyst ut.\n"
         "  accepted_by: Kommunalsjef\n  until: '2027-01-31'\n",
     ),
+    "agreements": (
+        "lillevik/agreements.yml",
+        "- id: ppt-skole\n  title: PPT og skolen\n  goal: Barnet får hjelp.\n  one: {service: ppt}\n"
+        "  other: {service: skole}\n",
+    ),
     "surveys": (
         "lillevik/surveys.yml",
         "- id: var\n  closed: '2026-03-20'\n  groups:\n  - services: [ppt, skole]\n    asked: '38'\n    answered: '27'\n",

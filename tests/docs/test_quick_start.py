@@ -24,6 +24,7 @@ EDITORS = ROOT / "docs" / "redaktor"
 PLACES = {
     ("kan-jeg-dele", ""): "rules",
     ("planer", ""): "plans",
+    ("samarbeidsavtaler", "Skriv avtalen"): "agreements",
     ("ovelser-og-sjekklister", "Øvelser"): "training",
     ("ovelser-og-sjekklister", "Sjekklister for nyansatte"): "onboarding",
     ("innforing", "Skriv det ned når det er gjort"): "introductions",

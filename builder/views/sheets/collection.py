@@ -7,6 +7,7 @@ from dataclasses import replace
 from builder.model.handbook import Handbook
 from builder.views.routes import Names
 from builder.views.sheets import (
+    agreement_sheets,
     booklets,
     contact_lists,
     family_sheets,
@@ -27,6 +28,7 @@ _KINDS = (
     meetings,
     one_page,
     fillable,
+    agreement_sheets,
     family_sheets,
     posters,
     booklets,
@@ -35,7 +37,7 @@ _KINDS = (
     questionnaire,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
-_GIVEN = (fillable, family_sheets)
+_GIVEN = (fillable, agreement_sheets, family_sheets)
 #: For those who maintain the handbook, and for staff alone.
 _FOR_STAFF = frozenset({rounds, leaders, questionnaire})
 

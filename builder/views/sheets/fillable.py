@@ -12,6 +12,7 @@ from builder.model.form import FORMS, Form, FormField, FormSection
 from builder.model.handbook import Handbook
 from builder.model.vocabulary import FieldKind, FormKind
 from builder.views import routes
+from builder.views.forms import DeliveryRow, delivered
 from builder.views.page import Context, Link
 from builder.views.routes import Names
 from builder.views.sheets.sheet import Copy, Sheet, valid_until
@@ -23,8 +24,8 @@ _SHORT = 48
 _IN_LINE = {FieldKind.LINE: 60, FieldKind.DATE: 90}
 #: The most lines of an area to write in that can stand beside another.
 _LOW = 3
-#: The sides of what a family is asked to sign: one sheet of paper.
-_CONSENT = 2
+#: The most sides: one sheet of paper for what a family signs or writes, one side for what is held in the hand.
+_SIDES = {FormKind.CONSENT: 2, FormKind.SELF_REFERRAL: 2, FormKind.MEETING_GUIDE: 1}
 #: How many columns a page has, and how many a short field needs.
 _PAGE, _HALF, _THIRD = 12, 6, 4
 
@@ -74,11 +75,15 @@ class SectionRow:
 
 @dataclass(frozen=True, slots=True)
 class FillableForm(Context):
-    """A form, who answers for it, and the law it rests on; `rings` where whoever fills it in may have to ring first."""
+    """A form, who receives it and answers for it, and the law it rests on.
+
+    `rings` where whoever fills it in may have to ring first.
+    """
 
     template: ClassVar = "form"
 
     form: Form
+    delivery: DeliveryRow | None
     owner: Link | None
     law: Sequence[Link]
     sections: Sequence[SectionRow]
@@ -105,6 +110,7 @@ def _sheet(handbook: Handbook, names: Names, form: Form, language: str = "") -> 
         form.title,
         FillableForm(
             form=form,
+            delivery=delivered(names, form),
             owner=names.actor(form.owner) if form.owner else None,
             law=[names.law(citation) for citation in form.legal_basis],
             sections=[SectionRow(section, field_rows(section.fields)) for section in form.sections],
@@ -116,7 +122,7 @@ def _sheet(handbook: Handbook, names: Names, form: Form, language: str = "") -> 
         of=routes.place_of(FORMS, form.id),
         until=valid_until(handbook, form.next_review),
         fewest=True,
-        sides=_CONSENT if form.kind is FormKind.CONSENT else None,
+        sides=_SIDES.get(form.kind),
         language=language,
     )
 
