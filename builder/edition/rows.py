@@ -153,7 +153,7 @@ class Rows:
             return self._names.actor(named)
         if DISTRICTS.name in reference.kinds:
             return self._names.district(named)
-        return self._names.record(KINDS[reference.kinds[0]], named)
+        return self._names.among([KINDS[kind] for kind in reference.kinds], named)
 
 
 def _value_at(part: Part, path: str) -> object:

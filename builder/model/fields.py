@@ -260,6 +260,9 @@ PathwayRef = Annotated[str, RefTo(("pathways",))]
 FormRef = Annotated[str, RefTo(("forms",))]
 TermRef = Annotated[str, RefTo(("glossary",))]
 PlanRef = Annotated[str, RefTo(("plans",))]
+#: What something may be a part of, and what something may be merged with.
+WholeRef = Annotated[str, RefTo(("plans", "forums"))]
+MergeRef = Annotated[str, RefTo(("forums", "plans", "offers", "services"))]
 PlaceRef = Annotated[str, RefTo(("places",))]
 #: A part of the municipality, as its own record has them.
 DistrictRef = Annotated[str, RefTo(("districts",))]

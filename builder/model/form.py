@@ -41,7 +41,7 @@ class FormSection(Part):
 class Delivery(Part):
     """Where a form goes when it is filled in, and how soon the one who wrote it hears something."""
 
-    to: ActorRef = Field(title="Leveres til", description="Den som tar imot det utfylte skjemaet.")
+    to: ActorRef = Field(title="Lever til", description="Den som tar imot det utfylte skjemaet.")
     answer: Deadline | None = Field(
         None,
         title="Svar",

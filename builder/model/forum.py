@@ -32,6 +32,7 @@ from builder.model.recurrence import Recurrence
 from builder.model.result_group import ResultGroup
 from builder.model.since import Start
 from builder.model.standard_terms import ForumType, TargetGroup
+from builder.model.steering import Undertaking
 from builder.model.vocabulary import (
     Anchoring,
     Attendance,
@@ -168,7 +169,7 @@ class Standing(Part):
     )
 
 
-class Forum(Maintained):
+class Forum(Undertaking, Maintained):
     """A meeting, team or network where services work together."""
 
     TITLE = "name"
@@ -309,9 +310,6 @@ class Forum(Maintained):
     )
     started: Start | None = Field(
         None, title="Startet", description="Da møtet ble holdt første gang. Vet dere bare året, skriver dere det: 2019."
-    )
-    funding_until: Date | None = Field(
-        None, title="Finansiert til", description="Når prosjektpenger tar slutt. Etter datoen varsler sjekken."
     )
     standing: Standing | None = Field(
         None, title="Internkontroll", description="Datoer som viser om møtet lever: holdt, fulgt opp og evaluert."

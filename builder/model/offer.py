@@ -12,9 +12,10 @@ from builder.model.maintained import Maintained
 from builder.model.recurrence import Recurrence
 from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import Month, TargetGroup
+from builder.model.steering import Undertaking
 
 
-class Offer(Maintained):
+class Offer(Undertaking, Maintained):
     """An offer to families, or a way of working that comes back with the season."""
 
     TITLE = "name"
@@ -74,6 +75,10 @@ OFFERS = Kind(
         "contact",
         "forms",
         "rules",
+        "part_of",
+        "started_by",
+        "funding_until",
+        "hours_a_year",
         "legal_basis",
         "aliases",
     ),

@@ -8,20 +8,21 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from builder.i18n import N_
-from builder.model.base import Record
 from builder.model.fields import Citation, Date, ForumRef, Prose, RoleRef, ServiceRef, Text, WebAddress, reject
 from builder.model.kind import UPKEEP, Kind, SharedPage
 from builder.model.result_group import ResultGroup
+from builder.model.steering import Undertaking
 from builder.model.vocabulary import Anchoring, PlanKind
 from builder.problem import Message
 
 
-class Plan(Record):
-    """A plan or an agreement between services. The document itself is kept elsewhere."""
+class Plan(Undertaking):
+    """A plan, a project or an agreement between services. The document itself is kept elsewhere."""
 
     title: Text = Field(title="Tittel", description="Det planen eller avtalen heter.")
     kind: PlanKind = Field(
-        title="Type", description="Om det er en plan kommunen har vedtatt, eller en avtale mellom tjenester."
+        title="Type",
+        description="En plan kommunen har vedtatt, en avtale mellom tjenester, eller et prosjekt for en tid.",
     )
     owner: RoleRef | None = Field(None, title="Eier", description="Rollen som sørger for at den følges og fornyes.")
     origin: Anchoring | None = Field(

@@ -34,6 +34,7 @@ from builder.model.kind import Kind, OwnPages, PartKind
 from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
 from builder.model.standard_terms import PlaceType, TargetGroup
+from builder.model.steering import Steered
 from builder.model.vocabulary import AccessRoute, Acute, Category, Government, Venue, Weekday
 from builder.problem import Message
 
@@ -152,7 +153,7 @@ class Access(Part):
     )
 
 
-class Service(Maintained):
+class Service(Steered, Maintained):
     """A service that staff may need to reach, own or shared with other municipalities."""
 
     TITLE = "name"

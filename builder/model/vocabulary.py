@@ -211,6 +211,23 @@ class PlanKind(Labelled):
 
     PLAN = "plan", N_("Plan")
     AGREEMENT = "agreement", N_("Avtale")
+    PROJECT = "project", N_("Prosjekt")
+
+
+class Priority(Labelled):
+    """How much leaders put something before other things."""
+
+    HIGH = "high", N_("Høy")
+    MEDIUM = "medium", N_("Middels")
+    LOW = "low", N_("Lav")
+
+
+class Proposed(Labelled):
+    """What is proposed to become of something."""
+
+    KEEP = "keep", N_("Beholde")
+    MERGE = "merge", N_("Slå sammen")
+    STOP = "stop", N_("Avvikle")
 
 
 class StartTime(Labelled):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
+from builder.facts import overlaps
 from builder.facts.encounters import Encounter, Partners, encounter_of, partners
 from builder.facts.meetings import Load, loads
-from builder.facts.membership import required, services_of
-from builder.facts.parts import Within, standing_forums
-from builder.memoize import memoize
+from builder.facts.parts import Within
 from builder.model.forum import FORUMS, Forum
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES
@@ -32,9 +30,8 @@ _EXPECTED = frozenset({Category.NAV, Category.POLICE, Category.GP})
 
 def purposeful_pairs(handbook: Handbook) -> Iterator[Forums]:
     """Every two standing forums with the same purposes, told at the second."""
-    for first, second in combinations(standing_forums(handbook), 2):
-        if first.purposes and set(first.purposes) == set(second.purposes):
-            yield Within(second, ("members",), (first, second))
+    for first, second in overlaps.same_purpose(handbook):
+        yield Within(second, ("members",), (first, second))
 
 
 @warning("forum-overlap", of=purposeful_pairs)
@@ -42,7 +39,8 @@ def overlap(forums: Forums, handbook: Handbook) -> Findings:
     """To møteplasser med de samme deltakerne og det samme formålet bør bli til én.
 
     Nye møter legges gjerne oppå de gamle. De samme menneskene sitter da i to møter om det samme, og begge
-    blir avlyst etter tur.
+    blir avlyst etter tur. Hører de sammen, skriver du det: den ene er part_of den andre, eller begge er part_of det
+    samme.
 
     Kilde: Nord universitet, arbeidsnotat 5/2019; NOVA-rapport 18/2011, kapittel 10 (Felles arenaer).
 
@@ -81,6 +79,20 @@ def overlap(forums: Forums, handbook: Handbook) -> Findings:
             purposes: [cases]
             members: [{actor: ppt.leder, mandate: decide}, {actor: skole, mandate: recommend}]
 
+    Riktig::
+
+        forums:
+          - id: team
+            purposes: [guidance]
+            members: [{actor: ppt.leder, mandate: decide}, {actor: skole, mandate: recommend}]
+          - id: ressursteam
+            name: Ressursteam
+            kind: standing
+            purpose: Forberede teamet.
+            part_of: team
+            purposes: [guidance]
+            members: [{actor: ppt.leder, mandate: decide}, {actor: skole, mandate: recommend}]
+
     Feil::
 
         forums:
@@ -95,20 +107,13 @@ def overlap(forums: Forums, handbook: Handbook) -> Findings:
             members: [{actor: ppt, mandate: decide}, {actor: skole.rektor, mandate: recommend}]
     """
     first, second = forums.value
-    together, also = _required(handbook)[first.id], _required(handbook)[second.id]
-    if len(together) > 1 and together == also:
+    if overlaps.overlap(handbook, first, second):
         message = Message(
             "«{second}» har de samme tjenestene og det samme formålet som «{first}»; kan de slås sammen?",
             first=first.name,
             second=second.name,
         )
         yield Finding(forums.at(), message)
-
-
-@memoize
-def _required(handbook: Handbook) -> dict[str, frozenset[str]]:
-    """Forum id -> the services that are always to come."""
-    return {f.id: services_of(handbook, (member.actor for member in required(f))) for f in handbook.forums}
 
 
 def persons_load(handbook: Handbook) -> Iterator[Within[Forum, Load]]:

@@ -122,6 +122,28 @@ _ANCHORED = (
         missing=N_("{count} av {total} møteplasser er frivillige eller uten forankring"),
     ),
     Line(
+        (measures.started_by,),
+        covered=N_("{count} av {total} faste møteplasser sier hvem som satte dem i gang"),
+        missing=N_("{count} av {total} faste møteplasser sier ikke hvem som satte dem i gang"),
+    ),
+    Line(
+        (measures.part_of,),
+        covered=N_("{count} av {total} faste møteplasser hører til en plan eller en større møteplass"),
+        missing=N_("{count} av {total} faste møteplasser hører ikke til noen plan eller større møteplass"),
+    ),
+    Line(
+        (expectation("funding-decided"),),
+        covered=N_("{count} av {total} ordninger med penger for en tid er avklart"),
+        missing=N_(
+            "{count} av {total} ordninger har penger som slutter innen et år, uten at noen har sagt hva som skjer"
+        ),
+        stale=N_("{count} av {total} ordninger har brukt opp pengene, uten at noen har sagt hva som skjer"),
+    ),
+    Line(
+        (expectation("proposal-carried-out"),),
+        stale=N_("{count} av {total} forslag skulle vært gjennomført"),
+    ),
+    Line(
         (measures.current,),
         covered=N_("{count} av {total} planer og avtaler gjelder og har eier og sluttdato"),
         missing=N_("{count} av {total} planer og avtaler mangler eier eller sluttdato"),

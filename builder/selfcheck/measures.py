@@ -9,7 +9,8 @@ from builder.facts.agreed import agreements, agreements_of
 from builder.facts.demands import Demand, asked_for
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
-from builder.facts.parts import ContactIn, contacts, own_services
+from builder.facts.parts import ContactIn, contacts, own_services, standing_forums
+from builder.facts.portfolio import wholes
 from builder.facts.pulse import keeping, last_year, series_of
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
@@ -126,6 +127,25 @@ def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
     """A pathway leads to the route for disagreement."""
     route = handbook.municipality.disagreement
     if not any(transition.pathway == route for step in pathway.steps for transition in step.transitions):
+        yield _NOT
+
+
+def networks(handbook: Handbook) -> tuple[Forum, ...]:
+    """The standing forums."""
+    return standing_forums(handbook)
+
+
+@measure("forum-started-by", of=networks)
+def started_by(forum: Forum, _handbook: Handbook) -> Findings:
+    """It is known who set the network going."""
+    if not forum.started_by:
+        yield _NOT
+
+
+@measure("forum-part-of", of=networks)
+def part_of(forum: Forum, handbook: Handbook) -> Findings:
+    """The network belongs to a plan or to a larger forum."""
+    if not wholes(handbook, forum):
         yield _NOT
 
 

@@ -14,7 +14,7 @@ from builder.views import routes
 from builder.views.page import Chapter, Context, Page
 from builder.views.routes import Names
 
-_HEADINGS = ((PlanKind.PLAN, N_("Planer")), (PlanKind.AGREEMENT, N_("Avtaler")))
+_HEADINGS = ((PlanKind.PLAN, N_("Planer")), (PlanKind.PROJECT, N_("Prosjekter")), (PlanKind.AGREEMENT, N_("Avtaler")))
 
 
 @dataclass(frozen=True, slots=True)

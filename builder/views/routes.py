@@ -5,6 +5,7 @@ The files beside the pages have their paths in `builder.views.urls`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from builder.model.acceptance import ACCEPTED
@@ -37,6 +38,7 @@ SHARE = "kan-jeg-dele/index"
 WORKPLACES = "jobber/index"
 SELF_CHECK = ACCEPTED.address.index
 ROUND = "kontrollrunde"
+PORTFOLIO = "hva-vi-driver-med"
 INTRODUCED = INTRODUCTIONS.address.index
 KEYWORDS = "stikkord"
 PRINTS = "utskrift/index"
@@ -152,6 +154,11 @@ class Names:
         """A link to a record by its label."""
         found = self.handbook.find(kind, record_id)
         return Link(found.label if found else record_id, place_of(kind, record_id) if found else None)
+
+    def among(self, kinds: Sequence[Kind[Any]], record_id: str) -> Link:
+        """A link to a record that is of one of some kinds: the first of them that has it."""
+        found = (kind for kind in kinds if self.handbook.find(kind, record_id))
+        return self.record(next(found, kinds[0]), record_id)
 
     def to(self, record: Record) -> Link:
         """A link to a record one already has."""

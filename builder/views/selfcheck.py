@@ -23,7 +23,7 @@ from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
-from builder.views import introductions, routes, verification_round
+from builder.views import introductions, portfolio, routes, verification_round
 from builder.views.agreements import OpenNeedRow, open_rows
 from builder.views.kept import Dated, kept
 from builder.views.meeting_matrix import Meeting, meeting
@@ -132,6 +132,7 @@ class SelfCheckPage(Context):
     needs: Sequence[OpenNeedRow]
     accepted: Sequence[AcceptedRow]
     round: Link
+    portfolio: Link
     introductions: Link | None
 
 
@@ -153,10 +154,12 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
         plans=[_plan(handbook, names, plan) for plan in tables.plans],
         accepted=[_accepted(handbook, names, acceptance) for acceptance in tables.accepted],
         round=Link(verification_round.TITLE, Place(routes.ROUND)),
+        portfolio=Link(portfolio.TITLE, Place(routes.PORTFOLIO)),
         introductions=introductions.link(handbook),
     )
-    others = (verification_round.page(handbook), *introductions.pages(handbook, names))
-    return Chapter(TITLE, (Page(routes.SELF_CHECK, TITLE, page), *others))
+    leaders = (verification_round.page(handbook), portfolio.page(handbook, names))
+    pages = (Page(routes.SELF_CHECK, TITLE, page), *leaders, *introductions.pages(handbook, names))
+    return Chapter(TITLE, pages)
 
 
 def _criterion(criterion: Criterion) -> CriterionRow:

@@ -16,6 +16,7 @@ from builder.views.sheets import (
     meetings,
     one_page,
     pocket_card,
+    portfolio_sheet,
     posters,
     questionnaire,
     rounds,
@@ -34,12 +35,13 @@ _KINDS = (
     booklets,
     rounds,
     leaders,
+    portfolio_sheet,
     questionnaire,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, agreement_sheets, family_sheets)
-#: For those who maintain the handbook, and for staff alone.
-_FOR_STAFF = frozenset({rounds, leaders, questionnaire})
+#: For those who maintain the handbook, those who lead, and staff alone.
+_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet, questionnaire})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
