@@ -42,6 +42,13 @@ _ALSO = {
         ResultGroup.MORE,
         N_("innføring, innført, opplæring i håndboka, kurs i håndboka, hvem har fått opplæring, ikke innført ennå"),
     ),
+    routes.PORTFOLIO: (
+        ResultGroup.MORE,
+        N_(
+            "alle nettverk, prosjekter, prosjektpenger, finansiering, slå sammen møter, avvikle møter, "
+            "hva kan vi slutte med"
+        ),
+    ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,
         N_("nytt, nyheter, hva er endret, endringer, endret siden sist, siste endringer, endringslogg, oppdateringer"),

@@ -14,6 +14,7 @@ from builder.views.sheets import (
     fillable,
     leaders,
     meetings,
+    monday_sheets,
     one_page,
     pocket_card,
     portfolio_sheet,
@@ -31,6 +32,7 @@ _KINDS = (
     fillable,
     agreement_sheets,
     family_sheets,
+    monday_sheets,
     posters,
     booklets,
     rounds,
@@ -39,7 +41,7 @@ _KINDS = (
     questionnaire,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
-_GIVEN = (fillable, agreement_sheets, family_sheets)
+_GIVEN = (fillable, agreement_sheets, family_sheets, monday_sheets)
 #: For those who maintain the handbook, those who lead, and staff alone.
 _FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet, questionnaire})
 
