@@ -19,8 +19,8 @@ from builder.resources import TEMPLATES
 from builder.views.page import Chapter, Medium, Page
 
 BOOK = TEMPLATES / "book"
-#: How many letters a part has at most, where its pages allow: about twenty-three pages of paper. What is set together is
-#: set again together; but each part begins on a new page.
+#: How many letters a part has at most, where its pages allow: about twenty-three pages of paper. What is set together
+#: is set again together; but each part begins on a new page.
 LETTERS = 160_000
 #: What the book is set with, of what lies below `templates/`.
 STYLES = ("static/assets/fonts.css", "print/letters.css", "print/records.css", "book/book.css")
