@@ -28,6 +28,7 @@ from builder.model.plan import PLANS
 from builder.model.register_date import REGISTER
 from builder.model.removed import REMOVED
 from builder.model.service import CONTACTS, SERVICES
+from builder.model.survey import SURVEYS
 from builder.model.text_page import PAGES
 from builder.model.training import TRAINING
 
@@ -56,6 +57,7 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             TRAINING,
             ONBOARDING,
             INTRODUCTIONS,
+            SURVEYS,
             CHANGES,
             PAGES,
             ACCEPTED,

@@ -25,6 +25,7 @@ from builder.model.fields import (
     Text,
     reject,
 )
+from builder.model.handover import Handover
 from builder.model.kind import Kind, OwnPages
 from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
@@ -97,6 +98,14 @@ class Step(Part):
         description=(
             "Den som overtar ansvaret når steget er gjort, for eksempel ved utskriving eller overgang til voksne. "
             "Den som er ansvarlig for steget, gir beskjed."
+        ),
+    )
+    handover: Handover | None = Field(
+        None,
+        title="Overgangen",
+        description=(
+            "Støtten før og etter, hvor lenge begge er med, hvem som bekrefter og hvem som kan avgjøre. Skrives der en "
+            "person går over fra én tjeneste til en annen. Da blir det et ark den unge eller familien kan få."
         ),
     )
     notifies: tuple[ActorRef, ...] = Field(

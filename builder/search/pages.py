@@ -33,11 +33,21 @@ _ALSO = {
     ),
     routes.SELF_CHECK: (
         ResultGroup.MORE,
-        N_("møtepuls, avlyste møter, møter som blir avlyst, oppmøte, hvem kommer på møtene, vedtak som er gjort"),
+        N_(
+            "møtepuls, avlyste møter, møter som blir avlyst, oppmøte, hvem kommer på møtene, vedtak som er gjort, "
+            "spørreundersøkelse, spørreskjema til de ansatte, hva de ansatte sier"
+        ),
     ),
     routes.INTRODUCED: (
         ResultGroup.MORE,
         N_("innføring, innført, opplæring i håndboka, kurs i håndboka, hvem har fått opplæring, ikke innført ennå"),
+    ),
+    routes.PORTFOLIO: (
+        ResultGroup.MORE,
+        N_(
+            "alle nettverk, prosjekter, prosjektpenger, finansiering, slå sammen møter, avvikle møter, "
+            "hva kan vi slutte med"
+        ),
     ),
     routes.list_of(CHANGES): (
         ResultGroup.MORE,

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from builder.facts.agreed import agreements, agreements_of
 from builder.facts.demands import Demand, asked_for
+from builder.facts.handovers import agreed, handovers
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
-from builder.facts.parts import ContactIn, contacts, own_services, standing_forums
+from builder.facts.parts import ContactIn, StepIn, contacts, own_services, standing_forums
 from builder.facts.portfolio import wholes
 from builder.facts.pulse import keeping, last_year, series_of
 from builder.model.confidentiality import ConfidentialityRule
@@ -127,6 +128,13 @@ def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
     """A pathway leads to the route for disagreement."""
     route = handbook.municipality.disagreement
     if not any(transition.pathway == route for step in pathway.steps for transition in step.transitions):
+        yield _NOT
+
+
+@measure("handover-agreed", of=handovers)
+def handed_over(step: StepIn, handbook: Handbook) -> Findings:
+    """Where a person goes over to others, somebody takes over, both are there for a time, and somebody may decide."""
+    if not agreed(handbook, step.value):
         yield _NOT
 
 

@@ -36,6 +36,13 @@ _ROLES = (
         covered=N_("I {count} av {total} møteplasser som skal avgjøre noe, er det en fast deltaker som kan beslutte"),
         missing=N_("I {count} av {total} møteplasser som skal avgjøre noe, kan ingen fast deltaker beslutte"),
     ),
+    Line(
+        (measures.handed_over,),
+        covered=N_("{count} av {total} overganger har en som tar over, en tid der begge er med, og en som kan avgjøre"),
+        missing=N_(
+            "{count} av {total} overganger mangler en som tar over, en tid der begge er med, eller en som kan avgjøre"
+        ),
+    ),
     Line((measures.filled,), missing=N_("{count} av {total} kontakter er ubesatt")),
 )
 

@@ -52,6 +52,7 @@ KINDS = (
     "hva-er-nytt",
     "egenkontroll",
     "kontrollrunde",
+    "hva-vi-driver-med",
     "apne-data",
     "utskrift/index",
 )

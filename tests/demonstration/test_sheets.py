@@ -12,6 +12,7 @@ from builder import prose
 from builder.edition.edition import Edition
 from builder.facts.agenda import agenda, allotted
 from builder.facts.held import Held, held_of
+from builder.facts.portfolio import portfolio
 from builder.facts.ring_now import ring_now
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway
@@ -69,6 +70,18 @@ def missing(text: str, wanted: list[str]) -> list[str]:
     return [part for part in wanted if bare(part) not in seen]
 
 
+def overdue(data: Handbook) -> list[str]:
+    """Every contact that is overdue, by the role a reader knows."""
+    months = data.municipality.contact_check_months
+    return [contact.role for _, contact in data.contacts if months and contact.verified is None]
+
+
+FOR_LEADERS = {
+    "kontrollrunde": overdue,
+    "hva-vi-driver-med": lambda data: [item.record.label for item in portfolio(data)],
+}
+
+
 def facts(data: Handbook, sheet: Sheet, look: str = "") -> list[str]:
     """What the records say that must be on a print of them, or on a copy that says it in short."""
     kind, _, name = sheet.path.partition("/")
@@ -104,10 +117,8 @@ def facts(data: Handbook, sheet: Sheet, look: str = "") -> list[str]:
         pathway = next(found for found in data.pathways if found.id == name)
         texts_ = [] if look else [prose.plain(step.text or "") for step in pathway.steps]
         return [step.title for step in pathway.steps] + texts_ + whom_to_ring(data) + numbers_of(data, pathway)
-    if kind == "kontrollrunde":
-        # Every contact that is overdue, by the role a reader knows.
-        months = data.municipality.contact_check_months
-        return [contact.role for _, contact in data.contacts if months and contact.verified is None]
+    if kind in FOR_LEADERS:
+        return FOR_LEADERS[kind](data)
     if isinstance(sheet.context, OnePage):
         return [prose.plain(said) for said in told(sheet.context.printed.context)]
     if isinstance(sheet.context, FamilySheet):
