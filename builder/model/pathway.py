@@ -18,6 +18,7 @@ from builder.model.fields import (
     FormRef,
     ForumRef,
     Identifier,
+    NeedRef,
     PathwayRef,
     Prose,
     RoleRef,
@@ -123,6 +124,11 @@ class Step(Part):
     )
     rules: tuple[RuleRef, ...] = Field(
         (), title="Kan jeg dele?", description="Reglene som sier hva som kan deles i steget."
+    )
+    needs: tuple[NeedRef, ...] = Field(
+        (),
+        title="Hvem betaler?",
+        description="Det familien kan trenge i steget, der det står hvem som bestemmer og hvem som betaler.",
     )
     information: Prose | None = Field(
         None, title="Hvem får vite hva", description="Hva som sies til hvem, og når. Også hva som ikke skal sies."

@@ -17,6 +17,7 @@ from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.introduction import Introduction
+from builder.model.need import FamilyNeed
 from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
@@ -160,6 +161,18 @@ def part_of(forum: Forum, handbook: Handbook) -> Findings:
 def plans(handbook: Handbook) -> tuple[Plan, ...]:
     """Every plan and agreement."""
     return handbook.plans
+
+
+def needs(handbook: Handbook) -> tuple[FamilyNeed, ...]:
+    """What is said of who decides and who pays."""
+    return handbook.needs
+
+
+@measure("need-settled", of=needs)
+def settled(need: FamilyNeed, _handbook: Handbook) -> Findings:
+    """Nothing of it is left open."""
+    if need.unsettled:
+        yield _NOT
 
 
 @measure("plan-current", of=plans)

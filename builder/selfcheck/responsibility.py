@@ -47,13 +47,33 @@ _ROLES = (
 )
 
 
+_NEEDS = (
+    Line(
+        (expectation("need-who"), expectation("need-duty"), expectation("need-payer")),
+        covered=N_("{count} av {total} svar på hvem som bestemmer og betaler er til å ringe på"),
+        missing=N_(
+            "{count} av {total} svar på hvem som bestemmer og betaler mangler noen å ringe, en betaler eller loven"
+        ),
+    ),
+    Line(
+        (expectation("need-meanwhile"), expectation("need-advances")),
+        covered=N_("{count} av {total} svar sier hva som skjer mens det ikke er avgjort"),
+        missing=N_("{count} av {total} svar sier ikke hva som skjer mens det ikke er avgjort"),
+    ),
+    Line(
+        (measures.settled,),
+        missing=N_("{count} av {total} svar har noe som ikke er avklart"),
+    ),
+)
+
+
 def clear_roles(handbook: Handbook) -> Criterion:
     """One responsible for each step, a mandate for each member, and services that say where they stop."""
     return Criterion(
         "rolleavklaring",
         N_("Rolleavklaring"),
         N_("Vet alle hvem som har ansvaret for hva?"),
-        (*all_of(handbook, _ROLES), *agreeing(handbook)),
+        (*all_of(handbook, (*_ROLES, *_NEEDS)), *agreeing(handbook)),
     )
 
 

@@ -19,7 +19,9 @@ from builder.views.sheets import (
     pocket_card,
     portfolio_sheet,
     posters,
+    questionnaire,
     rounds,
+    who_pays,
 )
 from builder.views.sheets.sheet import Sheet
 
@@ -28,6 +30,7 @@ _KINDS = (
     contact_lists,
     meetings,
     one_page,
+    who_pays,
     fillable,
     agreement_sheets,
     family_sheets,
@@ -37,11 +40,12 @@ _KINDS = (
     rounds,
     leaders,
     portfolio_sheet,
+    questionnaire,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
 _GIVEN = (fillable, agreement_sheets, family_sheets, monday_sheets)
-#: For those who maintain the handbook, and those who lead.
-_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet})
+#: For those who maintain the handbook, those who lead, and staff alone.
+_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet, questionnaire})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:
