@@ -47,6 +47,7 @@ TAKEN = {
     "accepted": 0,
     "meetings": 0,
     "agreements": 0,
+    "surveys": 0,
 }
 LONGEST_LIST = 2
 _LINK = re.compile(rf"\]\(({'|'.join(sorted(LINKABLE))}):([^)]+)\)")

@@ -273,6 +273,12 @@ _SPECIAL: dict[str, Any] = {
         "until": "2026-01-01",
     },
     "Transition": lambda text: {"when": text, "pathway": "x", "kind": "forward"},
+    "SurveyGroup": lambda _: {
+        "services": ["x"],
+        "asked": "9",
+        "answered": "8",
+        "answers": [{"question": "effect", "agree": "6", "disagree": "2"}],
+    },
     "MeetingNote": lambda _: {
         "date": "2026-01-01",
         "place": "x",

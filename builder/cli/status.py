@@ -10,11 +10,13 @@ from rich.text import Text
 
 from builder.check.checker import Checked
 from builder.cli.formats.json_text import json_text
+from builder.facts.staff_says import Tally, latest
 from builder.facts.upkeep import is_demonstration
 from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.handbook import Handbook
 from builder.selfcheck.criteria import SelfCheck, self_check
+from builder.selfcheck.staff import staff_say
 from builder.selfcheck.statement import Evidence, Statement, Status
 
 Translate = Callable[[str], str]
@@ -35,7 +37,7 @@ def as_text(checked: Checked, console: Console, translate: Translate) -> None:
             word = Text(translate(_WORDS[statement.status]), style=_STYLES[statement.status])
             table.add_row(word, Text(statement.message.text(translate)), Text(_named(statement, translate)))
         console.print(table)
-    for table in _overview(checked.handbook, found, translate):
+    for table in (_staff(checked.handbook, found, translate), *_overview(checked.handbook, found, translate)):
         console.print(table)
 
 
@@ -51,6 +53,18 @@ def _table(title: str, columns: Iterable[str], translate: Translate) -> Table:
     table = Table(title=Text(title, style="bold"), title_justify="left", show_lines=False, expand=True)
     for column in columns:
         table.add_column(translate(column), overflow="fold")
+    return table
+
+
+def _staff(handbook: Handbook, found: SelfCheck, translate: Translate) -> Table:
+    """What the handbook says of each criterion beside what staff say."""
+    columns = (N_("Hva det gjelder"), N_("Håndboka sier"), N_("De ansatte sier"))
+    table = _table(translate(N_("Håndboka sier, de ansatte sier")), columns, translate)
+    for criterion in found.criteria:
+        counts = ((status, len(criterion.of(status))) for status in Status)
+        handbook_says = ", ".join(f"{translate(_WORDS[status])}: {count}" for status, count in counts if count)
+        staff = staff_say(handbook, criterion.id).text(translate)
+        table.add_row(Text(translate(criterion.title)), Text(handbook_says), Text(staff))
     return table
 
 
@@ -89,8 +103,29 @@ def _as_dict(checked: Checked, translate: Translate) -> dict[str, object]:
             }
             for criterion in found.criteria
         ],
+        "staff": _staff_as_dict(checked.handbook, found),
         "overview": _tables(found, checked),
     }
+
+
+def _staff_as_dict(handbook: Handbook, found: SelfCheck) -> dict[str, object] | None:
+    """What staff said the last time: only what may be told; None where nobody has been asked."""
+    result = latest(handbook)
+    if result is None:
+        return None
+    numbers = {"asked": result.asked, "answered": result.answered} if result.told else {}
+    return {
+        "closed": result.survey.closed.isoformat(),
+        "edition": result.edition or None,
+        "example": is_demonstration(handbook),
+        **numbers,
+        "criteria": {one.id: _tally(result.together(one.id)) for one in found.criteria},
+        "questions": {one.question.value: _tally(one.everybody) for one in result.said},
+    }
+
+
+def _tally(tally: Tally | None) -> dict[str, int] | None:
+    return {"percent": tally.percent, "n": tally.n} if tally else None
 
 
 def _statement(statement: Statement, translate: Translate) -> dict[str, object]:

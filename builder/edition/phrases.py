@@ -10,6 +10,7 @@ from builder.facts.ring_now import Answers
 from builder.i18n import N_
 from builder.model.ages import Ages
 from builder.model.deadline import Deadline
+from builder.model.handover import Span, Support
 from builder.model.municipality import ShortDay
 from builder.model.service import Hours
 from builder.model.vocabulary import DeadlineUnit, Weekday
@@ -73,7 +74,7 @@ class Phrases(MeetingPhrases):
         """«straks når barnet er trygt», «innen 7 dager, regnet fra meldingen kom», «senest 6 måneder før …»."""
         if value.at_once or value.amount is None or value.unit is None:
             return self._("straks når {start}").format(start=value.from_) if value.from_ else self._("straks")
-        unit = self._(_ONE[value.unit] if value.amount == 1 else value.unit.label)
+        unit = self._unit(value.unit, value.amount)
         if value.before:
             return self._("senest {amount} {unit} før {event}").format(
                 amount=value.amount, unit=unit, event=value.before
@@ -82,3 +83,23 @@ class Phrases(MeetingPhrases):
         return (
             self._("{deadline}, regnet fra {start}").format(deadline=text, start=value.from_) if value.from_ else text
         )
+
+    def _unit(self, unit: DeadlineUnit, amount: int) -> str:
+        return self._(_ONE[unit] if amount == 1 else unit.label)
+
+    def span(self, value: Span) -> str:
+        """«3 måneder», «1 uke»."""
+        return f"{value.amount} {self._unit(value.unit, value.amount)}"
+
+    def support(self, value: Support) -> str:
+        """«1–2 timer i uka i 6 måneder»; empty where neither is known."""
+        lasts = self._("i {time}").format(time=self.span(value.lasts)) if value.lasts else ""
+        return " ".join(filter(None, (self._hours_a_week(value), lasts)))
+
+    def _hours_a_week(self, value: Support) -> str:
+        if value.hours is None:
+            return ""
+        if value.up_to is not None:
+            return self._("{least}–{most} timer i uka").format(least=value.hours, most=value.up_to)
+        unit = self._unit(DeadlineUnit.HOURS, value.hours)
+        return self._("{hours} {unit} i uka").format(hours=value.hours, unit=unit)

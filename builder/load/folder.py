@@ -39,7 +39,8 @@ from builder.suggest import Labels, most_like, nearest_by_label
 PORTAL_ASSETS = "assets"
 _KINDS = (
     "municipality emergency library laws register glossary roles services places forms rules forums meetings offers "
-    "pathways plans agreements training onboarding introductions changes pages accepted editions removed"
+    "needs pathways plans agreements training onboarding introductions surveys changes pages accepted editions "
+    "removed"
 )
 #: The names of all kinds of record, which the folders and files they are kept in have.
 KIND_NAMES = frozenset(_KINDS.split())

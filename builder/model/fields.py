@@ -259,6 +259,7 @@ RuleRef = Annotated[str, RefTo(("rules",))]
 PathwayRef = Annotated[str, RefTo(("pathways",))]
 FormRef = Annotated[str, RefTo(("forms",))]
 TermRef = Annotated[str, RefTo(("glossary",))]
+NeedRef = Annotated[str, RefTo(("needs",))]
 PlanRef = Annotated[str, RefTo(("plans",))]
 #: What something may be a part of, and what something may be merged with.
 WholeRef = Annotated[str, RefTo(("plans", "forums"))]

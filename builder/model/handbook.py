@@ -32,6 +32,7 @@ from builder.model.municipality import (
     Municipality,
     Role,
 )
+from builder.model.need import NEEDS, FamilyNeed
 from builder.model.onboarding import ONBOARDING, Onboarding
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.place import PLACES, NamedPlace
@@ -178,6 +179,10 @@ class Handbook:
     @property
     def pathways(self) -> tuple[Pathway, ...]:
         return self.of(PATHWAYS)
+
+    @property
+    def needs(self) -> tuple[FamilyNeed, ...]:
+        return self.of(NEEDS)
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -20,6 +20,7 @@ from builder.model.law import LAWS
 from builder.model.library import LIBRARY
 from builder.model.meeting_log import MEETINGS
 from builder.model.municipality import DISTRICTS, EMERGENCY, MUNICIPALITY, ROLES
+from builder.model.need import NEEDS
 from builder.model.offer import OFFERS
 from builder.model.onboarding import ONBOARDING
 from builder.model.pathway import PATHWAYS
@@ -28,6 +29,7 @@ from builder.model.plan import PLANS
 from builder.model.register_date import REGISTER
 from builder.model.removed import REMOVED
 from builder.model.service import CONTACTS, SERVICES
+from builder.model.survey import SURVEYS
 from builder.model.text_page import PAGES
 from builder.model.training import TRAINING
 
@@ -50,12 +52,14 @@ KINDS: MappingProxyType[str, Kind[Any]] = MappingProxyType(
             FORUMS,
             MEETINGS,
             OFFERS,
+            NEEDS,
             PATHWAYS,
             PLANS,
             AGREEMENTS,
             TRAINING,
             ONBOARDING,
             INTRODUCTIONS,
+            SURVEYS,
             CHANGES,
             PAGES,
             ACCEPTED,

@@ -18,6 +18,7 @@ from builder.model.fields import (
     FormRef,
     ForumRef,
     Identifier,
+    NeedRef,
     PathwayRef,
     Prose,
     RoleRef,
@@ -25,6 +26,7 @@ from builder.model.fields import (
     Text,
     reject,
 )
+from builder.model.handover import Handover
 from builder.model.kind import Kind, OwnPages
 from builder.model.maintained import Maintained
 from builder.model.result_group import ResultGroup
@@ -99,6 +101,14 @@ class Step(Part):
             "Den som er ansvarlig for steget, gir beskjed."
         ),
     )
+    handover: Handover | None = Field(
+        None,
+        title="Overgangen",
+        description=(
+            "Støtten før og etter, hvor lenge begge er med, hvem som bekrefter og hvem som kan avgjøre. Skrives der en "
+            "person går over fra én tjeneste til en annen. Da blir det et ark den unge eller familien kan få."
+        ),
+    )
     notifies: tuple[ActorRef, ...] = Field(
         (), title="Får beskjed", description="De som skal få vite at steget er gjort, uten å ta over ansvaret."
     )
@@ -114,6 +124,11 @@ class Step(Part):
     )
     rules: tuple[RuleRef, ...] = Field(
         (), title="Kan jeg dele?", description="Reglene som sier hva som kan deles i steget."
+    )
+    needs: tuple[NeedRef, ...] = Field(
+        (),
+        title="Hvem betaler?",
+        description="Det familien kan trenge i steget, der det står hvem som bestemmer og hvem som betaler.",
     )
     information: Prose | None = Field(
         None, title="Hvem får vite hva", description="Hva som sies til hvem, og når. Også hva som ikke skal sies."

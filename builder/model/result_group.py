@@ -23,6 +23,8 @@ class ResultGroup(Enum):
     LAW = (N_("Lov"), 0.8)
     TERM = (N_("Ordliste"), 0.7)
     ROLE = (N_("Hvem gjør hva"), 0.9)
+    #: Named after what has a page of its own, which whoever does not ask who pays wants first.
+    PAYS = (N_("Hvem bestemmer og hvem betaler"), 0.6)
     PRINT = (N_("Utskrifter"), 0.9)
     PRACTICE = (N_("Øvelser og sjekklister"), 0.85)
     FAMILY = (N_("For familier"), 0.6)

@@ -226,6 +226,8 @@ def environment(language: Localization, *folders: Path) -> Environment:
         "calendar": calendar,
         "ages": phrases.ages,
         "deadline": phrases.deadline,
+        "span": phrases.span,
+        "support": phrases.support,
         "recurrence": phrases.recurrence,
         "change": phrases.change,
         "time_span": phrases.time_span,

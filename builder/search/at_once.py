@@ -24,6 +24,7 @@ from builder.model.confidentiality import ConfidentialityRule
 from builder.model.fields import dialled
 from builder.model.forum import Forum
 from builder.model.municipality import EmergencyNumber
+from builder.model.need import FamilyNeed, InCharge
 from builder.model.pathway import Pathway
 from builder.model.place import NamedPlace
 from builder.model.schedule import Meeting, Schedule
@@ -54,6 +55,7 @@ class Asked(StrEnum):
     CONVENER = "convener"
     MINUTES = "minutes"
     DECIDES = "decides"
+    PAYS = "pays"
     MUST = "must"
     SAYS = "says"
 
@@ -99,6 +101,8 @@ class AtOnce:
                 return tuple(_rule(record))
             case Pathway():
                 return (Fact(Asked.SAYS, plain(record.summary)),)
+            case FamilyNeed():
+                return tuple(self._need(record))
             case NamedPlace():
                 return tuple(self._place(record))
             case EmergencyNumber():
@@ -159,6 +163,22 @@ class AtOnce:
         ]
         if dates:
             yield Fact(Asked.DATES, "", dates=tuple(sorted(dates)))
+
+    def _need(self, need: FamilyNeed) -> Iterator[Fact]:
+        yield Fact(Asked.DECIDES, self._in_charge(need, "decides", need.decides))
+        if need.pays:
+            yield Fact(Asked.PAYS, self._in_charge(need, "pays", need.pays))
+        elif need.unsettled:
+            yield Fact(Asked.PAYS, plain(need.unsettled))
+
+    def _in_charge(self, need: FamilyNeed, name: str, side: InCharge) -> str:
+        """Who, how it is done, and whom to ask about those who are outside the handbook."""
+        known = tuple(self._handbook.called(one) for one in side.who)
+        who = side.others or known
+        said = f"{self._rows.named(need, name)}: {self._phrases.listed(who)}" if who else ""
+        how = plain(side.how or "").removesuffix(".")
+        asked = f"{self._('Spør')}: {self._phrases.listed(known)}" if side.others and known else ""
+        return ". ".join(filter(None, (said, how, asked))) + ("." if how or asked else "")
 
     def _dates(self, forum: Forum) -> Iterator[tuple[str, str]]:
         """The meetings to come wherever it is held, by day: each day, and how it is said."""

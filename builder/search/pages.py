@@ -33,7 +33,10 @@ _ALSO = {
     ),
     routes.SELF_CHECK: (
         ResultGroup.MORE,
-        N_("møtepuls, avlyste møter, møter som blir avlyst, oppmøte, hvem kommer på møtene, vedtak som er gjort"),
+        N_(
+            "møtepuls, avlyste møter, møter som blir avlyst, oppmøte, hvem kommer på møtene, vedtak som er gjort, "
+            "spørreundersøkelse, spørreskjema til de ansatte, hva de ansatte sier"
+        ),
     ),
     routes.INTRODUCED: (
         ResultGroup.MORE,

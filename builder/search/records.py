@@ -17,6 +17,7 @@ from builder.model.forum import Forum
 from builder.model.kind import Kind
 from builder.model.kinds import KINDS
 from builder.model.maintained import Maintained
+from builder.model.need import FamilyNeed
 from builder.model.pathway import PATHWAYS, Pathway, Step
 from builder.model.place import NamedPlace
 from builder.model.result_group import ResultGroup
@@ -74,7 +75,7 @@ class Records:
             names=() if kind.asked_by_alias else names,
             asked=names if kind.asked_by_alias else (),
             lines=(*first, *told, *last),
-            law=getattr(record, "legal_basis", ()),
+            law=record.law if isinstance(record, FamilyNeed) else getattr(record, "legal_basis", ()),
             phone=getattr(record, "phone", None) or "",
             facts=self._at_once.of(record),
         )

@@ -12,6 +12,7 @@ from builder.rules.registry import expectation
 from builder.selfcheck import measures
 from builder.selfcheck.cancelling import cancelling
 from builder.selfcheck.lines import Line, all_of
+from builder.selfcheck.staff import staff_asked
 from builder.selfcheck.statement import Criterion, Statement, Status, counted, of_handbook, parted, showing, told
 
 
@@ -66,12 +67,18 @@ _CONTROL = (
 
 
 def internal_control(handbook: Handbook) -> Criterion:
-    """Contacts that are checked, meetings that are arranged, followed up and evaluated."""
+    """Contacts that are checked, meetings that are arranged, followed up and evaluated, and staff that are asked."""
     return Criterion(
         "internkontroll",
         N_("Internkontroll"),
         N_("Sjekker noen at rutinene blir fulgt?"),
-        (*_examples(handbook), *all_of(handbook, _CONTROL), *cancelling(handbook), *_accepted(handbook)),
+        (
+            *_examples(handbook),
+            *all_of(handbook, _CONTROL),
+            *cancelling(handbook),
+            *staff_asked(handbook),
+            *_accepted(handbook),
+        ),
     )
 
 

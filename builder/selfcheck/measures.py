@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from builder.facts.agreed import agreements, agreements_of
 from builder.facts.demands import Demand, asked_for
+from builder.facts.handovers import agreed, handovers
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
-from builder.facts.parts import ContactIn, contacts, own_services, standing_forums
+from builder.facts.parts import ContactIn, StepIn, contacts, own_services, standing_forums
 from builder.facts.portfolio import wholes
 from builder.facts.pulse import keeping, last_year, series_of
 from builder.model.confidentiality import ConfidentialityRule
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
 from builder.model.introduction import Introduction
+from builder.model.need import FamilyNeed
 from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
@@ -130,6 +132,13 @@ def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
         yield _NOT
 
 
+@measure("handover-agreed", of=handovers)
+def handed_over(step: StepIn, handbook: Handbook) -> Findings:
+    """Where a person goes over to others, somebody takes over, both are there for a time, and somebody may decide."""
+    if not agreed(handbook, step.value):
+        yield _NOT
+
+
 def networks(handbook: Handbook) -> tuple[Forum, ...]:
     """The standing forums."""
     return standing_forums(handbook)
@@ -152,6 +161,18 @@ def part_of(forum: Forum, handbook: Handbook) -> Findings:
 def plans(handbook: Handbook) -> tuple[Plan, ...]:
     """Every plan and agreement."""
     return handbook.plans
+
+
+def needs(handbook: Handbook) -> tuple[FamilyNeed, ...]:
+    """What is said of who decides and who pays."""
+    return handbook.needs
+
+
+@measure("need-settled", of=needs)
+def settled(need: FamilyNeed, _handbook: Handbook) -> Findings:
+    """Nothing of it is left open."""
+    if need.unsettled:
+        yield _NOT
 
 
 @measure("plan-current", of=plans)

@@ -36,7 +36,34 @@ _ROLES = (
         covered=N_("I {count} av {total} møteplasser som skal avgjøre noe, er det en fast deltaker som kan beslutte"),
         missing=N_("I {count} av {total} møteplasser som skal avgjøre noe, kan ingen fast deltaker beslutte"),
     ),
+    Line(
+        (measures.handed_over,),
+        covered=N_("{count} av {total} overganger har en som tar over, en tid der begge er med, og en som kan avgjøre"),
+        missing=N_(
+            "{count} av {total} overganger mangler en som tar over, en tid der begge er med, eller en som kan avgjøre"
+        ),
+    ),
     Line((measures.filled,), missing=N_("{count} av {total} kontakter er ubesatt")),
+)
+
+
+_NEEDS = (
+    Line(
+        (expectation("need-who"), expectation("need-duty"), expectation("need-payer")),
+        covered=N_("{count} av {total} svar på hvem som bestemmer og betaler er til å ringe på"),
+        missing=N_(
+            "{count} av {total} svar på hvem som bestemmer og betaler mangler noen å ringe, en betaler eller loven"
+        ),
+    ),
+    Line(
+        (expectation("need-meanwhile"), expectation("need-advances")),
+        covered=N_("{count} av {total} svar sier hva som skjer mens det ikke er avgjort"),
+        missing=N_("{count} av {total} svar sier ikke hva som skjer mens det ikke er avgjort"),
+    ),
+    Line(
+        (measures.settled,),
+        missing=N_("{count} av {total} svar har noe som ikke er avklart"),
+    ),
 )
 
 
@@ -46,7 +73,7 @@ def clear_roles(handbook: Handbook) -> Criterion:
         "rolleavklaring",
         N_("Rolleavklaring"),
         N_("Vet alle hvem som har ansvaret for hva?"),
-        (*all_of(handbook, _ROLES), *agreeing(handbook)),
+        (*all_of(handbook, (*_ROLES, *_NEEDS)), *agreeing(handbook)),
     )
 
 

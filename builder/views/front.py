@@ -18,6 +18,7 @@ from builder.model.handbook import Handbook
 from builder.model.history import History
 from builder.model.kind import Kind
 from builder.model.municipality import MUNICIPALITY, ROLES
+from builder.model.need import NEEDS
 from builder.model.onboarding import ONBOARDING
 from builder.model.place import PLACES
 from builder.model.plan import PLANS
@@ -124,6 +125,16 @@ def _entries(handbook: Handbook, history: History) -> tuple[Entry | None, ...]:
         if handbook.places
         else None,
         _to(ROLES, Message("Ansvar steg for steg")),
+        _to(
+            NEEDS,
+            one_or_more(
+                "{count} svar på hvem som bestemmer, betaler og legger ut imens",
+                "{count} svar på hvem som bestemmer, betaler og legger ut imens",
+                len(handbook.needs),
+            ),
+        )
+        if handbook.needs
+        else None,
         _to(FORMS, Message("{count} til utskrift", count=len(handbook.forms))),
         _for_families(handbook),
         _to(ONBOARDING, Message("Sjekkliste for arbeidsstedet ditt")) if handbook.onboarding else None,

@@ -75,5 +75,5 @@ def _named(handbook: Handbook) -> Iterator[tuple[Record, tuple[str, ...]]]:
         yield forum, (forum.name, *forum.aliases)
     for form in handbook.forms:
         yield form, (form.title, *form.aliases)
-    for record in (*handbook.roles, *handbook.plans):
+    for record in (*handbook.roles, *handbook.needs, *handbook.plans):
         yield record, (record.label,)

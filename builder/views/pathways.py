@@ -19,6 +19,7 @@ from builder.model.service import Contact
 from builder.model.standard_terms import GROUP_OF_SITUATION, SituationGroup
 from builder.model.vocabulary import DeadlineUnit
 from builder.views import routes
+from builder.views.handovers import HandoverRow, handover_row, sheet_file
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
 from builder.views.routes import Names
@@ -91,6 +92,7 @@ class StepRow:
     others: Sequence[Link]
     rules: Sequence[Link]
     handover_to: Link | None
+    handover: HandoverRow | None
     deadline_example: DeadlineExample | None
     deadline_law: Link | None
     law: Sequence[Link]
@@ -99,11 +101,12 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class PathwayPage(Context):
-    """A pathway."""
+    """A pathway. `monday` is the file of the sheet for whoever goes over to others in it."""
 
     template: ClassVar = "pathway"
 
     pathway: Pathway
+    monday: str
     acute: Link | None
     steps: Sequence[StepRow]
     share: Place | None
@@ -141,6 +144,7 @@ def _page(handbook: Handbook, names: Names, pathway: Pathway) -> Page:
         pathway.title,
         PathwayPage(
             pathway=pathway,
+            monday=sheet_file(pathway.id),
             acute=names.record(PATHWAYS, pathway.acute_exit) if pathway.acute_exit else None,
             steps=[_step(names, pathway, step, numbers, levels) for step in pathway.steps],
             share=Place(routes.SHARE) if handbook.rules else None,
@@ -168,6 +172,7 @@ def _step(names: Names, pathway: Pathway, step: Step, numbers: dict[str, int], l
         others=[one for one in map(names.actor, step.participants) if one not in links],
         rules=[names.record(RULES, rule) for rule in step.rules],
         handover_to=names.actor(step.handover_to) if step.handover_to else None,
+        handover=handover_row(names, step),
         deadline_example=_example(names.handbook, step.deadline),
         deadline_law=names.law(by_law) if by_law else None,
         law=[names.law(citation) for citation in step.legal_basis if citation != by_law],

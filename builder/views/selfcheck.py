@@ -30,6 +30,7 @@ from builder.views.meeting_matrix import Meeting, meeting
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.pulse import PulseOverview, pulse_overview
 from builder.views.routes import Names
+from builder.views.staff_says import StaffSays, staff_says
 
 TITLE = N_("Egenkontroll")
 
@@ -119,6 +120,7 @@ class SelfCheckPage(Context):
     template: ClassVar = "selfcheck"
 
     criteria: Sequence[CriterionRow]
+    staff: StaffSays
     months: int
     contacts: Sequence[CheckedContacts]
     vacancies: Sequence[Vacancy]
@@ -140,6 +142,7 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     tables = found.overview
     page = SelfCheckPage(
         criteria=[_criterion(criterion) for criterion in found.criteria],
+        staff=staff_says(handbook, found),
         months=handbook.municipality.contact_check_months,
         contacts=_by_month(tables.contacts),
         vacancies=[_vacancy(handbook, one) for one in tables.vacancies],

@@ -19,6 +19,7 @@ from builder.views import introductions, routes
 from builder.views.agreements import AgreedRow, agreed
 from builder.views.contacts import ContactRow, contact_rows
 from builder.views.introductions import IntroducedLine
+from builder.views.needs import NeedPart, needs_of
 from builder.views.page import Chapter, Context, Link, Page, Place
 from builder.views.related import Told, told_in
 from builder.views.routes import Names
@@ -88,6 +89,7 @@ class ServicePage(Context):
     rules_out: Sequence[Link]
     rules_in: Sequence[Link]
     steps: Sequence[TaskRow]
+    needs: Sequence[NeedPart]
     partners: Sequence[Link]
     agreed: Sequence[AgreedRow]
     told_in: Sequence[Told]
@@ -124,6 +126,7 @@ def _card(handbook: Handbook, names: Names, service: Service) -> Page:
             rules_out=_rules(handbook, names, service, outward=True),
             rules_in=_rules(handbook, names, service, outward=False),
             steps=steps_of(handbook, names, *actors_of(handbook, [service])),
+            needs=needs_of(handbook, names, *actors_of(handbook, [service])),
             partners=partners_of(handbook, names, service),
             agreed=agreed(handbook, names, service),
             told_in=told_in(handbook, names, SERVICES, service.id),

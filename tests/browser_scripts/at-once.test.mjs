@@ -10,6 +10,8 @@ const FACTS = {
     ["hours", "Åpningstid: mandag 08:00–15:00"],
     ["response", "Svartid: ti dager"],
     ["leader", "Leder", "00 00 00 00"],
+    ["decides", "Bestemmer: Leder"],
+    ["pays", "Betaler: Kommunen"],
   ],
   "moteplasser/ansvarsgruppe": [
     [
@@ -49,6 +51,10 @@ for (const [question, page, said] of [
   ["kven leiar ansvarsgruppa", "moteplasser/ansvarsgruppe", "Møteleder: Koordinator"],
   ["kem kalle inn te ansvarsgruppa", "moteplasser/ansvarsgruppe", "Innkaller: Koordinator"],
   ["kan skolen si det til barnevernet", "kan-jeg-dele/skole", "Til Barnevern: skal"],
+  ["hvem betaler ppt", "tjenester/ppt", "Betaler: Kommunen"],
+  ["kven skal betale for ppt", "tjenester/ppt", "Betaler: Kommunen"],
+  ["egenandel ppt", "tjenester/ppt", "Betaler: Kommunen"],
+  ["hvem bestemmer i ppt", "tjenester/ppt", "Bestemmer: Leder"],
   ["112", "index", "Fare for liv."],
   ["+47 112", "index", "Fare for liv."],
 ]) {

@@ -57,7 +57,7 @@ def _put_in_the_list(path: Path, shown: str) -> None:
     """The line as it is shown, and the name among those that are imported."""
     line = shown.splitlines()[1]
     text = path.read_text(encoding="utf-8")
-    old = re.search(r"^_KINDS = .*$", text, re.MULTILINE)
+    old = re.search(r"^_KINDS = \([^)]*\)", text, re.MULTILINE)
     assert old
     assert set(re.findall(r"\w+", line)) - set(re.findall(r"\w+", old[0])) == {"emergency_numbers"}
     text = text.replace(old[0], line).replace(

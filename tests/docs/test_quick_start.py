@@ -31,6 +31,7 @@ PLACES = {
     ("nyheter-og-sider", "Hva som er nytt"): "changes",
     ("nyheter-og-sider", "Frie sider"): "pages",
     ("godta-funn", ""): "accepted",
+    ("spor-ansatte", ""): "surveys",
     ("motepuls", ""): "meetings",
 }
 

@@ -100,3 +100,14 @@ def test_only_what_holds_whoever_asks_is_told_of_a_single_rule(kind: str, asked:
 
 def test_what_has_nothing_to_say_at_once_says_nothing() -> None:
     assert facts("{}", "forms", "samtykke") == {}
+
+
+def test_what_families_need_tells_who_decides_and_who_pays() -> None:
+    found = facts("needs: [{id: reise, pays: {how: null}}]", "needs", "reise")
+    assert found["decides"].said == "Bestemmer: Rektor, Lillevik skole. Rektor avgjør."
+    assert found["pays"].said == "Betaler: Fylkeskommunen. Spør: Lillevik skole."
+
+
+def test_what_is_not_settled_is_the_answer_to_who_pays() -> None:
+    found = facts("needs: [{id: tolk}]", "needs", "tolk")
+    assert found["pays"].said == "Det er ikke avklart hvem som betaler. Spør lederen din."

@@ -85,10 +85,10 @@ def test_what_nobody_owns_has_approved_or_goes_through_is_named(tmp_path: Path) 
         rules: text.replace("  legal_review:", "  # legal_review:", 1),
     }
     own_handbook = checked(varied(tmp_path, changes)).handbook
-    assert said(own_handbook, "forankring")["1 av 14 tekster har ingen eier"] == ("missing", ["samtykke"])
+    assert said(own_handbook, "forankring")["1 av 16 tekster har ingen eier"] == ("missing", ["samtykke"])
     formalised = said(own_handbook, "formalisering")
-    assert formalised["14 av 14 tekster er ikke godkjent"][0] == "missing"
-    assert formalised["3 av 14 tekster er forbi datoen for gjennomgang"][0] == "stale"
+    assert formalised["16 av 16 tekster er ikke godkjent"][0] == "missing"
+    assert formalised["3 av 16 tekster er forbi datoen for gjennomgang"][0] == "stale"
     assert formalised["1 av 3 regler om deling er ikke holdt opp mot loven"] == ("missing", ["samtykke"])
 
 
@@ -256,6 +256,20 @@ def test_status_as_json_has_all_evidence(mini: Handbook) -> None:
     expected = sum(len(s.evidence) for one in self_check(mini).criteria for s in one.statements)
     assert sum(len(s["evidence"]) for one in found["criteria"] for s in one["statements"]) == expected
     assert {s["status"] for one in found["criteria"] for s in one["statements"]} == {s.value for s in Status}
+
+
+def test_who_pays_is_counted_with_what_is_left_open(mini: Handbook) -> None:
+    counted = said(mini, "rolleavklaring")
+    assert counted["2 av 2 svar på hvem som bestemmer og betaler er til å ringe på"][0] == "covered"
+    assert counted["2 av 2 svar sier hva som skjer mens det ikke er avgjort"][0] == "covered"
+    assert counted["1 av 2 svar har noe som ikke er avklart"] == ("missing", ["tolk"])
+
+
+def test_who_pays_is_no_matter_for_a_handbook_that_has_no_answers(tmp_path: Path) -> None:
+    pathways = "lillevik/pathways.yml"
+    changes = {"lillevik/needs.yml": None, pathways: mini_file(pathways).replace("      needs: [reise]\n", "")}
+    counted = said(checked(varied(tmp_path, changes)).handbook, "rolleavklaring")
+    assert not [sentence for sentence in counted if " svar " in sentence]
 
 
 EVENT = "  - {{id: {id}, title: Personalmøte, by: ppt.leder, {fields}}}\n"

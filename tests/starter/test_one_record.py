@@ -24,7 +24,7 @@ from builder.starter.one_record import (
     stands_in_list,
 )
 
-WITHOUT = {"library", "removed", "editions", "municipality", "laws", "register", "accepted", "meetings"}
+WITHOUT = {"library", "removed", "editions", "municipality", "laws", "register", "accepted", "meetings", "surveys"}
 """Kinds with one record, those read from law, what is written from a finding, and what has no text of its own."""
 
 kinds = pytest.mark.parametrize("kind", sorted(kinds_with_files()))

@@ -26,6 +26,7 @@ def test_the_chapters_are_in_the_order_a_reader_needs_them(mini: Handbook) -> No
         "Steder",
         "Møteplasser",
         "Hvem gjør hva",
+        "Hvem bestemmer og hvem betaler",
         "Skjemaer og maler",
         "For barn, unge og foreldre",
         "Planer og avtaler",

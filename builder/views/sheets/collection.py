@@ -14,11 +14,14 @@ from builder.views.sheets import (
     fillable,
     leaders,
     meetings,
+    monday_sheets,
     one_page,
     pocket_card,
     portfolio_sheet,
     posters,
+    questionnaire,
     rounds,
+    who_pays,
 )
 from builder.views.sheets.sheet import Sheet
 
@@ -27,19 +30,22 @@ _KINDS = (
     contact_lists,
     meetings,
     one_page,
+    who_pays,
     fillable,
     agreement_sheets,
     family_sheets,
+    monday_sheets,
     posters,
     booklets,
     rounds,
     leaders,
     portfolio_sheet,
+    questionnaire,
 )
 #: What is handed to families, and to others outside: it is printed from the edition for everybody.
-_GIVEN = (fillable, agreement_sheets, family_sheets)
-#: For those who maintain the handbook, and those who lead.
-_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet})
+_GIVEN = (fillable, agreement_sheets, family_sheets, monday_sheets)
+#: For those who maintain the handbook, those who lead, and staff alone.
+_FOR_STAFF = frozenset({rounds, leaders, portfolio_sheet, questionnaire})
 
 
 def sheets(handbook: Handbook, names: Names) -> tuple[Sheet, ...]:

@@ -29,6 +29,10 @@ var handbokAtOnce = (() => {
       ],
       ["address", `adresse|(?:hvor|kor|kvar|ka) (?:ligg|ligger|holder|held|er|e)${END}`],
       ["phone", "(?<!\\p{L})(?:telefon|tlf|ring|nummer|mobil)"],
+      [
+        "pays",
+        `${WHO} (?:skal |må |bør )?(?:betal|dekk|legg|tar regning|tek rekning)|(?:hva|kva|ka) kost|egenandel|eigendel|refusjon`,
+      ],
       ["decides", `${WHO} (?:bestem|bestæm|avgjør|avgjer|beslutt|har siste)`],
       ["must", `(?<!\\p{L})(?:må|skal|ska|plikt|plikta|plikter|nødt|pålagt)${END}|plikt`],
       [
@@ -38,7 +42,7 @@ var handbokAtOnce = (() => {
     ].map(([asked, pattern]) => [asked, new RegExp(pattern, "u")])
   );
   /** What is asked also of what is not named: a duty only of what answers best. */
-  const ANY = new Set(["must", "says", "decides"]);
+  const ANY = new Set(["must", "says", "decides", "pays"]);
   /** Roles that lead, where they have a name of their own; and what tells who has a role. */
   const ROLE = /rektor|styr[ea]r/;
   const ROLE_FACTS = new Set(["leader", "phone"]);

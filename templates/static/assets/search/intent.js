@@ -16,6 +16,7 @@ var handbokIntent = (() => {
     ["law", "paragraf"],
     ["term", "bety betyr tyd forklaring"],
     ["rule", "del utlever"],
+    ["pays", "betal kost regning rekning"],
   ]);
   const WANTED = new Map(WORDS.flatMap(([kinds, stems]) => stems.split(" ").map((one) => [one, kinds.split(" ")])));
 
