@@ -76,10 +76,12 @@ def overdue(data: Handbook) -> list[str]:
     return [contact.role for _, contact in data.contacts if months and contact.verified is None]
 
 
-FOR_LEADERS = {
-    "kontrollrunde": overdue,
-    "hva-vi-driver-med": lambda data: [item.record.label for item in portfolio(data)],
-}
+def going_on(data: Handbook) -> list[str]:
+    """All that leaders decide on, by name."""
+    return [item.record.label for item in portfolio(data)]
+
+
+FOR_LEADERS = {"kontrollrunde": overdue, "hva-vi-driver-med": going_on}
 
 
 def facts(data: Handbook, sheet: Sheet, look: str = "") -> list[str]:
