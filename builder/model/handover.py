@@ -67,7 +67,7 @@ class Support(Part):
         return self.hours if self.up_to is None else self.up_to
 
 
-class Confirmation(Part):
+class Received(Part):
     """That the one who takes over says so, to whoever lets go."""
 
     by: ActorRef | None = Field(
@@ -91,7 +91,7 @@ class Handover(Part):
     overlap: Span | None = Field(
         None, title="Begge er med i", description="Hvor lenge både den gamle og den nye har personen."
     )
-    confirmation: Confirmation | None = Field(
+    confirmation: Received | None = Field(
         None, title="Bekreftelse", description="Hvem som bekrefter at personen er tatt imot, og innen når."
     )
     deciders: tuple[ActorRef, ...] = Field(
