@@ -67,6 +67,9 @@ def approved(record: Maintained, handbook: Handbook) -> Findings:
           - {id: akutt, approved_by: Leder, approved: 2026-09-01}
           - {id: bekymret-barn, approved_by: Leder, approved: 2026-09-01}
           - {id: uenighet, approved_by: Leder, approved: 2026-09-01}
+        needs:
+          - {id: reise, approved_by: Leder, approved: 2026-09-01}
+          - {id: tolk, approved_by: Leder, approved: 2026-09-01}
         training: [{id: stille-barn, approved_by: Leder, approved: 2026-09-01}]
         onboarding: [{id: skole, approved_by: Leder, approved: 2026-09-01}]
         register: [{id: lovregister, approved_by: Leder, approved: 2026-09-01}]
@@ -80,6 +83,7 @@ def approved(record: Maintained, handbook: Handbook) -> Findings:
         offers: [{id: foreldrekurs}]
         forms: [{id: samtykke}]
         pathways: [{id: akutt}, {id: bekymret-barn}, {id: uenighet}]
+        needs: [{id: reise}, {id: tolk}]
         training: [{id: stille-barn}]
         onboarding: [{id: skole}]
         register: [{id: lovregister}]
@@ -98,6 +102,7 @@ def approved(record: Maintained, handbook: Handbook) -> Findings:
         offers: [{id: foreldrekurs}]
         forms: [{id: samtykke}]
         pathways: [{id: akutt}, {id: bekymret-barn}, {id: uenighet}]
+        needs: [{id: reise}, {id: tolk}]
         training: [{id: stille-barn}]
         onboarding: [{id: skole}]
         register: [{id: lovregister}]
@@ -111,6 +116,7 @@ def approved(record: Maintained, handbook: Handbook) -> Findings:
         offers: [{id: foreldrekurs}]
         forms: [{id: samtykke}]
         pathways: [{id: akutt}, {id: bekymret-barn}, {id: uenighet}]
+        needs: [{id: reise}, {id: tolk}]
         training: [{id: stille-barn}]
         onboarding: [{id: skole}]
         register: [{id: lovregister}]
@@ -132,6 +138,9 @@ def approved(record: Maintained, handbook: Handbook) -> Findings:
           - {id: akutt, approved_by: Leder, approved: 2026-11-10}
           - {id: bekymret-barn, approved_by: Leder, approved: 2026-11-10}
           - {id: uenighet, approved_by: Leder, approved: 2026-11-10}
+        needs:
+          - {id: reise, approved_by: Leder, approved: 2026-11-10}
+          - {id: tolk, approved_by: Leder, approved: 2026-11-10}
         training: [{id: stille-barn, approved_by: Leder, approved: 2026-11-10}]
         onboarding: [{id: skole, approved_by: Leder, approved: 2026-11-10}]
         register: [{id: lovregister, approved_by: Leder, approved: 2026-11-10}]

@@ -102,6 +102,8 @@ def citation(citation: Within[Record, str], law: LawRegister) -> Findings:
         pathways:
           - id: bekymret-barn
             steps: [{id: meld, legal_basis: ["barnevernsloven § 13-1"]}]
+        needs:
+          - {id: reise, decides: {legal_basis: ["barnevernsloven § 13-1"]}}
     """
     message = fault(law, citation.value, law.find(citation.value))
     if message is not None:

@@ -41,6 +41,7 @@ OTHER_WORDS: Mapping[str, tuple[str, set[str]]] = {
     "starter/one_record.py": ("what is asked for on the command line", {"contacts"}),
     "check/checker.py": ("the id of a rule", {"municipality"}),
     "facts/addresses.py": ("a field", {"contacts"}),
+    "facts/agreed.py": ("a field", {"needs"}),
     "facts/held.py": ("a field", {"places"}),
     "facts/pulse.py": ("a field", {"meetings"}),
     "rules/pulse_rules.py": ("a field", {"meetings"}),

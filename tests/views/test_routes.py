@@ -26,8 +26,25 @@ from builder.views import urls
 from builder.views.page import Link, Page, Place
 from builder.views.routes import Names, family_page, place_of
 
+from tests.rules.test_rules import with_fragment
 from tests.support import Document, checked, errors, mini_file, site_html, varied
 from tests.views.test_related import leads_to
+
+#: Kinds that the miniature handbook has no records of, and that have no page then.
+OTHER_KINDS = """
+agreements: [{id: ppt-skole, title: PPT og skolen, one: {service: ppt}, other: {service: skole}, owner: ppt.leder}]
+introductions: [{id: skolen, title: Planleggingsdag, by: ppt.leder, services: [skole], next: 2027-01-04}]
+"""
+
+
+@pytest.fixture(scope="module")
+def all_kinds() -> Handbook:
+    return with_fragment(OTHER_KINDS).handbook
+
+
+@pytest.fixture(scope="module")
+def html_of_all(all_kinds: Handbook) -> dict[str, str]:
+    return site_html(all_kinds)
 
 
 def test_every_record_has_a_place_and_the_place_shows_it(mini: Handbook, documents: dict[str, Document]) -> None:
@@ -44,23 +61,25 @@ def test_every_record_has_a_place_and_the_place_shows_it(mini: Handbook, documen
         assert words in documents[place.page].text or getattr(record, "name", words) in documents[place.page].text
 
 
-def test_no_record_can_have_the_address_of_another_page(mini: Handbook, mini_html: dict[str, str]) -> None:
+def test_no_record_can_have_the_address_of_another_page(all_kinds: Handbook, html_of_all: dict[str, str]) -> None:
     own = {kind: kind.address for kind in KINDS.values() if isinstance(kind.address, OwnPages)}
     assert len({address.folder for address in own.values()}) == len(own) > 5
     for kind, address in own.items():
-        pages = {PurePosixPath(path) for path in mini_html}
-        names = {path.name for path in pages if path.parent.as_posix() == address.folder}
+        paths = [PurePosixPath(path) for path in html_of_all]
+        names = {path.name for path in paths if path.parent.as_posix() == address.folder}
         assert "index" in names
-        assert names - {record.id for record in mini.of(kind)} <= address.taken
+        assert names - {record.id for record in all_kinds.of(kind)} <= address.taken
 
 
-def test_no_record_can_have_the_anchor_of_another_part_of_its_page(mini: Handbook, mini_html: dict[str, str]) -> None:
+def test_no_record_can_have_the_anchor_of_another_part_of_its_page(
+    all_kinds: Handbook, html_of_all: dict[str, str]
+) -> None:
     shared = {kind: kind.address for kind in KINDS.values() if isinstance(kind.address, SharedPage)}
     assert len(shared) > 3
     for kind, address in shared.items():
-        html = mini_html[address.index]
+        html = html_of_all[address.index]
         title = re.findall(r'<h1 id="([^"]+)"', html)
-        parts = set(Document(html).ids) - {record.id for record in mini.of(kind)} - set(title)
+        parts = set(Document(html).ids) - {record.id for record in all_kinds.of(kind)} - set(title)
         assert {part for part in parts if is_identifier(part) and not part[-1].isdigit()} <= address.taken
 
 
