@@ -13,7 +13,7 @@ from builder.model.staff_question import StaffQuestion
 from builder.views import routes
 from builder.views.page import Context, Place
 from builder.views.routes import Names
-from builder.views.sheets.sheet import Copy, Sheet
+from builder.views.sheets.sheet import Copy, Sheet, valid_until
 from builder.views.urls import print_file
 
 TITLE = N_("Hvordan samarbeider vi?")
@@ -30,7 +30,7 @@ class Questionnaire(Context):
     smallest: int
 
 
-def sheets(_handbook: Handbook, _names: Names) -> Iterator[Sheet]:
+def sheets(handbook: Handbook, _names: Names) -> Iterator[Sheet]:
     """One sheet, the same whether or not anybody has been asked."""
     yield Sheet(
         "spor-ansatte",
@@ -39,5 +39,6 @@ def sheets(_handbook: Handbook, _names: Names) -> Iterator[Sheet]:
         kind=_KIND,
         copies=(Copy(print_file("spor-ansatte"), "A4"),),
         of=Place(routes.SELF_CHECK),
+        until=valid_until(handbook),
         sides=1,
     )
