@@ -158,10 +158,11 @@ class Renderer:
 
     @pass_context
     def _heading(self, context: Context, level: int, text: str, anchor: str = "") -> Markup:
-        """A heading; whatever the text holds, it stays text."""
+        """A heading; whatever the text holds, it stays text. A sentence that names something comes escaped already."""
         name = self.links.anchor(self._page(context), anchor)
         language = self._other_language(text) or ""
-        return _bare(self.headline(level + self.shift, " ".join(str(text).split()), name, language))
+        said = text.unescape() if isinstance(text, Markup) else str(text)
+        return _bare(self.headline(level + self.shift, " ".join(said.split()), name, language))
 
     def headline(self, level: int, text: str, name: str, language: str) -> Markup:
         """A heading in Markdown; `name` is its anchor, and `language` is said where it is another than the page's."""

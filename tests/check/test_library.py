@@ -84,9 +84,9 @@ def test_it_has_what_every_municipality_has_by_law(alone: Checked) -> None:
     } <= {service.category for service in found.services}
 
 
-def test_it_has_the_five_pathways_whole(alone: Checked) -> None:
+def test_its_pathways_are_whole(alone: Checked) -> None:
     pathways = {pathway.id: pathway for pathway in handbook(alone).of(PATHWAYS)}
-    assert pathways.keys() == {"akutt", "bekymret-barn", "dele-opplysninger", "individuell-plan", "uenighet"}
+    assert pathways.keys() > {"akutt", "bekymret-barn", "dele-opplysninger", "individuell-plan", "uenighet"}
     for pathway in pathways.values():
         assert any(step.ends for step in pathway.steps)
         assert all(step.responsible and step.deadline and step.text for step in pathway.steps)

@@ -67,7 +67,7 @@ HARMLESS = {
 ATTRIBUTES = {
     "action", "aria-hidden", "aria-label", "autocomplete", "checked", "class", "data-area", "data-checklist", "data-begun", "data-close", "data-done", "data-next", "data-title", "data-told", "data-count", "data-find",
     "data-answers", "data-calendar", "data-hours", "data-of", "data-open", "data-file", "data-item", "data-key", "data-place", "data-chosen", "data-other", "data-kind", "data-label", "data-vacant", "datetime", "download", "for", "hidden", "href", "id", "method", "name", "open",
-    "aria-labelledby", "data-hb-again", "cx", "cy", "r", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
+    "aria-labelledby", "data-hb-again", "cx", "cy", "r", "preserveaspectratio", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
     "placeholder", "role", "scope", "tabindex", "title", "type", "value",
 }  # fmt: skip
 
