@@ -15,7 +15,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from tests.elsewhere import Place, elsewhere
-from tests.support import EPOCH, MINI, SLUG, checked, site_html
+from tests.support import EPOCH, MINI, SLUG, checked, mini_file, site_html, varied
 
 # The terminal is wide and plain, and nothing is remembered from the runs of the person who tests.
 os.environ |= {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb", "HANDBOK_CACHE": tempfile.mkdtemp()}
@@ -59,6 +59,28 @@ def nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
         folder.mkdir(mode=0o700, exist_ok=True)
         (own / folder.name).symlink_to(folder)
     monkeypatch.setenv("HANDBOK_CACHE", str(own))
+
+
+#: Kinds that the miniature handbook has no records of, and that have no page then.
+OTHER_KINDS: dict[str, str | bytes | None] = {
+    "lillevik/agreements.yml": "[{id: avtale, title: A, one: {service: ppt}, other: {service: skole}, owner: ppt.leder}]\n",
+    "lillevik/introductions.yml": "[{id: skolen, title: I, by: ppt.leder, services: [skole], next: 2027-01-04}]\n",
+}
+
+
+#: A step of it where somebody goes over to others, which has a print of its own.
+HANDOVER = (
+    "      forum: team\n",
+    "      forum: team\n      handover_to: skole.rektor\n      handover: {after: {hours: 1}}\n",
+)
+
+
+@pytest.fixture(scope="session")
+def all_kinds(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    """The miniature handbook with a record of each kind that has pages, and whatever has a print."""
+    pathways = "lillevik/pathways.yml"
+    changes = OTHER_KINDS | {pathways: mini_file(pathways).replace(*HANDOVER, 1)}
+    return checked(varied(tmp_path_factory.mktemp("all-kinds"), changes)).handbook
 
 
 @pytest.fixture(scope="session")

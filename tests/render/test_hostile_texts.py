@@ -62,13 +62,13 @@ HARMLESS = {
     "a", "article", "aside", "blockquote", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "em", "form", "h1", "h2", "h3", "h4",
     "input", "label", "li", "nav", "ol", "option", "p", "section", "select", "small", "span", "strong", "summary", "table", "time", "tbody",
     "td", "th", "thead", "tr", "ul", "wbr",
-    "circle", "desc", "figcaption", "figure", "g", "line", "svg", "text", "title",
+    "circle", "desc", "figcaption", "figure", "g", "line", "rect", "svg", "text", "title",
 }  # fmt: skip
 ATTRIBUTES = {
     "action", "aria-hidden", "aria-label", "autocomplete", "checked", "class", "data-area", "data-checklist", "data-begun", "data-close", "data-done", "data-next", "data-title", "data-told", "data-count", "data-find",
     "data-answers", "data-calendar", "data-hours", "data-of", "data-open", "data-file", "data-item", "data-key", "data-place", "data-chosen", "data-other", "data-kind", "data-label", "data-vacant", "datetime", "download", "for", "hidden", "href", "id", "method", "name", "open",
     "aria-labelledby", "data-hb-again", "cx", "cy", "r", "preserveaspectratio", "viewbox", "x", "x1", "x2", "y", "y1", "y2",
-    "placeholder", "role", "scope", "tabindex", "title", "type", "value",
+    "placeholder", "role", "scope", "tabindex", "title", "type", "value", "width", "height",
 }  # fmt: skip
 
 

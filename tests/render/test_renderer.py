@@ -106,11 +106,11 @@ def test_a_text_of_two_paragraphs_stands_only_where_blocks_may_stand() -> None:
         assert not re.search(r"<(span|small|strong|p|h[1-6])\b[^>]*>\s*<(p|ul|ol)\b", html), path
 
 
-def test_every_template_is_used(mini: Handbook) -> None:
-    edition = Edition(mini)
+def test_every_template_is_used(mini: Handbook, all_kinds: Handbook) -> None:
+    edition = Edition(all_kinds)
     easy = EasyEdition(mini)
     exits = (edition.chapters(Medium.BOOK), edition.chapters(Medium.SITE, edition.files), easy.chapters())
-    without_views = tuple(record_pages.chapters(mini, edition.names, made=()))
+    without_views = tuple(record_pages.chapters(all_kinds, edition.names, made=()))
     pages = {page.template for book in (*exits, without_views) for chapter in book for page in chapter.pages}
     templates = {path.name.removesuffix(".md.j2") for path in (TEMPLATES / "pages").glob("*.md.j2")}
     # Those at old addresses are in tests/views/test_moved.py: nothing has moved in the miniature handbook.

@@ -26,20 +26,8 @@ from builder.views import urls
 from builder.views.page import Link, Page, Place
 from builder.views.routes import Names, family_page, place_of
 
-from tests.rules.test_rules import with_fragment
 from tests.support import Document, checked, errors, mini_file, site_html, varied
 from tests.views.test_related import leads_to
-
-#: Kinds that the miniature handbook has no records of, and that have no page then.
-OTHER_KINDS = """
-agreements: [{id: ppt-skole, title: PPT og skolen, one: {service: ppt}, other: {service: skole}, owner: ppt.leder}]
-introductions: [{id: skolen, title: Planleggingsdag, by: ppt.leder, services: [skole], next: 2027-01-04}]
-"""
-
-
-@pytest.fixture(scope="module")
-def all_kinds() -> Handbook:
-    return with_fragment(OTHER_KINDS).handbook
 
 
 @pytest.fixture(scope="module")
