@@ -9,6 +9,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, TypeVar
 
 from builder.model import formats
@@ -48,6 +49,8 @@ class Seeds:
 
     where: dict[str, str] = field(default_factory=dict)
     dated: set[str] = field(default_factory=set)
+    #: Where only a word of a list may stand, and so no marker.
+    listed: set[str] = field(default_factory=set)
     _word: Iterator[str] = field(default_factory=_words)
     _number: Iterator[int] = field(default_factory=lambda: itertools.count(0))
 
@@ -145,6 +148,8 @@ def _marked(of: Value, value: Any, where: str, seeds: Seeds) -> Any:
         return tuple(_marked(of, one, where, seeds) for one in value)
     if isinstance(value, Part):
         return _internal(value, seeds)
+    if isinstance(value, Enum):
+        seeds.listed.add(where)
     if type(value) not in (str, bool, dt.date) or of is formats.CITATION:
         return value
     return seeds.value(of, value, where)
