@@ -113,6 +113,7 @@ def test_the_internal_edition_has_all_of_it(output: Path, seeds: Seeds) -> None:
     everything = "\n".join(squashed(text) for _, text in said_in(output / "internal"))
     lost = {where for marker, where in seeds.where.items() if marker not in everything}
     lost -= {where for where in lost if where.startswith("earlier.")}
+    lost -= {"surveys.id", "StaffSurvey.formerly"}  # it has no page, and no program is given it: there are only counts
     assert sorted(lost) == []
 
 
