@@ -15,6 +15,19 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES
 from builder.model.pathway import Pathway, Step
 from builder.model.service import Service
+from builder.model.standard_terms import GROUP_OF_SITUATION, Situation, SituationGroup, TargetGroup
+from builder.model.vocabulary import Category
+
+#: The children that some workplaces have all day.
+_WITH_ALL_DAY: Mapping[Category | None, frozenset[TargetGroup]] = {
+    Category.KINDERGARTEN: frozenset({TargetGroup.PRE_SCHOOL}),
+    Category.SCHOOL: frozenset({TargetGroup.SCHOOL_AGE, TargetGroup.YOUTH}),
+    Category.UPPER_SECONDARY: frozenset({TargetGroup.YOUTH}),
+}
+#: What is seen by those who have children all day, and what anybody may meet.
+_SEEN_ALL_DAY = {one for one, group in GROUP_OF_SITUATION.items() if group is SituationGroup.SCHOOL}
+_SEEN_ALL_DAY |= {Situation.SUBSTANCE_USE}
+_MET_BY_ANYBODY = (SituationGroup.FIRST, SituationGroup.DANGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +82,29 @@ def shares_of(handbook: Handbook, actors: Collection[str]) -> tuple[Share, ...]:
 def situations_of(handbook: Handbook, services: Collection[Service]) -> tuple[Pathway, ...]:
     """The situations that concern those who work in some services, in the handbook's own order.
 
-    Those they do something in, those that whoever is there may have to begin, and where these lead when it is urgent.
+    Those they do something in, those that they may have to begin as whoever is there, and where these lead when it is
+    urgent.
     """
     mine = {share.pathway.id for share in shares_of(handbook, actors_of(handbook, services))}
-    found = [one for one in handbook.pathways if one.id in mine or _is_for_whoever_is_there(handbook, one)]
+    children = frozenset().union(*(_WITH_ALL_DAY.get(service.category, ()) for service in services))
+    found = [one for one in handbook.pathways if one.id in mine or _may_have_to_begin(handbook, one, children)]
     wanted = {name for one in found for name in (one.id, one.acute_exit)}
     return tuple(one for one in handbook.pathways if one.id in wanted)
 
 
-def _is_for_whoever_is_there(handbook: Handbook, pathway: Pathway) -> bool:
-    """Whether it begins with a role that lies with nobody: whoever meets the child has it."""
-    return pathway.urgent or (bool(pathway.steps) and _is_anybody(handbook, pathway.steps[0].responsible))
+def _may_have_to_begin(handbook: Handbook, pathway: Pathway, children: frozenset[TargetGroup]) -> bool:
+    """Whether it falls to those who have some children all day, or none, when they are the ones who are there.
+
+    It then begins with a role that lies with nobody, and is something that anybody may meet, or that is seen where
+    children are all day.
+    """
+    if pathway.urgent:
+        return True
+    if not pathway.steps or not _is_anybody(handbook, pathway.steps[0].responsible):
+        return False
+    if pathway.situation is None or GROUP_OF_SITUATION[pathway.situation] in _MET_BY_ANYBODY:
+        return True
+    return pathway.situation in _SEEN_ALL_DAY and not children.isdisjoint(pathway.groups)
 
 
 def _is_anybody(handbook: Handbook, actor: str | tuple[str, ...] | None) -> bool:

@@ -70,6 +70,15 @@ def test_a_situation_that_another_begins_is_not_for_those_who_are_not_in_it(tmp_
     assert situations(checked(varied(tmp_path, {PATHWAYS: begun_by_ppt})).handbook, "skole") == ["akutt"]
 
 
+@pytest.mark.parametrize(("groups", "expected"), [("school-age", ["bekymret-barn", "akutt"]), ("unborn", ["akutt"])])
+def test_what_is_seen_where_children_are_all_day_is_for_those_who_have_such_children(
+    tmp_path: Path, groups: str, expected: list[str]
+) -> None:
+    seen = mini_file(PATHWAYS).replace("situation: worry\n", f"situation: bullying\n  groups: [{groups}]\n", 1)
+    seen = seen.replace("responsible: skole.rektor", "responsible: ppt.leder").replace("participants: [ppt]\n", "", 1)
+    assert situations(checked(varied(tmp_path, {PATHWAYS: seen})).handbook, "skole") == expected
+
+
 def test_all_steps_all_answers_meetings_and_contacts_are_in_it(mini: Handbook) -> None:
     found, said = book(mini, "skole"), text(mini, "skole")
     for pathway in mini.pathways[:2]:
