@@ -9,18 +9,20 @@ from html import unescape
 
 from builder.model.base import Part
 from builder.model.handbook import Handbook
+from builder.model.introduction import INTRODUCTIONS
 from builder.model.law import LAWS
 from builder.model.library import LIBRARY
 from builder.model.municipality import EMERGENCY
 
-#: What identifies or is searched by, and is not said; who the rows of an index are for.
-_NOT_SAID = frozenset({"id", "section", "url", "source_as_of", "serves", "aliases"})
+#: What identifies or is searched by, and is not said; who the rows of an index are for; what leaders have on a sheet.
+_NOT_SAID = frozenset({"id", "section", "url", "source_as_of", "serves", "aliases", "proposal"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: What the styles of paper do not show.
 _HIDDEN = re.compile(
     r'<head>.*?</head>|<(\w+) class="(?:[\w-]+ )*(?:hb-hidden|hb-site|hb-take|hb-my-place)".*?</\1>', re.DOTALL
 )
-_OTHERS = (LAWS, EMERGENCY, LIBRARY)
+_OTHERS = (LAWS, EMERGENCY, LIBRARY, INTRODUCTIONS)
+_LISTED = re.compile(r"^\s*(?:\d+\.|-) ", re.MULTILINE)
 _FOOT = re.compile(r"\S+ kommune · (?:(?!kommune ·).){0,300}?\d+ / \d+")
 
 
@@ -28,7 +30,8 @@ def texts_not_in(handbook: Handbook, pages: Sequence[str]) -> list[tuple[str, st
     """Kind, id and text of what is not found on the pages, one after the other without heads and feet.
 
     Spaces and hyphens do not count: lines are broken at them. The provisions of law and the emergency numbers are left
-    out: a book has those it refers to. So is what the shared library says of its own versions.
+    out: a book has those it refers to. So is what the shared library says of its own versions, and the register of where
+    the handbook is introduced, which leaders have on a sheet.
     """
     printed = _squeezed(" ".join(_FOOT.sub(" ", page) for page in pages))
     return [
@@ -55,7 +58,7 @@ def _texts(part: Part) -> Iterator[str]:
             if isinstance(item, Part):
                 yield from _texts(item)
             elif type(item) is str and " " in item:
-                yield re.sub(r"\[(.+?)\]\(.+?\)|\*", r"\1", item, flags=re.DOTALL).rstrip(".")
+                yield re.sub(r"\[(.+?)\]\(.+?\)|\*", r"\1", _LISTED.sub("", item), flags=re.DOTALL).rstrip(".")
 
 
 def _squeezed(text: str) -> str:

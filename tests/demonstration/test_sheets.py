@@ -22,11 +22,16 @@ from builder.views.page import Context
 from builder.views.pathways import PathwayPage
 from builder.views.services import ServicePage
 from builder.views.share_answers import SharePage
+from builder.views.sheets.agreement_sheets import AgreementSheet
 from builder.views.sheets.easy_sheets import EasySheet
 from builder.views.sheets.family_sheets import FamilySheet
 from builder.views.sheets.fillable import FillableForm
+from builder.views.sheets.leaders import IntroductionList
+from builder.views.sheets.monday_sheets import MondaySheet
 from builder.views.sheets.one_page import OnePage
+from builder.views.sheets.questionnaire import Questionnaire
 from builder.views.sheets.sheet import Copy, Sheet
+from builder.views.sheets.who_pays import WhoPaysSheet
 
 from tests.demonstration.conftest import MUNICIPALITIES
 from tests.demonstration.test_book import handbook
@@ -132,7 +137,24 @@ def facts(data: Handbook, sheet: Sheet, look: str = "") -> list[str]:
     if kind == "hefte":
         checklist = next(found for found in data.onboarding if found.id == name)
         return [prose.plain(item.text) for item in checklist.items]
-    return whom_to_ring(data) + [number.label for number in ring_now(data).urgent]
+    return on_a_sheet_of_its_own(sheet) or whom_to_ring(data) + [number.label for number in ring_now(data).urgent]
+
+
+def on_a_sheet_of_its_own(sheet: Sheet) -> list[str]:
+    """What is on a sheet that has neither whom to ring nor steps."""
+    match sheet.context:
+        case WhoPaysSheet(needs=rows):
+            return [row.need.name for row in rows]
+        case AgreementSheet(agreement=agreement):
+            sides = (agreement.one, agreement.other)
+            return [prose.plain(promise.what) for side in sides for promise in side.gives]
+        case MondaySheet(now=now, next=after, deciders=deciders):
+            return [link.text for link in (*now, *after, *deciders)]
+        case IntroductionList(standing=standing):
+            return [row.link.text for row in (*standing.never, *standing.late, *standing.done)]
+        case Questionnaire(questions=questions):
+            return [question.label for question in questions]
+    return []
 
 
 def told(page: Context) -> list[str]:

@@ -20,7 +20,7 @@ from builder.model.schedule import Schedule
 from builder.model.vocabulary import DiscussionMode, FormKind
 from builder.views import routes
 from builder.views.confidentiality import GROUPS
-from builder.views.forums import MemberRow, SignUp, actor_or_none, meeting_guide, member_rows, sign_up_dates
+from builder.views.forums import MemberRow, SignUp, actor_or_none, member_rows, sign_up_dates
 from builder.views.page import Context, Link, Place
 from builder.views.pulse import PulseLine, pulse_line
 from builder.views.routes import Names
@@ -147,7 +147,7 @@ def _sheet(handbook: Handbook, names: Names, held: Held, of: Place) -> Sheet:
 
 
 def _along(handbook: Handbook, forum: Forum) -> tuple[str, ...]:
-    """What whoever leads takes along: the guide, whom to ring, the consent form, and the situation it is first part of.
+    """What whoever leads takes along: whom to ring, the consent form, and the situation the meeting is first part of.
 
     Where only the work is spoken of, nobody is asked for consent.
     """
@@ -155,9 +155,7 @@ def _along(handbook: Handbook, forum: Forum) -> tuple[str, ...]:
     forms = () if is_about_work else handbook.forms
     consent = (fillable.path(form.id) for form in forms if form.kind is FormKind.CONSENT)
     situation = (situation_path(pathway.id) for pathway, step in handbook.steps() if step.forum == forum.id)
-    guide = meeting_guide(handbook)
-    led = (fillable.path(guide.id),) if guide else ()
-    return (*led, _WALL_LIST, *islice(consent, 1), *islice(situation, 1))
+    return (_WALL_LIST, *islice(consent, 1), *islice(situation, 1))
 
 
 def _context(handbook: Handbook, names: Names, held: Held) -> MeetingSheet:
@@ -186,7 +184,7 @@ def _context(handbook: Handbook, names: Names, held: Held) -> MeetingSheet:
 
 def _room(forum: Forum, members: Sequence[MemberRow], taken: float) -> Room:
     """A long list of members leaves less room to write, and so does what else is `taken`, in millimetres."""
-    guests = _GUESTS - (len(members) > _CROWD)
+    guests = _GUESTS - (len(members) > _CROWD) - bool(taken)
     left = _SIDE - taken - sum(map(_height, members)) - guests * _MEMBER
     after = _height_after(forum)
     has_room = left - after >= _FEWEST * _DECISION + _OVER_NOTES + _NOTES
