@@ -51,6 +51,16 @@ var handbokPages = (() => {
       // The first table shares its block with what stands above it, and has its heading inside no block.
       const heading = table.closest(".hb")?.previousElementSibling;
       if (heading instanceof HTMLHeadingElement && heading.tagName === "H2") heading.hidden = table.hidden;
+      const fold = table.closest("details");
+      if (fold) fold.hidden = table.hidden;
+    }
+  }
+
+  /** What is asked for is not left where one must open to see it. */
+  function openWhatIsShown() {
+    for (const table of all(document, ".hb-contacts")) {
+      const fold = table.closest("details");
+      if (fold && !fold.hidden) fold.open = true;
     }
   }
 
@@ -66,7 +76,10 @@ var handbokPages = (() => {
       if (told) told.textContent = filled(told.dataset.count, { count, total: rows.length });
     };
     form.hidden = false;
-    form.addEventListener("input", show);
+    form.addEventListener("input", () => {
+      show();
+      openWhatIsShown();
+    });
     form.addEventListener("reset", () => setTimeout(show));
     form.addEventListener("submit", (event) => event.preventDefault());
     show();
