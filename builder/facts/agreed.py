@@ -113,7 +113,12 @@ def needed_by(one: NeedIn) -> tuple[str, str]:
 
 def is_promised(one: NeedIn) -> bool:
     """Whether the other side has promised what answers a need."""
-    return any(one.value.id in promise.answers for promise in across(one.record, str(one.path[0])).gives)
+    return one.value.id in _answered(across(one.record, str(one.path[0])))
+
+
+def _answered(giver: AgreementSide) -> frozenset[str]:
+    """The ids of the needs that what a side promises answers."""
+    return frozenset(name for promise in giver.gives for name in promise.answers)
 
 
 def open_needs(handbook: Handbook) -> tuple[NeedIn, ...]:
@@ -134,7 +139,7 @@ def seen_from(agreement: Agreement, service: str) -> tuple[Direction, Direction]
 
 
 def _direction(giver: AgreementSide, receiver: AgreementSide) -> Direction:
-    answered = {name for promise in giver.gives for name in promise.answers}
+    answered = _answered(giver)
     promised = [
         Exchange(promise, tuple(need for need in receiver.needs if need.id in promise.answers))
         for promise in giver.gives

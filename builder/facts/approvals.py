@@ -43,7 +43,7 @@ def approved_edition(handbook: Handbook) -> HandbookEdition | None:
 def editions_approved(handbook: Handbook) -> tuple[HandbookEdition, ...]:
     """Every edition that somebody has approved, the oldest first, also those that are superseded."""
     found = (one for one in handbook.of(EDITIONS) if one.date and one.status is not EditionStatus.DRAFT)
-    return tuple(sorted(found, key=lambda one: one.date or dt.date.min))
+    return tuple(sorted(found, key=lambda one: (one.date or dt.date.min, one.version)))
 
 
 def first_approved(handbook: Handbook) -> dt.date | None:

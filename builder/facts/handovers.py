@@ -29,6 +29,11 @@ def handovers(handbook: Handbook) -> tuple[StepIn, ...]:
     return tuple(step for step in steps(handbook) if step.value.handover or _changes_service(handbook, step))
 
 
+def agreed_on(handbook: Handbook) -> tuple[StepIn, ...]:
+    """The steps that say something of a handover."""
+    return tuple(step for step in steps(handbook) if step.value.handover is not None)
+
+
 def _changes_service(handbook: Handbook, step: StepIn) -> bool:
     if step.record.situation not in OVER_TO_OTHERS:
         return False

@@ -15,7 +15,7 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES
 from builder.model.pathway import Pathway, Step
 from builder.model.service import Service
-from builder.model.standard_terms import GROUP_OF_SITUATION, Situation, SituationGroup, TargetGroup
+from builder.model.standard_terms import GROUP_OF_SITUATION, Situation, SituationGroup, TargetGroup, group_of
 from builder.model.vocabulary import Category
 
 #: The children that some workplaces have all day.
@@ -27,7 +27,7 @@ _WITH_ALL_DAY: Mapping[Category | None, frozenset[TargetGroup]] = {
 #: What is seen by those who have children all day, and what anybody may meet.
 _SEEN_ALL_DAY = {one for one, group in GROUP_OF_SITUATION.items() if group is SituationGroup.SCHOOL}
 _SEEN_ALL_DAY |= {Situation.SUBSTANCE_USE}
-_MET_BY_ANYBODY = (SituationGroup.FIRST, SituationGroup.DANGER)
+_MET_BY_ANYBODY = (SituationGroup.FIRST, SituationGroup.DANGER, SituationGroup.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _may_have_to_begin(handbook: Handbook, pathway: Pathway, children: frozenset
         return True
     if not pathway.steps or not _is_anybody(handbook, pathway.steps[0].responsible):
         return False
-    if pathway.situation is None or GROUP_OF_SITUATION[pathway.situation] in _MET_BY_ANYBODY:
+    if group_of(pathway.situation) in _MET_BY_ANYBODY:
         return True
     return pathway.situation in _SEEN_ALL_DAY and not children.isdisjoint(pathway.groups)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
 
+from builder.facts.approvals import editions_approved
 from builder.facts.pulse import Pulse, every_series, pulse
-from builder.model.approved_edition import EDITIONS, EditionStatus
 from builder.model.handbook import Handbook
 from builder.model.schedule import start_of_school_year
 
@@ -45,10 +45,9 @@ def trend(handbook: Handbook) -> Trend | None:
 
 def _borders(handbook: Handbook) -> tuple[str, dt.date, dt.date]:
     """The newest edition, the day it was approved, and the day the one before was; else two school years."""
-    approved = [one for one in handbook.of(EDITIONS) if one.status is not EditionStatus.DRAFT]
-    dated = sorted(((one.date, one.version) for one in approved if one.date), reverse=True)
+    dated = [(one.date, one.version) for one in editions_approved(handbook) if one.date]
     if not dated:
         since = start_of_school_year(handbook.today)
         return "", since, since - _YEAR
-    since, version = dated[0]
-    return version, since, dated[1][0] if len(dated) > 1 else since - _YEAR
+    since, version = dated[-1]
+    return version, since, dated[-2][0] if len(dated) > 1 else since - _YEAR

@@ -78,7 +78,7 @@ class SituationGroup(Labelled):
     OTHER = "other", N_("Andre situasjoner")
 
 
-#: Where a situation is listed. One that has no common word is among the others.
+#: Where a situation is listed.
 GROUP_OF_SITUATION: Mapping[Situation, SituationGroup] = {
     situation: group
     for group, situations in {
@@ -117,6 +117,11 @@ GROUP_OF_SITUATION: Mapping[Situation, SituationGroup] = {
     }.items()
     for situation in situations
 }
+
+
+def group_of(situation: Situation | None) -> SituationGroup:
+    """What a situation is listed under; one that has no common word is among the others."""
+    return GROUP_OF_SITUATION[situation] if situation else SituationGroup.OTHER
 
 
 class TargetGroup(Labelled):

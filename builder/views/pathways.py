@@ -16,7 +16,7 @@ from builder.model.handbook import Handbook
 from builder.model.municipality import Level
 from builder.model.pathway import PATHWAYS, Pathway, Step, Transition
 from builder.model.service import Contact
-from builder.model.standard_terms import GROUP_OF_SITUATION, SituationGroup
+from builder.model.standard_terms import SituationGroup, group_of
 from builder.model.vocabulary import DeadlineUnit
 from builder.views import routes
 from builder.views.handovers import HandoverRow, handover_row, sheet_file
@@ -131,8 +131,7 @@ def situations(handbook: Handbook, names: Names) -> list[SituationRows]:
     """The situations to choose among, in groups; in each in the order of the handbook. No group is empty."""
     found: dict[SituationGroup, list[PathwayRow]] = {group: [] for group in SituationGroup}
     for pathway in handbook.pathways:
-        group = GROUP_OF_SITUATION[pathway.situation] if pathway.situation else SituationGroup.OTHER
-        found[group].append(PathwayRow(pathway, names.to(pathway)))
+        found[group_of(pathway.situation)].append(PathwayRow(pathway, names.to(pathway)))
     return [SituationRows(group, rows) for group, rows in found.items() if rows]
 
 
