@@ -91,14 +91,17 @@ test("on to the next, the one that is left is done, and both are remembered", ()
   assert.deepEqual([again.open(), stored.size, again.told.hidden], [["steg-se"], 0, true]);
 });
 
-test("situations to choose among say where the reader is in those that are begun", () => {
+test("situations to choose among say where the reader is in those that are begun, and are not folded away", () => {
   stored.clear();
   stored.set("handbok:steg:/a.html", JSON.stringify({ at: "steg-meld", done: [], number: 3 }));
   stored.set("handbok:steg:/b.html", JSON.stringify({ at: "steg-meld", done: [] }));
   globalThis.document.createElement = () => ({});
+  const fold = { setAttribute: (name, value) => folded.set(name, value) };
+  const folded = new Map();
   const links = ["/a.html", "/b.html", "/c.html"].map((pathname) => ({
     pathname,
     told: [],
+    closest: (selector) => (selector === "details" && pathname === "/a.html" ? fold : null),
     append(...parts) {
       this.told.push(...parts);
     },
@@ -108,6 +111,7 @@ test("situations to choose among say where the reader is in those that are begun
     links.map(({ told }) => told[1]?.textContent),
     ["du er på steg 3", undefined, undefined],
   );
+  assert.deepEqual([...folded], [["open", ""]]);
 });
 
 test("an address goes before what is remembered, and changes nothing of it", () => {
