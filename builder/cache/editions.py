@@ -15,8 +15,12 @@ from builder.load.folder import PORTAL_ASSETS
 
 #: The file in each published site that says which handbook it is.
 CARD = "about.json"
+#: The file beside it where a municipality lets others hold theirs against it.
+COMPARED = "sammenligning.json"
+#: The page where municipalities are compared, in the output folder.
+COMPARISON = "sammenligning.html"
 #: What the portal is, in the output folder.
-PORTAL_FILES = ("index.html", "404.html", PORTAL_ASSETS)
+PORTAL_FILES = ("index.html", "404.html", COMPARISON, PORTAL_ASSETS)
 _PORTAL = "portal"
 
 
@@ -89,7 +93,7 @@ class Editions:
         self._store.write(_PORTAL, self._portal(ground))
 
     def _portal(self, ground: str) -> str:
-        cards = sorted(self._output.glob(f"[!.]*/{CARD}"))
+        cards = sorted(path for name in (CARD, COMPARED) for path in self._output.glob(f"[!.]*/{name}"))
         files = (self._output / name for name in PORTAL_FILES)
         return digest_of([ground, *map(_said, cards), _seen(*files)])
 
@@ -106,11 +110,12 @@ def _book_parts(slug: str) -> str:
     return f"book-parts-{slug}"
 
 
-def _said(card: Path) -> str:
+def _said(path: Path) -> str:
+    name = f"{path.parent.name}/{path.name}"
     try:
-        return f"{card.parent.name} {card.read_bytes().hex()}"
+        return f"{name} {path.read_bytes().hex()}"
     except OSError as error:
-        return f"{card.parent.name} ? {error.errno}"
+        return f"{name} ? {error.errno}"
 
 
 def _seen(*places: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from builder import clock
-from builder.cache.editions import Editions
+from builder.cache.editions import CARD, Editions
 from builder.cache.store import forget_gone
 from builder.cli.errors import WrongUse, plain_errors, plainly
 from builder.cli.not_kept import tell_not_kept
@@ -34,6 +34,9 @@ _WAITS = N_(
 )
 _STOPPED = N_("Ikke bygd: {names}. Det som var publisert før, står som det var")
 _NO_CARD = N_("{path} er skadet, og forsiden leder ikke dit. Bygg på nytt: handbok build {slug} --fresh")
+_NOT_COMPARED = N_(
+    "{path} er skadet, og kommunen er ikke med der kommuner sammenlignes. Bygg på nytt: handbok build {slug} --fresh"
+)
 #: How Pango is installed, by kind of machine.
 _ADVICE = {
     "linux": Message(
@@ -210,11 +213,12 @@ def _finish(work: Plan, result: Result, terminal: Terminal) -> None:
 
 
 def renew_portal(output: Path, ground: str, terminal: Terminal) -> None:
-    """Writes the portal, and tells of handbooks that it cannot lead to."""
+    """Writes the portal, and tells of handbooks that it cannot lead to or compare."""
     from builder.publish import run
 
-    for card in run.renew_portal(output, ground):
-        terminal.complain(_NO_CARD, style="yellow", path=card, slug=card.parent.name)
+    for unread in run.renew_portal(output, ground):
+        sentence = _NO_CARD if unread.name == CARD else _NOT_COMPARED
+        terminal.complain(sentence, style="yellow", path=unread, slug=unread.parent.name)
 
 
 def need_libraries() -> None:

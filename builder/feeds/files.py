@@ -6,6 +6,7 @@ from builder.edition.edition import Edition
 from builder.feeds.calendars import calendars
 from builder.feeds.cards import cards
 from builder.feeds.codes import codes
+from builder.feeds.compared import comparison
 from builder.feeds.data import data
 from builder.feeds.news import news
 from builder.feeds.public_services import public_services
@@ -20,6 +21,6 @@ def files(edition: Edition, calendar: bytes | None = None, tell: Tell = silently
     `tell` is told where it cannot be read.
     """
     made = calendars(edition, calendar, tell)
-    for exported in (news, cards, codes, data, service_directory, public_services):
+    for exported in (news, cards, codes, data, comparison, service_directory, public_services):
         made |= exported(edition)
     return dict(sorted(made.items()))

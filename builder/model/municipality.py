@@ -241,6 +241,14 @@ class Municipality(Record):
         description="Adressen der datamappa kan redigeres, for eksempel "
         "https://github.com/kommune/handbok/edit/main/handbook. Kontrollrunden lenker til filene der.",
     )
+    compared: Flag = Field(
+        False,
+        title="Sammenlignes med andre",
+        description=(
+            "true når forløp og møter kan stå ved siden av andre kommuners, på en side over håndbøkene. Det gjelder "
+            "dem som har et felles ord (situation og type), og det blir åpne data."
+        ),
+    )
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hva beskrivelsen bygger på.")
 
 

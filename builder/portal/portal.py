@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from builder import clock
-from builder.cache.editions import CARD
+from builder.cache.editions import CARD, COMPARISON
 from builder.edition.for_staff import NOBODY, NOTICE, ROBOTS
 from builder.edition.localization import localization
 from builder.i18n import SOURCE_LANGUAGE
 from builder.load.folder import PORTAL_ASSETS
 from builder.model.collation import alphabetical
+from builder.portal.side_by_side import Comparisons, comparison_of, published_beside
 from builder.render.renderer import environment
 from builder.render.standalone import within
 from builder.resources import TEMPLATES
@@ -26,30 +27,51 @@ _ASSETS = TEMPLATES / "static" / "assets"
 def write_portal(output: Path, workshop: Path) -> tuple[Path, ...]:
     """Writes the portal, and the page servers show where there is none, over what is published in a folder.
 
-    They are made in `workshop`, on the same disk. Returns the cards that cannot be read: the portal does not lead to
-    their handbooks.
+    Where at least two municipalities are compared, so is the page where they are. They are made in `workshop`, on the
+    same disk. Returns what cannot be read: the portal does not lead to handbooks whose card it is, and does not compare
+    those whose comparison it is.
     """
-    language = localization(SOURCE_LANGUAGE)
-    environment_ = environment(language, TEMPLATES / "portal")
     cards = {path: _entry(path) for path in output.glob(f"[!.]*/{CARD}")}
-    entries = [entry for entry in cards.values() if entry]
-    entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))
-    internal = any(entry.get("internal") for entry in entries)
-    known = {"entries": entries, "language": SOURCE_LANGUAGE, "notice": language.translate(NOTICE) if internal else ""}
+    unread = [path for path, entry in cards.items() if not entry]
+    compared, damaged = published_beside(path.parent for path, entry in cards.items() if entry)
     style = _style()
-    lost = environment_.get_template("404.html.j2").render(known, root="/", probe=style, **within())
-    index = environment_.get_template("index.html.j2").render(known, style=style, today=clock.today())
-    pages = {"404.html": lost, **({ROBOTS: NOBODY} if internal else {}), "index.html": index}
+    pages = _pages([entry for entry in cards.values() if entry], comparison_of(compared), style)
     assets = _assets() | {style: (_ASSETS / _STYLE).read_bytes()}
     # What the pages load is there before they are, and what they loaded before stays until they are replaced.
     for folder in sorted({(output / path).parent for path in assets}):
         _make(folder)
     for path, content in (assets | {path: text.encode() for path, text in pages.items()}).items():
         _replace(output / path, content, workshop / "file")
+    if COMPARISON not in pages and (output / COMPARISON).is_file():
+        (output / COMPARISON).unlink()
     for earlier in (output / PORTAL_ASSETS).glob(f"*{_STYLE}"):
         if earlier != output / style:
             earlier.unlink()
-    return tuple(sorted(path for path, entry in cards.items() if not entry))
+    return tuple(sorted((*unread, *damaged)))
+
+
+def _pages(entries: list[dict[str, Any]], compared: Comparisons | None, style: str) -> dict[str, str]:
+    """Path -> text of each page, the front page last: what it leads to is there before it is."""
+    language = localization(SOURCE_LANGUAGE)
+    templates = environment(language, TEMPLATES / "portal")
+    entries.sort(key=lambda entry: (bool(entry.get("ended")), alphabetical(entry["name"])))
+    internal = any(entry.get("internal") for entry in entries)
+    known = {
+        "entries": entries,
+        "language": SOURCE_LANGUAGE,
+        "notice": language.translate(NOTICE) if internal else "",
+        "today": clock.today(),
+        "compared": compared,
+        "comparison": COMPARISON,
+    }
+    lost = templates.get_template("404.html.j2").render(known, root="/", probe=style, **within())
+    beside = {COMPARISON: "side-by-side.html.j2"} if compared else {}
+    shown = {**beside, "index.html": "index.html.j2"}
+    return {
+        "404.html": lost,
+        **({ROBOTS: NOBODY} if internal else {}),
+        **{path: templates.get_template(template).render(known, style=style) for path, template in shown.items()},
+    }
 
 
 def _entry(card: Path) -> dict[str, Any] | None:

@@ -181,7 +181,7 @@ def _prints(job: Job, edition: Edition, place: Staging) -> tuple[Print, ...]:
 
 
 def renew_portal(output: Path, ground: str) -> tuple[Path, ...]:
-    """Writes the portal over the handbooks that are published now; the cards that cannot be read are not on it.
+    """Writes the portal over the handbooks that are published now; what cannot be read, and is not on it, is returned.
 
     `ground` stands for the program and the day. Raises PublishError.
     """

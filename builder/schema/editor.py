@@ -32,7 +32,14 @@ from builder.model.description import (
 from builder.model.formats import IDENTIFIER, PROSE, Format
 from builder.model.kinds import KINDS
 from builder.model.value_words import explained
-from builder.schema.exported import FILE, HISTORY_FILE, exported_schema, history_schema
+from builder.schema.exported import (
+    COMPARISON_FILE,
+    FILE,
+    HISTORY_FILE,
+    comparison_schema,
+    exported_schema,
+    history_schema,
+)
 from builder.schema.translated import translation_definitions, translation_name
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -59,6 +66,7 @@ def _schemas() -> Iterator[tuple[str, Json]]:
         yield file_name(kind), schema(kind)
     yield FILE, exported_schema()
     yield HISTORY_FILE, history_schema()
+    yield COMPARISON_FILE, comparison_schema()
 
 
 def editor_settings(settings: str, schemas: str) -> str:

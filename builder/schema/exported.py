@@ -3,7 +3,7 @@
 `handbook.json`: the same records as the files, as data with types. The public edition lacks what is internal.
 
 Draft 2020-12. Unlike the schemas for editors they describe what the builder writes, so they are exact.
-`endringer.json`: the history, from its own classes.
+`endringer.json` and `sammenligning.json`: from their own classes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from builder.model.base import Part
+from builder.model.comparison import Comparison
 from builder.model.description import (
     Choice,
     Description,
@@ -32,6 +33,7 @@ from builder.model.references import is_internal, key_of
 
 FILE = "handbook.schema.json"
 HISTORY_FILE = "endringer.schema.json"
+COMPARISON_FILE = "sammenligning.schema.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 #: Grows in the first number when a reader of the old form would go wrong, in the second when something is added.
 VERSION = "1.0"
@@ -64,6 +66,12 @@ def history_schema() -> Json:
     """The schema of one municipality's `endringer.json`."""
     told: Json = {"title": "Endringer", "description": "Det byggingen fant endret fra utgave til utgave."}
     return {"$schema": DRAFT, **History.model_json_schema(mode="serialization"), **told}
+
+
+def comparison_schema() -> Json:
+    """The schema of one municipality's `sammenligning.json`."""
+    told: Json = {"title": "Sammenligning", "description": "Det en kommune lar andre holde opp mot sitt eget."}
+    return {"$schema": DRAFT, **Comparison.model_json_schema(mode="serialization"), **told}
 
 
 def _exported() -> list[Kind[Any]]:

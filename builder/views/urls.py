@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 import idna
 
+from builder.cache.editions import COMPARED
 from builder.schema import exported
 from builder.views.localized import localized
 
@@ -22,6 +23,8 @@ DATA_SCHEMA = exported.FILE
 FEED = "endringer.atom"
 HISTORY = "endringer.json"
 HISTORY_SCHEMA = exported.HISTORY_FILE
+COMPARISON = COMPARED
+COMPARISON_SCHEMA = exported.COMPARISON_FILE
 SERVICES = "hsds/services.json"
 PUBLIC_SERVICES = "cpsv-ap-no.jsonld"
 CONTACTS_3 = "kontakter/vcard3/alle.vcf"

@@ -47,7 +47,7 @@ def test_the_committed_schemas_are_current() -> None:
 def test_the_command_writes_them(tmp_path: Path) -> None:
     result = said_by_handbok("schema", "--output", str(tmp_path / "ny" / "mappe"))
     assert result.returncode == 0
-    names = [*map(file_name, KINDS), "handbook.schema.json", "endringer.schema.json"]
+    names = [*map(file_name, KINDS), "handbook.schema.json", "endringer.schema.json", "sammenligning.schema.json"]
     assert result.stdout.splitlines() == [f"Skrev {tmp_path}/ny/mappe/{name}" for name in names]
     assert {path.name for path in (tmp_path / "ny" / "mappe").iterdir()} == {name for name, _ in schema_files()}
 

@@ -1,0 +1,112 @@
+"""How the municipalities that are compared do the same thing, side by side: by situation, and by kind of meeting.
+
+What each lets others hold against their own lies beside its pages (`builder.model.comparison`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from builder.cache.editions import COMPARED
+from builder.model.collation import alphabetical
+from builder.model.comparison import ComparedForum, ComparedPathway, Comparison
+from builder.model.standard_terms import GROUP_OF_SITUATION, ForumType, Situation, SituationGroup
+
+R = TypeVar("R", ComparedPathway, ComparedForum)
+#: One alone has nothing to be held against.
+_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a municipality lets others see, and the folder of its handbook."""
+
+    slug: str
+    said: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Side(Generic[R]):
+    """What one municipality does, or a meeting it has."""
+
+    slug: str
+    said: Comparison
+    found: R
+
+
+@dataclass(frozen=True, slots=True)
+class Topic(Generic[R]):
+    """Those who do the same thing, by name, and the names of those who say nothing of it."""
+
+    word: Situation | ForumType
+    count: int
+    sides: Sequence[Side[R]]
+    without: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SituationTopics:
+    """Situations that are listed together."""
+
+    group: SituationGroup
+    topics: Sequence[Topic[ComparedPathway]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """All that is compared, in the order situations and kinds of meetings are listed."""
+
+    municipalities: Sequence[Published]
+    situations: Sequence[SituationTopics]
+    forums: Sequence[Topic[ComparedForum]]
+
+    @property
+    def demonstration(self) -> Sequence[str]:
+        """The names of those whose content is not their own."""
+        return [one.said.name for one in self.municipalities if one.said.demonstration]
+
+
+def published_beside(folders: Iterable[Path]) -> tuple[list[Published], list[Path]]:
+    """What lies beside the pages of handbooks, where any does; and the files that are damaged."""
+    found: list[Published] = []
+    damaged: list[Path] = []
+    for folder in folders:
+        try:
+            found.append(Published(folder.name, Comparison.model_validate_json((folder / COMPARED).read_bytes())))
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError):
+            damaged.append(folder / COMPARED)
+    return found, damaged
+
+
+def comparison_of(found: Iterable[Published]) -> Comparisons | None:
+    """What is compared of what is published; None where there is nobody to be held against."""
+    municipalities = sorted(found, key=lambda one: (alphabetical(one.said.name), one.slug))
+    if len(municipalities) < _ENOUGH:
+        return None
+    groups: dict[SituationGroup, list[Topic[ComparedPathway]]] = defaultdict(list)
+    for situation, group in GROUP_OF_SITUATION.items():
+        has = [(one, [p for p in one.said.pathways if p.situation is situation]) for one in municipalities]
+        groups[group] += _topic(situation, has)
+    return Comparisons(
+        municipalities,
+        [SituationTopics(group, topics) for group, topics in groups.items() if topics],
+        [
+            topic
+            for kind in ForumType
+            for topic in _topic(kind, [(one, [f for f in one.said.forums if f.type is kind]) for one in municipalities])
+        ],
+    )
+
+
+def _topic(word: Situation | ForumType, has: Sequence[tuple[Published, Sequence[R]]]) -> Iterator[Topic[R]]:
+    """What each has of a kind; none where none has any."""
+    sides = [Side(one.slug, one.said, found) for one, some in has for found in some]
+    if sides:
+        without = [one.said.name for one, some in has if not some]
+        yield Topic(word, len(has) - len(without), sides, without)
