@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.facts.encounters import Encounter, encounter_of
+from builder.facts.left_out import rounds
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.problem import Message
@@ -25,6 +26,8 @@ _PARTNERS = {
     True: N_("{count} av {total} par av tjenester som er sammen i flere forløp, har en fast møteplass"),
     False: N_("{count} av {total} par av tjenester som er sammen i flere forløp, har ingen fast møteplass"),
 }
+_WITH_ALL = N_("{count} av {total} møteplasser som går fra sted til sted, har med alle av samme type i samme område")
+_LEFT_OUT = N_("{count} av {total} steder av samme type i samme område har ikke «{forum}»")
 _STATUS = {True: Status.COVERED, False: Status.MISSING}
 _LINES = (
     Line(
@@ -41,7 +44,7 @@ def arenas(handbook: Handbook) -> Criterion:
         "samhandlingsarenaer",
         N_("Samhandlingsarenaer"),
         N_("Har tjenestene steder der de møtes?"),
-        (*_services(handbook), *_partners(handbook), *all_of(handbook, _LINES)),
+        (*_services(handbook), *_partners(handbook), *_left_out(handbook), *all_of(handbook, _LINES)),
     )
 
 
@@ -59,3 +62,13 @@ def _partners(handbook: Handbook) -> Iterator[Statement]:
         found = [answer.asked.value for answer in given if answer.holds is holds]
         message = Message(sentence, count=len(found), total=len(given))
         yield from told(_STATUS[holds], message, of_partners(handbook, found), partners_meet.id)
+
+
+def _left_out(handbook: Handbook) -> Iterator[Statement]:
+    """The places that a forum which goes from place to place does not come to."""
+    going = rounds(handbook)
+    full = [one.forum for one in going if not one.left_out]
+    yield from counted(showing(handbook), len(going), (Status.COVERED, _WITH_ALL, full))
+    for one in going:
+        row = (Status.MISSING, _LEFT_OUT, one.left_out)
+        yield from counted(showing(handbook), len(one.places), row, forum=one.forum.name)
