@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from builder.facts.encounters import Encounter, encounter_of
 from builder.facts.left_out import rounds
 from builder.i18n import N_
+from builder.model.approved_edition import Figure
 from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.rules.answers import answers
 from builder.rules.forum_network_rules import partners_meet
 from builder.rules.registry import expectation
 from builder.selfcheck.lines import Line, all_of
-from builder.selfcheck.statement import Criterion, Statement, Status, counted, of_partners, showing, told
+from builder.selfcheck.statement import Criterion, Statement, Status, counted, of_partners, of_records, showing, told
 
 _SERVICES = {
     Encounter.REGULARLY: N_("{count} av {total} tjenester møter andre fast, også de som møter familiene"),
@@ -58,17 +59,21 @@ def _services(handbook: Handbook) -> Iterator[Statement]:
 
 def _partners(handbook: Handbook) -> Iterator[Statement]:
     given = answers(handbook, partners_meet)
+    holding = sum(answer.holds for answer in given)
+    figure = Figure(line=partners_meet.id, held=holding, total=len(given)) if given else None
     for holds, sentence in _PARTNERS.items():
         found = [answer.asked.value for answer in given if answer.holds is holds]
         message = Message(sentence, count=len(found), total=len(given))
-        yield from told(_STATUS[holds], message, of_partners(handbook, found), partners_meet.id)
+        yield from told(_STATUS[holds], message, of_partners(handbook, found), partners_meet.id, figure=figure)
 
 
 def _left_out(handbook: Handbook) -> Iterator[Statement]:
     """The places that a forum which goes from place to place does not come to."""
     going = rounds(handbook)
     full = [one.forum for one in going if not one.left_out]
-    yield from counted(showing(handbook), len(going), (Status.COVERED, _WITH_ALL, full))
+    figure = Figure(line="forum-left-out", held=len(full), total=len(going)) if going else None
+    message = Message(_WITH_ALL, count=len(full), total=len(going))
+    yield from told(Status.COVERED, message, of_records(handbook, full), figure=figure)
     for one in going:
-        row = (Status.MISSING, _LEFT_OUT, one.left_out)
-        yield from counted(showing(handbook), len(one.places), row, forum=one.forum.name)
+        message = Message(_LEFT_OUT, count=len(one.left_out), total=len(one.places), forum=one.forum.name)
+        yield from told(Status.MISSING, message, of_records(handbook, one.left_out), figure=figure)
