@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from builder.model.handbook import Handbook
+from builder.selfcheck.criteria import self_check
+from builder.selfcheck.editions import figures
 
 from tests.rules.test_rules import with_fragment
 from tests.selfcheck.support import said_with
@@ -61,3 +64,14 @@ def test_a_forum_that_comes_to_all_is_counted() -> None:
     whole = "1 av 1 møteplasser som går fra sted til sted, har med alle av samme type i samme område"
     assert found[whole] == ("covered", ["team"])
     assert not [sentence for sentence in found if "steder av samme type" in sentence]
+
+
+@pytest.mark.parametrize(("held", "figure"), [("{place: lia}", (0, 1)), ("{place: lia}, {place: myra}", (1, 1))])
+def test_it_is_kept_from_edition_to_edition(held: str, figure: tuple[int, int]) -> None:
+    handbook = with_fragment(PLACES.replace("{place: lia}", held)).handbook
+    (found,) = [one for one in figures(self_check(handbook)) if one.line == "forum-left-out"]
+    assert (found.held, found.total) == figure
+
+
+def test_where_no_forum_goes_from_place_to_place_there_is_nothing_to_keep(mini: Handbook) -> None:
+    assert "forum-left-out" not in {one.line for one in figures(self_check(mini))}
