@@ -37,6 +37,8 @@ PAPERS = (A4, A5)
 _FOLDED = {A4: 1, A5: 4}
 #: A last page that is filled less than this looks lost.
 _FEW_LINES = 0.2
+#: How such pages are set instead, where that saves the page: the first that does.
+_CLOSER = ("close", "close closest")
 _TITLE = N_("Min bok: {name}")
 _SPAN, _ONE_PAGE = N_("side {first}–{last}"), N_("side {first}")
 
@@ -160,8 +162,8 @@ class Bindery:
         """Pages as they are set: closer, where a few lines would go on overleaf that there is room for then."""
         document = self._set_as(pages)
         if len(document.pages) > 1 and _share_filled(document.pages[-1]) < _FEW_LINES:
-            closer = self._set_as(pages, "close")
-            return closer if len(closer.pages) < len(document.pages) else document
+            closer = (self._set_as(pages, look) for look in _CLOSER)
+            return next((one for one in closer if len(one.pages) < len(document.pages)), document)
         return document
 
     def _set_as(self, pages: Sequence[Page], look: str = "") -> weasyprint.Document:

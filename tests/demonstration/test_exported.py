@@ -20,7 +20,7 @@ SLUG = "risor"
 #: What our own site says of itself: what it keeps, how it is printed, its foot, and what leads to files beside it or
 #: is about them.
 _OURS = re.compile(
-    r'<p class="hb-(?:copy|print-first|take|prints)\b.*?</p>|<div class="hb-paper.*?</div>|<aside class="hb-foot.*?</aside>'
+    r'<p class="hb-(?:copy|print-first|take|prints)\b.*?</p>|<p class="hb-give">(?:(?!</p>).)*\.pdf".*?</p>|<div class="hb-paper.*?</div>|<aside class="hb-foot.*?</aside>'
     r'|<p><small>Boka har .*?</p>|<a [^>]*class="headerlink".*?</a>|<a [^>]*href="[^"]*\.(?:ics|vcf|pdf)".*?</a>|<p>[^<]*kameraet på telefonen.*?</p>',
     re.DOTALL,
 )
