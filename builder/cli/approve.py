@@ -22,6 +22,8 @@ from builder.model.approved_edition import EDITIONS, EditionStatus, HandbookEdit
 from builder.model.kinds import KINDS
 from builder.model.municipality import MUNICIPALITY
 from builder.problem import Message, Severity
+from builder.selfcheck.criteria import self_check
+from builder.selfcheck.editions import figures
 
 #: What can be the name of a tag in git, and of a record when its dots are written as hyphens.
 _VERSION = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
@@ -80,7 +82,10 @@ def _refuse(checked: Checked, decision: Decision) -> None:
 
 
 def _editions(own: Path, checked: Checked, decision: Decision) -> Document:
-    """The list of editions with the new one first; the one before is superseded, and its texts are in git."""
+    """The list of editions with the new one first; the one before is superseded.
+
+    Its texts are in git; its figures stay, to be held against.
+    """
     known = checked.handbook.of(EDITIONS)
     record = _record(checked, decision)
     if not known:
@@ -111,6 +116,7 @@ def _record(checked: Checked, decision: Decision) -> dict[str, Value]:
         "status": str(EditionStatus.APPROVED),
         "by": decision.by.strip(),
         "date": decision.date,
+        "figures": [one.model_dump() for one in figures(self_check(checked.handbook))],
         "texts": [f"{name} {value}" for name, value in sorted(digests(checked.handbook).items())],
     }
 

@@ -16,6 +16,7 @@ from builder.i18n import N_
 from builder.model.actor import Actor
 from builder.model.handbook import Handbook
 from builder.selfcheck.criteria import SelfCheck, self_check
+from builder.selfcheck.editions import Since, since_approved
 from builder.selfcheck.staff import staff_say
 from builder.selfcheck.statement import Evidence, Statement, Status
 
@@ -37,6 +38,8 @@ def as_text(checked: Checked, console: Console, translate: Translate) -> None:
             word = Text(translate(_WORDS[statement.status]), style=_STYLES[statement.status])
             table.add_row(word, Text(statement.message.text(translate)), Text(_named(statement, translate)))
         console.print(table)
+    if since := since_approved(checked.handbook, found):
+        console.print(_since(since, translate))
     for table in (_staff(checked.handbook, found, translate), *_overview(checked.handbook, found, translate)):
         console.print(table)
 
@@ -53,6 +56,17 @@ def _table(title: str, columns: Iterable[str], translate: Translate) -> Table:
     table = Table(title=Text(title, style="bold"), title_justify="left", show_lines=False, expand=True)
     for column in columns:
         table.add_column(translate(column), overflow="fold")
+    return table
+
+
+def _since(since: Since, translate: Translate) -> Table:
+    """What is better and worse than when the last edition was approved."""
+    title = translate(N_("Siden utgave {edition} ble godkjent")).format(edition=since.edition.version)
+    table = _table(title, (N_("Status"), N_("Hva"), N_("Da"), N_("Nå")), translate)
+    for one in since.moved:
+        word, style = (N_("bedre"), "green") if one.better else (N_("dårligere"), "yellow")
+        then, now = (f"{figure.held}/{figure.total}" for figure in (one.before, one.now))
+        table.add_row(Text(translate(word), style=style), Text(one.statement.message.text(translate)), then, now)
     return table
 
 
@@ -134,6 +148,7 @@ def _statement(statement: Statement, translate: Translate) -> dict[str, object]:
         "text": statement.message.text(translate),
         "rules": list(statement.expectations),
         "evidence": [_evidence(evidence) for evidence in statement.evidence],
+        **({"figure": statement.figure.model_dump()} if statement.figure else {}),
     }
 
 

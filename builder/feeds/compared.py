@@ -6,7 +6,7 @@ from builder.edition.edition import Edition
 from builder.facts.handovers import agreed, handovers
 from builder.facts.membership import actors_on, required, services_in
 from builder.feeds.data import as_json
-from builder.model.comparison import ComparedForum, ComparedLevel, ComparedPathway, Comparison
+from builder.model.compared import ComparedForum, ComparedLevel, ComparedPathway, Comparison
 from builder.model.forum import FORUMS, Forum
 from builder.model.municipality import Level
 from builder.model.pathway import PATHWAYS, Pathway

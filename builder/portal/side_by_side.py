@@ -1,6 +1,6 @@
 """How the municipalities that are compared do the same thing, side by side: by situation, kind of meeting, and level.
 
-What each lets others hold against their own lies beside its pages (`builder.model.comparison`).
+What each lets others hold against their own lies beside its pages (`builder.model.compared`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from builder.cache.editions import COMPARED
 from builder.model.collation import alphabetical
-from builder.model.comparison import ComparedForum, ComparedLevel, ComparedPathway, Comparison
+from builder.model.compared import ComparedForum, ComparedLevel, ComparedPathway, Comparison
 from builder.model.standard_terms import GROUP_OF_SITUATION, ForumType, LevelMeaning, Situation, SituationGroup
 
 R = TypeVar("R", ComparedPathway, ComparedForum, ComparedLevel)

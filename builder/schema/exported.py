@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from builder.model.base import Part
-from builder.model.comparison import Comparison
+from builder.model.compared import Comparison
 from builder.model.description import (
     Choice,
     Description,

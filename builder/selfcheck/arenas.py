@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.facts.encounters import Encounter, encounter_of
 from builder.i18n import N_
+from builder.model.approved_edition import Figure
 from builder.model.handbook import Handbook
 from builder.problem import Message
 from builder.rules.answers import answers
@@ -55,7 +56,9 @@ def _services(handbook: Handbook) -> Iterator[Statement]:
 
 def _partners(handbook: Handbook) -> Iterator[Statement]:
     given = answers(handbook, partners_meet)
+    holding = sum(answer.holds for answer in given)
+    figure = Figure(line=partners_meet.id, held=holding, total=len(given)) if given else None
     for holds, sentence in _PARTNERS.items():
         found = [answer.asked.value for answer in given if answer.holds is holds]
         message = Message(sentence, count=len(found), total=len(given))
-        yield from told(_STATUS[holds], message, of_partners(handbook, found), partners_meet.id)
+        yield from told(_STATUS[holds], message, of_partners(handbook, found), partners_meet.id, figure=figure)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.facts.parts import Within
+from builder.model.approved_edition import Figure
 from builder.model.base import Record
 from builder.model.handbook import Handbook
 from builder.model.pathway import Pathway, Step
@@ -46,12 +47,19 @@ class Line:
     def statements(self, handbook: Handbook) -> Iterator[Statement]:
         """A statement for each sort of answer there are any of."""
         given = self._answers(handbook)
+        figure = Figure(line=self.name, held=sum(one.holds for one in given), total=len(given)) if given else None
         rules = tuple(expectation.id for expectation in self.expectations if is_rule(expectation))
         for lack, sentence in self._sentences():
             found = [one for one in given if one.lack is lack]
             if found and sentence:
                 message = Message(sentence, count=len(found), total=len(given), **self.values(handbook))
-                yield Statement(_STATUSES[lack], message, _evidence(handbook, found, given), rules)
+                yield Statement(_STATUSES[lack], message, _evidence(handbook, found, given), rules, figure)
+
+    @property
+    def name(self) -> str:
+        """What it measures, the same from edition to edition: its expectations, and whom it asks where not all."""
+        among = () if self.among is _everything else (self.among.__name__.strip("_"),)
+        return " ".join((*(expectation.id for expectation in self.expectations), *among))
 
     def _sentences(self) -> tuple[tuple[Lack | None, str], ...]:
         return (

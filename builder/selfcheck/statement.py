@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from builder.facts.encounters import Pair, Partners
 from builder.i18n import Key
 from builder.model.actor import Actor
+from builder.model.approved_edition import Figure
 from builder.model.base import Record
 from builder.model.collation import alphabetical
 from builder.model.handbook import Handbook
@@ -48,12 +49,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing the data says, with all records it rests on, and the expectations it counts."""
+    """One thing the data says, with all records it rests on, and the expectations it counts.
+
+    `figure`: how its line stands, where it counts the answers to expectations.
+    """
 
     status: Status
     message: Message
     evidence: tuple[Evidence, ...] = ()
     expectations: tuple[str, ...] = ()
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,13 @@ def parted(items: Iterable[T], test: Callable[[T], object]) -> tuple[list[T], li
     return passed, failed
 
 
-def told(status: Status, message: Message, evidence: Iterable[Evidence], *expectations: str) -> Iterator[Statement]:
+def told(
+    status: Status, message: Message, evidence: Iterable[Evidence], *expectations: str, figure: Figure | None = None
+) -> Iterator[Statement]:
     """The statement, where there is anything to show it by."""
     found = tuple(evidence)
     if found:
-        yield Statement(status, message, found, expectations)
+        yield Statement(status, message, found, expectations, figure)
 
 
 def counted(

@@ -22,6 +22,7 @@ from builder.rules.answers import holds, lack
 from builder.rules.expectation import Lack
 from builder.selfcheck import measures
 from builder.selfcheck.criteria import self_check
+from builder.selfcheck.editions import Earlier, Moved, Since, earlier, since_approved
 from builder.selfcheck.statement import Criterion, Evidence, Statement, Status
 from builder.views import introductions, portfolio, routes, verification_round
 from builder.views.agreements import OpenNeedRow, open_rows
@@ -37,10 +38,19 @@ TITLE = N_("Egenkontroll")
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A statement, and links to what shows it."""
+    """A statement, links to what shows it, and how its line stood in the last editions."""
 
     statement: Statement
     evidence: Sequence[Link]
+    earlier: Sequence[Earlier]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedRow:
+    """A line that stands otherwise than when the last edition was approved, and where it is told."""
+
+    link: Link
+    moved: Moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +130,8 @@ class SelfCheckPage(Context):
     template: ClassVar = "selfcheck"
 
     criteria: Sequence[CriterionRow]
+    since: Since | None
+    moved: Sequence[MovedRow]
     staff: StaffSays
     months: int
     contacts: Sequence[CheckedContacts]
@@ -139,9 +151,11 @@ class SelfCheckPage(Context):
 def chapter(handbook: Handbook, names: Names) -> Chapter:
     """The page, the round, and the register of introductions."""
     found = self_check(handbook)
-    tables = found.overview
+    tables, since = found.overview, since_approved(handbook, found)
     page = SelfCheckPage(
-        criteria=[_criterion(criterion) for criterion in found.criteria],
+        criteria=[_criterion(handbook, criterion) for criterion in found.criteria],
+        since=since,
+        moved=[_moved(one) for one in since.moved] if since else [],
         staff=staff_says(handbook, found),
         months=handbook.municipality.contact_check_months,
         contacts=_by_month(tables.contacts),
@@ -162,15 +176,22 @@ def chapter(handbook: Handbook, names: Names) -> Chapter:
     return Chapter(TITLE, pages)
 
 
-def _criterion(criterion: Criterion) -> CriterionRow:
+def _criterion(handbook: Handbook, criterion: Criterion) -> CriterionRow:
     return CriterionRow(
         criterion,
         [(status.value, len(criterion.of(status))) for status in Status],
-        [
-            StatementRow(statement, [link_to(evidence) for evidence in statement.evidence])
-            for statement in criterion.statements
-        ],
+        [_statement(handbook, statement) for statement in criterion.statements],
     )
+
+
+def _statement(handbook: Handbook, statement: Statement) -> StatementRow:
+    figure = statement.figure
+    before = earlier(handbook, figure.line) if figure else ()
+    return StatementRow(statement, [link_to(evidence) for evidence in statement.evidence], before)
+
+
+def _moved(one: Moved) -> MovedRow:
+    return MovedRow(Link(one.criterion.title, Place(routes.SELF_CHECK, one.criterion.id)), one)
 
 
 def link_to(evidence: Evidence) -> Link:

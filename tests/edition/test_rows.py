@@ -32,6 +32,7 @@ LAID_OUT = {
     "Delivery",
     "Editors",
     "Families",
+    "Figure",
     "FormSection",
     "FormerNumber",
     "ForumPlace",

@@ -11,7 +11,7 @@ from builder.cache.editions import COMPARED
 from builder.edition.edition import Edition
 from builder.feeds.compared import comparison
 from builder.feeds.files import files
-from builder.model.comparison import Comparison
+from builder.model.compared import Comparison
 from builder.model.handbook import Handbook
 from jsonschema import Draft202012Validator, FormatChecker
 

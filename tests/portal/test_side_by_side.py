@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from builder.cache.editions import COMPARED, COMPARISON
-from builder.model.comparison import ComparedForum, ComparedLevel, ComparedPathway, Comparison
+from builder.model.compared import ComparedForum, ComparedLevel, ComparedPathway, Comparison
 from builder.model.standard_terms import ForumType, LevelMeaning, Situation
 from builder.model.vocabulary import WrittenStandard
 from builder.portal.side_by_side import Published, comparison_of
