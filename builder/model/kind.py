@@ -26,6 +26,8 @@ UPKEEP = frozenset(
         "reviewed",
         "standing",
         "owner",
+        "made_with",
+        "users_asked",
         "approved_by",
         "approved",
         "next_review",

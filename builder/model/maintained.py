@@ -16,6 +16,12 @@ class Maintained(Record):
     owner: RoleRef | None = Field(
         None, title="Eier", description="Rollen som holder teksten ved like, og som svarer når noen er i tvil om den."
     )
+    made_with: tuple[Text, ...] = Field(
+        (),
+        title="Laget sammen med",
+        description="Roller og grupper som var med på å lage teksten, for eksempel «ungdomsrådet» eller "
+        "«helsesykepleierne». Ikke navn på personer.",
+    )
     approved_by: Annotated[Text | None, InternalOnly()] = Field(
         None, title="Godkjent av", description="Rollen som godkjente teksten, ikke personnavn. Sammen med approved."
     )

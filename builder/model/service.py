@@ -153,6 +153,20 @@ class Access(Part):
     )
 
 
+class UsersAsked(Part):
+    """That those who get help from a service were asked what they think of it. No answers: they are the service's."""
+
+    date: Date = Field(title="Dato", description="Dagen undersøkelsen ble avsluttet.")
+    how: Text | None = Field(
+        None,
+        title="Hvordan",
+        description="For eksempel «spørreskjema etter samtalen» eller «samtale med ungdomsrådet».",
+    )
+    learned: Prose | None = Field(
+        None, title="Det førte til", description="Hva tjenesten endret etterpå. Ingenting om enkeltpersoner."
+    )
+
+
 class Service(Steered, Maintained):
     """A service that staff may need to reach, own or shared with other municipalities."""
 
@@ -256,6 +270,11 @@ class Service(Steered, Maintained):
         (), title="Kontakter", description="Faste roller som kan nås, hver med stedfortreder."
     )
     website: WebAddress | None = Field(None, title="Nettsted", description="Tjenestens egen side.")
+    users_asked: UsersAsked | None = Field(
+        None,
+        title="Brukerne sist spurt",
+        description="Når barn, unge og foreldre sist ble spurt om hva de synes om hjelpen, og hva det førte til.",
+    )
     reviewed: Date | None = Field(
         None, title="Sist gjennomgått", description="Da tjenesten selv sist leste gjennom og rettet siden sin."
     )

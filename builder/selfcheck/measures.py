@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from builder.facts.agreed import agreements, agreements_of
 from builder.facts.demands import Demand, asked_for
+from builder.facts.due import oldest_review
 from builder.facts.handovers import agreed, handovers
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
@@ -226,6 +227,16 @@ def with_exercise(introduction: Introduction, _handbook: Handbook) -> Findings:
     """Those who were there tried the handbook on a case."""
     if not introduction.exercises:
         yield _NOT
+
+
+@measure("service-users-asked", of=own_services)
+def users_asked(service: Service, handbook: Handbook) -> Findings:
+    """Those who get help from the service were asked what they think of it in the last year."""
+    asked = service.users_asked
+    if asked is None:
+        yield _NOT
+    elif asked.date < oldest_review(handbook.today):
+        yield _NO_LONGER
 
 
 def consent_rules(handbook: Handbook) -> tuple[ConfidentialityRule, ...]:

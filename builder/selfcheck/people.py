@@ -114,6 +114,12 @@ _HEARD = (
         missing=N_("{count} av {total} forløp sier ikke hvem som gir tilbakemelding"),
     ),
     Line(
+        (measures.users_asked,),
+        covered=N_("{count} av {total} av kommunens tjenester har spurt brukerne det siste året"),
+        missing=N_("{count} av {total} av kommunens tjenester sier ikke når de spurte brukerne"),
+        stale=N_("{count} av {total} av kommunens tjenester spurte brukerne for mer enn et år siden"),
+    ),
+    Line(
         (measures.from_whom,),
         covered=N_("{count} av {total} regler om samtykke sier hvem som samtykker"),
         missing=N_("{count} av {total} regler om samtykke sier ikke hvem som samtykker"),

@@ -35,7 +35,7 @@ def behind(names: Names, record: Maintained) -> Behind:
     late = overdue(record, handbook.today)
     return Behind(
         names.actor(record.owner) if record.owner else None,
-        () if handbook.is_public else (approval(handbook, record), *_reviews(record, late)),
+        (*_together(record), *(() if handbook.is_public else (approval(handbook, record), *_reviews(record, late)))),
         tuple(_marks(handbook, record, late)),
     )
 
@@ -73,6 +73,11 @@ def approval(handbook: Handbook, record: Maintained) -> Message:
         version = found.edition.version
         return Message("Godkjent {date} av {who}, utgave {version}", date=found.date, who=found.by, version=version)
     return Message("Godkjent {date} av {who}", date=record.approved, who=record.approved_by)
+
+
+def _together(record: Maintained) -> Iterator[Message]:
+    if record.made_with:
+        yield Message("Laget sammen med {names}", names=", ".join(record.made_with))
 
 
 def _reviews(record: Maintained, late: dt.date | None) -> Iterator[Message]:

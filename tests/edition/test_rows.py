@@ -57,6 +57,7 @@ LAID_OUT = {
     "SurveyGroup",
     "TextSection",
     "Trigger",
+    "UsersAsked",
     "Verified",
 }
 

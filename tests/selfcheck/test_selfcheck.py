@@ -313,3 +313,24 @@ def test_what_nobody_has_introduced_or_approved_says_nothing_of_it(mini: Handboo
     assert [sentence for sentence in found if "innført" in sentence] == [
         "Håndboka er ikke innført på 2 av 2 arbeidsplasser"
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [("", "missing"), ("users_asked: {date: 2026-05-01}\n", "covered"), ("users_asked: {date: 2025-05-01}\n", "stale")],
+)
+def test_leaders_see_which_services_have_asked_their_users(tmp_path: Path, asked: str, status: str) -> None:
+    name = "lillevik/services/ppt.yml"
+    found = said(checked(varied(tmp_path, {name: mini_file(name) + asked})).handbook, "brukermedvirkning")
+    (of_ppt,) = [told for text, (told, ids) in found.items() if "brukerne" in text and "ppt" in ids]
+    assert of_ppt == status
+
+
+def test_a_service_tells_when_it_asked_and_what_came_of_it(tmp_path: Path) -> None:
+    name = "lillevik/services/ppt.yml"
+    asked = "users_asked: {date: 2026-05-01, how: Spørreskjema, learned: Vi ringer tilbake samme dag.}\n"
+    text = Document(
+        site_html(checked(varied(tmp_path, {name: mini_file(name) + asked})).handbook)["tjenester/ppt"]
+    ).text
+    for words in ("1. mai 2026", "Spørreskjema", "Vi ringer tilbake samme dag."):
+        assert words in text

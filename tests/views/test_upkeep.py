@@ -15,7 +15,7 @@ from builder.model.maintained import Maintained
 from builder.views.routes import Names, page_of
 from builder.views.upkeep import Behind, behind
 
-from tests.support import SLUG, TODAY, checked, mini_file, own, site_html, varied
+from tests.support import SLUG, TODAY, checked, mini_file, own, public, site_html, varied
 
 RULE = """
 - id: meldeplikt
@@ -64,6 +64,14 @@ def test_the_line_says_owner_approval_and_reviews(tmp_path: Path) -> None:
 def test_a_demonstration_never_says_that_it_is_approved(tmp_path: Path) -> None:
     handbook = handbook_with(tmp_path, dt.date(2027, 3, 1), demonstration=True)
     assert said(behind(Names(handbook), rule(handbook)))[0] == "Ikke godkjent – demonstrasjon"
+
+
+def test_whoever_took_part_in_making_it_is_told_to_everybody(tmp_path: Path) -> None:
+    name = f"{SLUG}/services/ppt.yml"
+    made = mini_file(name) + "made_with: [Ungdomsrådet, Helsesykepleierne]\n"
+    handbook = checked(varied(tmp_path, {name: made})).handbook
+    for edition in (handbook, public(handbook)):
+        assert "Laget sammen med Ungdomsrådet, Helsesykepleierne" in site_html(edition)["tjenester/ppt"]
 
 
 @pytest.mark.parametrize(("days", "late"), [(-1, True), (0, False), (1, False)])
