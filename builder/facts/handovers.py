@@ -12,12 +12,29 @@ from builder.model.handbook import Handbook
 from builder.model.handover import Support
 from builder.model.pathway import Pathway, Step
 from builder.model.standard_terms import Situation
-from builder.model.vocabulary import Mandate
+from builder.model.vocabulary import Mandate, TransitionKind
 
 #: What is by its nature to go over from somebody to somebody else.
 OVER_TO_OTHERS = frozenset(
     {Situation.TO_SCHOOL, Situation.AFTER_LOWER_SECONDARY, Situation.TO_ADULT_SERVICES, Situation.FROM_TREATMENT}
 )
+#: Where a person may regret what was left, or fall back, once others have taken over.
+_MAY_REGRET = frozenset({Situation.TO_ADULT_SERVICES, Situation.FROM_TREATMENT})
+
+
+def regretted(handbook: Handbook) -> tuple[Pathway, ...]:
+    """The pathways to services for adults and out of treatment, in the handbook's own order."""
+    return tuple(pathway for pathway in handbook.pathways if pathway.situation in _MAY_REGRET)
+
+
+def leads_back(pathway: Pathway) -> bool:
+    """Whether there is a way back for a person others have taken over: from the last such step, or a later one.
+
+    Where nobody takes over, any way back will do. That nobody does, is another lack.
+    """
+    over = [number for number, step in enumerate(pathway.steps) if step.handover_to]
+    late = pathway.steps[over[-1] if over else 0 :]
+    return any(one.kind is TransitionKind.BACK for step in late for one in step.transitions)
 
 
 @memoize

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from builder.facts.parts import services
 from builder.facts.units import answers_for, units_of
+from builder.facts.ways_in import waited_for
 from builder.i18n import N_
 from builder.model.handbook import Handbook
 from builder.model.service import Service
-from builder.model.vocabulary import AccessRoute
 from builder.problem import Message
 from builder.rules.expectation import Finding, Findings, error, warning
 from builder.rules.findings import lacking
@@ -19,9 +19,6 @@ _NOTHING_MEANWHILE = N_(
 )
 _OWN_PART = N_("{name} er del av seg selv; la part_of vise til enheten over, og la enheten stå uten")
 _NO_CONTACTS = N_("{name} har ingen kontakter; skriv minst én rolle under contacts")
-
-#: The ways in that nobody comes through the same day.
-_SLOW = frozenset({AccessRoute.REFERRAL, AccessRoute.APPLICATION, AccessRoute.DECISION})
 
 
 @warning("service-does-not", of=services)
@@ -99,11 +96,6 @@ def access(service: Service, _handbook: Handbook) -> Findings:
     """
     way_in = service.access
     return lacking(service, way_in is not None and (way_in.routes or way_in.how), _NO_WAY_IN)
-
-
-def waited_for(handbook: Handbook) -> tuple[Service, ...]:
-    """The services that nobody comes to the same day."""
-    return tuple(s for s in services(handbook) if s.access is not None and not _SLOW.isdisjoint(s.access.routes))
 
 
 @warning("service-while-waiting", of=waited_for)

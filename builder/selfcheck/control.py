@@ -132,6 +132,16 @@ _ANCHORED = (
         missing=N_("{count} av {total} faste møteplasser hører ikke til noen plan eller større møteplass"),
     ),
     Line(
+        (expectation("forum-decisions"),),
+        covered=N_("{count} av {total} faste møteplasser sier hvordan det som bestemmes, når de ansatte"),
+        missing=N_("{count} av {total} faste møteplasser sier ikke hvordan det som bestemmes, når de ansatte"),
+    ),
+    Line(
+        (measures.reported_up,),
+        covered=N_("{count} av {total} faste møteplasser om system sier hvordan det som bestemmes, når ledelsen"),
+        missing=N_("{count} av {total} faste møteplasser om system sier ikke hvordan det som bestemmes, når ledelsen"),
+    ),
+    Line(
         (expectation("funding-decided"),),
         covered=N_("{count} av {total} ordninger med penger for en tid er avklart"),
         missing=N_(

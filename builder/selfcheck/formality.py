@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from builder.i18n import N_
 from builder.model.handbook import Handbook
-from builder.model.standard_terms import Situation
-from builder.problem import Message
 from builder.rules.registry import expectation
 from builder.selfcheck import measures
 from builder.selfcheck.lines import Line, all_of
 from builder.selfcheck.own_standard import in_own_standard
-from builder.selfcheck.statement import Criterion, Statement, Status, of_handbook, of_records, told
+from builder.selfcheck.situations import situations
+from builder.selfcheck.statement import Criterion
 
 _WRITTEN = (
     Line(
@@ -64,12 +61,6 @@ _KEPT = (
         stale=N_("{count} av {total} tjenester er ikke gjennomgått det siste året"),
     ),
 )
-_TRANSITIONS = {
-    Situation.TO_SCHOOL: N_("Ingen forløp gjelder overgangen fra barnehage til skole"),
-    Situation.AFTER_LOWER_SECONDARY: N_("Ingen forløp gjelder overgangen ut av ungdomsskolen"),
-    Situation.TO_ADULT_SERVICES: N_("Ingen forløp gjelder overgangen til tjenester for voksne"),
-    Situation.FROM_TREATMENT: N_("Ingen forløp gjelder overgangen ut av behandling"),
-}
 
 
 def formalised(handbook: Handbook) -> Criterion:
@@ -80,19 +71,8 @@ def formalised(handbook: Handbook) -> Criterion:
         N_("Er møtene og rutinene skrevet ned, godkjent og holdt ved like?"),
         (
             *all_of(handbook, _WRITTEN),
-            *_transitions(handbook),
+            *situations(handbook),
             *all_of(handbook, _KEPT),
             *in_own_standard(handbook),
         ),
     )
-
-
-def _transitions(handbook: Handbook) -> Iterator[Statement]:
-    """The transitions the research finds failing, by the common words for situations."""
-    found = [pathway for pathway in handbook.pathways if pathway.situation in _TRANSITIONS]
-    message = Message("Forløp for overganger der mange faller mellom: {count}", count=len(found))
-    yield from told(Status.COVERED, message, of_records(handbook, found))
-    covered = {pathway.situation for pathway in found}
-    for situation, sentence in _TRANSITIONS.items():
-        if situation not in covered:
-            yield from told(Status.MISSING, Message(sentence), of_handbook(handbook))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from builder.facts.agreed import agreements, agreements_of
 from builder.facts.demands import Demand, asked_for
 from builder.facts.due import oldest_review
-from builder.facts.handovers import agreed, handovers
+from builder.facts.handovers import agreed, handovers, leads_back, regretted
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
 from builder.facts.membership import services_on
@@ -23,7 +23,7 @@ from builder.model.need import FamilyNeed
 from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
-from builder.model.vocabulary import Anchoring, RuleKind
+from builder.model.vocabulary import Anchoring, Purpose, RuleKind
 from builder.problem import NOTHING, Mark
 from builder.rules.expectation import Finding, Findings, Lack, measure
 
@@ -81,6 +81,18 @@ def seldom_cancelled(forum: Forum, handbook: Handbook) -> Findings:
 def anchored(forum: Forum, _handbook: Handbook) -> Findings:
     """The forum rests on law, a decision or an agreement."""
     if forum.anchoring is None or forum.anchoring is Anchoring.VOLUNTARY:
+        yield _NOT
+
+
+def system_forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """The standing forums that work with the system: what they cannot solve themselves, is for those above."""
+    return tuple(forum for forum in asked_for(Demand.REPORTING)(handbook) if Purpose.SYSTEM in forum.purposes)
+
+
+@measure("forum-reported-up", of=system_forums)
+def reported_up(forum: Forum, _handbook: Handbook) -> Findings:
+    """It is said how the leaders above come to know what is decided."""
+    if not (forum.decisions and forum.decisions.reported_up):
         yield _NOT
 
 
@@ -145,6 +157,13 @@ def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
 def handed_over(step: StepIn, handbook: Handbook) -> Findings:
     """Where a person goes over to others, somebody takes over, both are there for a time, and somebody may decide."""
     if not agreed(handbook, step.value):
+        yield _NOT
+
+
+@measure("pathway-way-back", of=regretted)
+def way_back(pathway: Pathway, _handbook: Handbook) -> Findings:
+    """Who regrets or falls back after others have taken over, can come back."""
+    if not leads_back(pathway):
         yield _NOT
 
 

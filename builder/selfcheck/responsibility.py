@@ -14,6 +14,7 @@ from builder.selfcheck import measures
 from builder.selfcheck.agreeing import agreeing
 from builder.selfcheck.lines import Line, all_of
 from builder.selfcheck.statement import Criterion, Statement, Status, of_handbook, of_records
+from builder.selfcheck.ways_in import WAYS_IN
 
 _ROLES = (
     Line(
@@ -73,7 +74,7 @@ def clear_roles(handbook: Handbook) -> Criterion:
         "rolleavklaring",
         N_("Rolleavklaring"),
         N_("Vet alle hvem som har ansvaret for hva?"),
-        (*all_of(handbook, (*_ROLES, *_NEEDS)), *agreeing(handbook)),
+        (*all_of(handbook, (*_ROLES, *WAYS_IN, *_NEEDS)), *agreeing(handbook)),
     )
 
 

@@ -16,9 +16,10 @@ from builder.problem import Problem
 from builder.rules.answers import answers
 from builder.rules.forum_network_rules import meeting_load
 from builder.selfcheck.criteria import self_check
-from builder.selfcheck.statement import Criterion, Status
+from builder.selfcheck.statement import Status
 
 from tests.rules.test_rules import with_fragment
+from tests.selfcheck.support import said
 from tests.support import MINI, ROOT, Document, checked, mini_file, own, said_by_handbok, site_html, varied
 
 CRITERIA = [
@@ -31,18 +32,6 @@ CRITERIA = [
     "forankring",
     "brukermedvirkning",
 ]
-
-
-def criterion(handbook: Handbook, name: str) -> Criterion:
-    return next(found for found in self_check(handbook).criteria if found.id == name)
-
-
-def said(handbook: Handbook, name: str) -> dict[str, tuple[str, list[str]]]:
-    """Sentence -> status and ids of the evidence."""
-    return {
-        statement.message.text(): (statement.status.value, [evidence.id for evidence in statement.evidence])
-        for statement in criterion(handbook, name).statements
-    }
 
 
 def test_the_eight_criteria_are_there_in_the_order_of_the_research(mini: Handbook) -> None:
