@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,14 @@ from pypdfium2 import raw
 def text_of(path: Path) -> list[str]:
     """The text of each page as poppler reads it, in the order it is drawn, on one line."""
     command = ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return [" ".join(page.split()) for page in printed.split("\f")[:-1]]
+    return [" ".join(page.split()) for page in said_by_poppler(command).split("\f")[:-1]]
+
+
+def said_by_poppler(command: Sequence[str]) -> str:
+    """What a program of poppler prints of a file. It goes on with a damaged one, and only tells of it."""
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stderr == "", f"{command[-1]}: {run.stderr[:400]}"
+    return run.stdout
 
 
 def fonts_of(path: Path) -> list[str]:
@@ -59,7 +65,7 @@ def unembedded(path: Path) -> list[str]:
 
 
 def _fonts(path: Path) -> list[str]:
-    return subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    return said_by_poppler(["pdffonts", str(path)]).splitlines()[2:]
 
 
 def elements(pdf: pypdf.PdfReader) -> Iterator[Any]:

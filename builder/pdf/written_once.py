@@ -40,8 +40,8 @@ class PDF(pydyf.PDF):  # type: ignore[misc]
         for number, one in enumerate(self.objects):
             if isinstance(one, pydyf.Stream):
                 _compress(one)
-            elif one.free != "f":
-                self.objects[number] = _Settled(one)
+            else:
+                self.objects[number] = _Settled(one) if one.free != "f" else _Free()
         super().write(*args, **kwargs)
 
 
@@ -53,6 +53,18 @@ class _Settled(pydyf.Object):  # type: ignore[misc]
     def __init__(self, one: pydyf.Object) -> None:
         super().__init__()
         self.number, self.generation, self.data = one.number, one.generation, one.data
+
+
+class _Free(pydyf.Object):  # type: ignore[misc]
+    """The place of an object that is not written, as ISO 32000-1, 7.5.4, wants a number that is not used again.
+
+    pydyf counts such a place among the objects it has packed together, so that readers who trust the number of a place
+    (Poppler, pdf.js) find nothing, or another object, for each that comes after it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = 0, 65535, "f"
 
 
 def _compress(stream: pydyf.Stream) -> None:

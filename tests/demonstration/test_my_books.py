@@ -18,7 +18,7 @@ from builder.views.share_answers import SharePage
 from tests.demonstration.conftest import MUNICIPALITIES
 from tests.demonstration.test_book import handbook
 from tests.demonstration.test_sheets import missing
-from tests.pdf_reading import text_of, unembedded
+from tests.pdf_reading import said_by_poppler, text_of, unembedded
 
 #: A4: what one takes along. Some workplaces have little to meet about, and a place has pages of its own before the rest.
 SHORTEST, LONGEST = 16, 40
@@ -76,6 +76,7 @@ def test_booklets_can_be_folded_and_say_the_same(site: Path, slug: str) -> None:
 def test_every_page_says_what_it_is_of_and_all_letters_are_in_it(site: Path, slug: str) -> None:
     path = site / slug / next(book.file(A4) for book in books(slug) if book.id == "barnehage")
     assert unembedded(path) == []
+    assert "H1" in said_by_poppler(["pdfinfo", "-struct", str(path)])
     for number, page in enumerate(text_of(path), start=1):
         assert all(said in page for said in ("Utgave", "skrevet ut", "Demonstrasjonsdata", f"{number} / ")), number
 

@@ -36,7 +36,7 @@ from builder.views.sheets.who_pays import WhoPaysSheet
 from tests.demonstration.conftest import MUNICIPALITIES
 from tests.demonstration.test_book import handbook
 from tests.pdf.structure import faults
-from tests.pdf_reading import letters, text_of, unembedded
+from tests.pdf_reading import letters, said_by_poppler, text_of, unembedded
 
 MILLIMETRES = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148)}
 
@@ -257,6 +257,8 @@ def test_every_page_says_it_is_a_demonstration_and_when_it_was_printed(site: Pat
 def test_every_print_is_accessible(site: Path, slug: str) -> None:
     found = {copy.file: faults(pypdf.PdfReader(site / slug / copy.file)) for _, copy in copies(slug)}
     assert {file: said for file, said in found.items() if said} == {}
+    for _, copy in copies(slug):
+        assert said_by_poppler(["pdfinfo", "-struct", str(site / slug / copy.file)]), copy.file
 
 
 def test_every_print_says_its_language_and_carries_its_typefaces(site: Path, slug: str) -> None:
