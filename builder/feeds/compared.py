@@ -17,6 +17,9 @@ from builder.schema.exported import comparison_schema
 from builder.views import routes, urls
 from builder.views.routes import page_of
 
+#: Where the page about the handbook lists the levels.
+_LEVELS = "nivaer"
+
 
 def comparison(edition: Edition) -> dict[str, bytes]:
     """Path -> the file and its schema. Empty where the municipality is not compared."""
@@ -79,7 +82,7 @@ def _level(edition: Edition, level: Level, meaning: LevelMeaning) -> ComparedLev
         means=meaning,
         number=level.number,
         name=level.name,
-        page=_page(edition, routes.ABOUT),
+        page=f"{_page(edition, routes.ABOUT)}#{_LEVELS}",
         description=plain(level.description or ""),
     )
 

@@ -15,7 +15,7 @@ from builder.model.compared import Comparison
 from builder.model.handbook import Handbook
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.support import ROOT, checked, filled_handbook, mini_file, public, varied
+from tests.support import ROOT, Document, checked, filled_handbook, mini_file, public, site_html, varied
 
 MUNICIPALITY = "lillevik/municipality.yml"
 
@@ -70,10 +70,16 @@ def test_levels_with_a_common_word_are_in_it_in_the_words_of_the_municipality(tm
             "means": "worry",
             "number": 0,
             "name": "Første bekymring",
-            "page": "om/index.html",
+            "page": "om/index.html#nivaer",
             "description": "Skriv det du ser. Mer.",
         }
     ]
+
+
+def test_a_level_leads_to_where_the_levels_are_told(tmp_path: Path) -> None:
+    handbook = compared(tmp_path)
+    path, _, anchor = of(handbook)["levels"][0]["page"].partition(".html#")
+    assert anchor in Document(site_html(handbook)[path]).ids
 
 
 def test_a_municipality_without_levels_is_compared_all_the_same(tmp_path: Path) -> None:
