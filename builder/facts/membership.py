@@ -8,7 +8,7 @@ from builder.model.actor import Actor
 from builder.model.forum import Forum, ForumPlace, Member, PlaceMember
 from builder.model.handbook import Handbook
 from builder.model.municipality import ROLES
-from builder.model.pathway import Step
+from builder.model.pathway import Pathway, Step
 from builder.model.service import SERVICES, Contact
 from builder.model.vocabulary import Attendance
 
@@ -77,6 +77,18 @@ def actors_on(step: Step) -> tuple[Actor, ...]:
     """Everyone on a step: those responsible, and those who take part."""
     responsible = step.responsible or ()
     return ((responsible,) if isinstance(responsible, Actor) else responsible) + step.participants
+
+
+def services_on(handbook: Handbook, pathway: Pathway) -> frozenset[str]:
+    """The services that answer for, take part in or take over a step of a pathway."""
+    return services_of(
+        handbook,
+        (
+            actor
+            for step in pathway.steps
+            for actor in (*actors_on(step), *((step.handover_to,) if step.handover_to else ()))
+        ),
+    )
 
 
 def contact_of(handbook: Handbook, actor: str) -> Contact | None:

@@ -112,6 +112,11 @@ def standing_forums(handbook: Handbook) -> tuple[Forum, ...]:
     return tuple(forum for forum in handbook.forums if forum.kind is ForumKind.STANDING)
 
 
+def case_forums(handbook: Handbook) -> tuple[Forum, ...]:
+    """The meetings around one child or one family."""
+    return tuple(forum for forum in handbook.forums if forum.kind is ForumKind.CASE)
+
+
 @memoize
 def contacts(handbook: Handbook) -> tuple[ContactIn, ...]:
     """Every contact of every service, by service name and the order they are written in."""

@@ -6,14 +6,19 @@ from builder.edition.edition import Edition
 from builder.facts.handovers import agreed, handovers
 from builder.facts.membership import actors_on, required, services_in
 from builder.feeds.data import as_json
-from builder.model.compared import ComparedForum, ComparedPathway, Comparison
+from builder.model.compared import ComparedForum, ComparedLevel, ComparedPathway, Comparison
 from builder.model.forum import FORUMS, Forum
+from builder.model.municipality import Level
 from builder.model.pathway import PATHWAYS, Pathway
-from builder.model.standard_terms import ForumType, Situation
+from builder.model.standard_terms import ForumType, LevelMeaning, Situation
 from builder.model.vocabulary import Mandate
+from builder.prose import plain
 from builder.schema.exported import comparison_schema
-from builder.views import urls
+from builder.views import routes, urls
 from builder.views.routes import page_of
+
+#: Where the page about the handbook lists the levels.
+_LEVELS = "nivaer"
 
 
 def comparison(edition: Edition) -> dict[str, bytes]:
@@ -29,6 +34,7 @@ def comparison(edition: Edition) -> dict[str, bytes]:
         demonstration=municipality.demonstration is not None,
         pathways=tuple(_pathway(edition, one, one.situation) for one in edition.handbook.pathways if one.situation),
         forums=tuple(_forum(edition, one, one.type) for one in edition.handbook.forums if one.type),
+        levels=tuple(_level(edition, one, one.means) for one in municipality.levels if one.means),
     )
     return {
         urls.COMPARISON: as_json(made.model_dump(mode="json")),
@@ -68,6 +74,16 @@ def _forum(edition: Edition, forum: Forum, kind: ForumType) -> ComparedForum:
         deputies=sum(one.deputy is not None for one in fixed),
         services=len(services_in(edition.handbook, forum)),
         modes=tuple(dict.fromkeys(edition.language.translate(one.label) for one in forum.modes)),
+    )
+
+
+def _level(edition: Edition, level: Level, meaning: LevelMeaning) -> ComparedLevel:
+    return ComparedLevel(
+        means=meaning,
+        number=level.number,
+        name=level.name,
+        page=f"{_page(edition, routes.ABOUT)}#{_LEVELS}",
+        description=plain(level.description or ""),
     )
 
 

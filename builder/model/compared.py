@@ -1,7 +1,7 @@
-"""What a municipality lets others hold against their own: its situations and meetings, by the words all have in common.
+"""What a municipality lets others hold against their own: situations, meetings and levels, by the words all have.
 
 A municipality that is compared publishes it beside its pages, in its own language. What one calls a thing does not
-matter: the common words for situations and meetings (`standard_terms`) say what stands beside what.
+matter: the common words for situations, meetings and levels (`standard_terms`) say what stands beside what.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from builder.model.base import Part
-from builder.model.standard_terms import ForumType, Situation
+from builder.model.standard_terms import ForumType, LevelMeaning, Situation
 from builder.model.vocabulary import WrittenStandard
 
 
@@ -53,6 +53,18 @@ class ComparedForum(Part):
     modes: tuple[str, ...] = Field((), title="Slik snakkes det om saker", description="I ord, på håndbokas språk.")
 
 
+class ComparedLevel(Part):
+    """A level in a municipality's own model of how cooperation is stepped up."""
+
+    model_config = ConfigDict(title="Nivå", json_schema_extra={"description": "Et nivå i kommunens egen modell."})
+
+    means: LevelMeaning = Field(title="Betyr", description="Det felles ordet, som alle har likt.")
+    number: int = Field(title="Nivå", description="Tallet i kommunens modell.")
+    name: str = Field(title="Navn", description="Det nivået heter i kommunen.")
+    page: str = Field(title="Side", description="Stien til siden, fra mappa fila ligger i.")
+    description: str = Field("", title="Hva nivået betyr", description="Kommunens egne ord, på håndbokas språk.")
+
+
 class Comparison(Part):
     """One municipality's side of the comparison."""
 
@@ -64,3 +76,4 @@ class Comparison(Part):
     demonstration: bool = Field(title="Demonstrasjon", description="Om innholdet ikke er kommunens eget.")
     pathways: tuple[ComparedPathway, ...] = Field((), title="Forløp", description="De som har et felles ord.")
     forums: tuple[ComparedForum, ...] = Field((), title="Møteplasser", description="De som har et felles ord.")
+    levels: tuple[ComparedLevel, ...] = Field((), title="Nivåer", description="De som har et felles ord.")

@@ -145,6 +145,14 @@ class Decisions(Part):
         title="Slik følges det opp",
         description="Hvem som ser etter at det som ble bestemt, er gjort. For eksempel først på neste saksliste.",
     )
+    reported_family: Prose | None = Field(
+        None,
+        title="Slik får barnet og foreldrene vite det",
+        description=(
+            "Hva som fortelles videre til barnet, den unge og foreldrene etter møtet, av hvem og når. Bli enige om det "
+            "i møtet, også når familien var der."
+        ),
+    )
     reported_up: Prose | None = Field(
         None, title="Slik når det ledelsen", description="Hvem som får vite det i linja over, hvordan og når."
     )

@@ -245,8 +245,8 @@ class Municipality(Record):
         False,
         title="Sammenlignes med andre",
         description=(
-            "true når forløp og møter kan stå ved siden av andre kommuners, på en side over håndbøkene. Det gjelder "
-            "dem som har et felles ord (situation og type), og det blir åpne data."
+            "true når forløp, møter og nivåer kan stå ved siden av andre kommuners, på en side over håndbøkene. Det "
+            "gjelder dem som har et felles ord (situation, type og means), og det blir åpne data."
         ),
     )
     sources: tuple[Text, ...] = Field((), title="Kilder", description="Hva beskrivelsen bygger på.")

@@ -166,6 +166,14 @@ class Pathway(Maintained):
         ),
     )
     summary: Prose = Field(title="Kort fortalt", description="Hva forløpet er, i én eller to setninger.")
+    goal: Prose | None = Field(
+        None,
+        title="Felles mål",
+        description=(
+            "Det tjenestene vil nå sammen, sagt slik barnet eller familien ville sagt det. Én setning, når flere "
+            "tjenester er med."
+        ),
+    )
     order: int = Field(50, title="Rekkefølge", ge=-999, le=999, description="Lavest tall står først på forsiden.")
     urgent: Flag = Field(
         False, title="Haster", description="true for forløp der noen er i fare. Da står nødnumrene øverst på siden."

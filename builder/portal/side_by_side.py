@@ -1,4 +1,4 @@
-"""How the municipalities that are compared do the same thing, side by side: by situation, and by kind of meeting.
+"""How the municipalities that are compared do the same thing, side by side: by situation, kind of meeting, and level.
 
 What each lets others hold against their own lies beside its pages (`builder.model.compared`).
 """
@@ -13,10 +13,10 @@ from typing import Generic, TypeVar
 
 from builder.cache.editions import COMPARED
 from builder.model.collation import alphabetical
-from builder.model.compared import ComparedForum, ComparedPathway, Comparison
-from builder.model.standard_terms import GROUP_OF_SITUATION, ForumType, Situation, SituationGroup
+from builder.model.compared import ComparedForum, ComparedLevel, ComparedPathway, Comparison
+from builder.model.standard_terms import GROUP_OF_SITUATION, ForumType, LevelMeaning, Situation, SituationGroup
 
-R = TypeVar("R", ComparedPathway, ComparedForum)
+R = TypeVar("R", ComparedPathway, ComparedForum, ComparedLevel)
 #: One alone has nothing to be held against.
 _ENOUGH = 2
 
@@ -31,7 +31,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Side(Generic[R]):
-    """What one municipality does, or a meeting it has."""
+    """What one municipality does, or a meeting or a level it has."""
 
     slug: str
     said: Comparison
@@ -42,7 +42,7 @@ class Side(Generic[R]):
 class Topic(Generic[R]):
     """Those who do the same thing, by name, and the names of those who say nothing of it."""
 
-    word: Situation | ForumType
+    word: Situation | ForumType | LevelMeaning
     count: int
     sides: Sequence[Side[R]]
     without: Sequence[str]
@@ -58,11 +58,12 @@ class SituationTopics:
 
 @dataclass(frozen=True, slots=True)
 class Comparisons:
-    """All that is compared, in the order situations and kinds of meetings are listed."""
+    """All that is compared, in the order situations, kinds of meetings and levels are listed."""
 
     municipalities: Sequence[Published]
     situations: Sequence[SituationTopics]
     forums: Sequence[Topic[ComparedForum]]
+    levels: Sequence[Topic[ComparedLevel]]
 
     @property
     def demonstration(self) -> Sequence[str]:
@@ -101,10 +102,19 @@ def comparison_of(found: Iterable[Published]) -> Comparisons | None:
             for kind in ForumType
             for topic in _topic(kind, [(one, [f for f in one.said.forums if f.type is kind]) for one in municipalities])
         ],
+        [
+            topic
+            for means in LevelMeaning
+            for topic in _topic(
+                means, [(one, [f for f in one.said.levels if f.means is means]) for one in municipalities]
+            )
+        ],
     )
 
 
-def _topic(word: Situation | ForumType, has: Sequence[tuple[Published, Sequence[R]]]) -> Iterator[Topic[R]]:
+def _topic(
+    word: Situation | ForumType | LevelMeaning, has: Sequence[tuple[Published, Sequence[R]]]
+) -> Iterator[Topic[R]]:
     """What each has of a kind; none where none has any."""
     sides = [Side(one.slug, one.said, found) for one, some in has for found in some]
     if sides:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.facts.demands import Demand, asked_for
+from builder.facts.parts import case_forums
 from builder.i18n import N_
 from builder.model.forum import Forum
 from builder.model.handbook import Handbook
@@ -11,6 +12,8 @@ from builder.rules.findings import lacking
 
 _NO_CANCELLING = N_("«{name}» sier ikke hva som skjer når møtet må avlyses (cancelling)")
 _NOT_DOWN = N_("«{name}» sier ikke hvordan det som bestemmes, når de ansatte (decisions: reported_down)")
+
+_NOT_FAMILY = N_("«{name}» sier ikke hva barnet og foreldrene får vite etter møtet (decisions: reported_family)")
 
 
 @warning("forum-cancelling", of=asked_for(Demand.CANCELLING))
@@ -89,4 +92,45 @@ def decisions(forum: Forum, _handbook: Handbook) -> Findings:
     return lacking(forum, forum.decisions and forum.decisions.reported_down, _NOT_DOWN)
 
 
-EXPECTATIONS = (cancelling, decisions)
+@warning("forum-family-told", of=case_forums)
+def family_told(forum: Forum, _handbook: Handbook) -> Findings:
+    """Et møte rundt ett barn sier hva barnet og foreldrene får vite etterpå, av hvem og når.
+
+    Ansatte i én tjeneste fortalte den unge det som ble sagt i møtet. De i den andre mente det var en faglig
+    drøfting, og ønsket enighet om hva som skulle fortelles videre. Bli enige i møtet, så får familien det samme
+    fra alle.
+
+    Kilde: masteroppgave om overgangen fra barnevern til tjenester for voksne, kapittel 4.5 (Opplevelser av
+    samarbeidet).
+
+    Riktig::
+
+        forums:
+          - id: team
+            kind: case
+            decisions: {reported_family: Rektor ringer foreldrene samme dag.}
+
+    Feil::
+
+        forums:
+          - id: team
+            kind: case
+            decisions: null
+
+    Riktig::
+
+        forums:
+          - id: team
+            decisions: {reported_family: null, reported_down: Hver leder tar det opp på neste personalmøte.}
+
+    Feil::
+
+        forums:
+          - id: team
+            kind: case
+            decisions: {reported_family: null, followed_up: Møtelederen ringer etter to uker.}
+    """
+    return lacking(forum, forum.decisions and forum.decisions.reported_family, _NOT_FAMILY)
+
+
+EXPECTATIONS = (cancelling, decisions, family_told)

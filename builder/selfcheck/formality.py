@@ -34,6 +34,11 @@ _WRITTEN = (
         missing=N_("{count} av {total} tekster er ikke godkjent"),
     ),
     Line(
+        (measures.shared_goal,),
+        covered=N_("{count} av {total} forløp med flere tjenester sier hva tjenestene vil nå sammen"),
+        missing=N_("{count} av {total} forløp med flere tjenester sier ikke hva tjenestene vil nå sammen"),
+    ),
+    Line(
         (expectation("service-legal-basis"),),
         covered=N_("{count} av {total} tjenester viser til lovgrunnlag"),
         missing=N_("{count} av {total} tjenester viser ikke til lovgrunnlag"),

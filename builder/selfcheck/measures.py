@@ -11,7 +11,8 @@ from builder.facts.due import oldest_review
 from builder.facts.handovers import agreed, handovers, leads_back, regretted
 from builder.facts.introductions import Workplace, expected, held
 from builder.facts.introductions import introduced as known_of
-from builder.facts.parts import ContactIn, StepIn, contacts, own_services, standing_forums
+from builder.facts.membership import services_on
+from builder.facts.parts import ContactIn, StepIn, case_forums, contacts, own_services, standing_forums
 from builder.facts.portfolio import wholes
 from builder.facts.pulse import keeping, last_year, series_of
 from builder.model.confidentiality import ConfidentialityRule
@@ -22,7 +23,7 @@ from builder.model.need import FamilyNeed
 from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
-from builder.model.vocabulary import Anchoring, ForumKind, Purpose, RuleKind
+from builder.model.vocabulary import Anchoring, Purpose, RuleKind
 from builder.problem import NOTHING, Mark
 from builder.rules.expectation import Finding, Findings, Lack, measure
 
@@ -95,11 +96,6 @@ def reported_up(forum: Forum, _handbook: Handbook) -> Findings:
         yield _NOT
 
 
-def case_forums(handbook: Handbook) -> tuple[Forum, ...]:
-    """The meetings around one child."""
-    return tuple(forum for forum in handbook.forums if forum.kind is ForumKind.CASE)
-
-
 @measure("forum-family", of=case_forums)
 def family(forum: Forum, _handbook: Handbook) -> Findings:
     """A meeting around one child says how the family takes part."""
@@ -134,6 +130,18 @@ def every_pathway(handbook: Handbook) -> tuple[Pathway, ...]:
 def for_families(pathway: Pathway, _handbook: Handbook) -> Findings:
     """There is a page to give the family."""
     if not pathway.families:
+        yield _NOT
+
+
+def shared_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
+    """The pathways that several services are in; not those where somebody is in danger now."""
+    return tuple(one for one in handbook.pathways if not one.urgent and len(services_on(handbook, one)) > 1)
+
+
+@measure("pathway-goal", of=shared_pathways)
+def shared_goal(pathway: Pathway, _handbook: Handbook) -> Findings:
+    """The services say what they want to reach together."""
+    if not pathway.goal:
         yield _NOT
 
 

@@ -104,6 +104,11 @@ _HEARD = (
         missing=N_("{count} av {total} møter rundt ett barn sier ikke hvordan familien er med"),
     ),
     Line(
+        (expectation("forum-family-told"),),
+        covered=N_("{count} av {total} møter rundt ett barn sier hva familien får vite etterpå"),
+        missing=N_("{count} av {total} møter rundt ett barn sier ikke hva familien får vite etterpå"),
+    ),
+    Line(
         (expectation("pathway-feedback"),),
         covered=N_("{count} av {total} forløp slutter med en tilbakemelding"),
         missing=N_("{count} av {total} forløp sier ikke hvem som gir tilbakemelding"),

@@ -45,7 +45,9 @@ _FORMATS = (
     FileFormat(urls.FEED, "Atom", N_("Endringene i håndboka, til en nyhetsleser.")),
     FileFormat(urls.HISTORY, "JSON", N_("De samme endringene som data, post for post.")),
     FileFormat(urls.HISTORY_SCHEMA, "JSON Schema", N_("Hva feltene i endringer.json heter.")),
-    FileFormat(urls.COMPARISON, "JSON", N_("Forløp og møter med felles ord, til å holde opp mot andre kommuner.")),
+    FileFormat(
+        urls.COMPARISON, "JSON", N_("Forløp, møter og nivåer med felles ord, til å holde opp mot andre kommuner.")
+    ),
     FileFormat(urls.COMPARISON_SCHEMA, "JSON Schema", N_("Hva feltene i sammenligning.json heter.")),
 )
 

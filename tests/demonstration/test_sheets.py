@@ -168,7 +168,7 @@ def told(page: Context) -> list[str]:
             ]
             in_steps += [turn.when for step in steps for turn in step.transitions]
             links = [link.text for row in rows for link in (*row.others, *row.rules)]
-            return [pathway.title, pathway.summary, *in_steps, *set(links), pathway.feedback or ""]
+            return [pathway.title, pathway.summary, pathway.goal or "", *in_steps, *set(links), pathway.feedback or ""]
         case RulePage(rule=rule):
             lists = (*rule.conditions, *rule.practice, *rule.can_say, *rule.cannot_say, *rule.notes)
             return [rule.title, rule.answer or "", rule.summary, *lists, rule.records or ""]

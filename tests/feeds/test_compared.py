@@ -15,14 +15,14 @@ from builder.model.compared import Comparison
 from builder.model.handbook import Handbook
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.support import ROOT, checked, filled_handbook, mini_file, public, varied
+from tests.support import ROOT, Document, checked, filled_handbook, mini_file, public, site_html, varied
 
 MUNICIPALITY = "lillevik/municipality.yml"
 
 
-def compared(target: Path, changes: dict[str, str] | None = None, **words: str) -> Handbook:
+def compared(target: Path, changes: dict[str, str] | None = None, words: dict[str, str] | None = None) -> Handbook:
     text = mini_file(MUNICIPALITY) + "compared: true\n"
-    for before, after in words.items():
+    for before, after in (words or {}).items():
         text = text.replace(before, after)
     return checked(varied(target, {MUNICIPALITY: text, **(changes or {})})).handbook
 
@@ -59,6 +59,35 @@ def test_it_counts_what_the_handbook_says(tmp_path: Path) -> None:
     for forum, found in zip((one for one in handbook.forums if one.type), of(handbook)["forums"], strict=True):
         assert found["minutes"] == forum.minutes
         assert max(found["deciders"], found["deputies"]) <= found["members"] <= len(forum.members)
+
+
+def test_levels_with_a_common_word_are_in_it_in_the_words_of_the_municipality(tmp_path: Path) -> None:
+    first = "{number: 0, name: Første bekymring, means: worry"
+    changed = {f"{first}}}": f"{first}, description: 'Skriv **det du ser**. [Mer](pathways:bekymret-barn).'}}"}
+    said = of(compared(tmp_path, words=changed | {", means: own-service}": "}"}))
+    assert said["levels"] == [
+        {
+            "means": "worry",
+            "number": 0,
+            "name": "Første bekymring",
+            "page": "om/index.html#nivaer",
+            "description": "Skriv det du ser. Mer.",
+        }
+    ]
+
+
+def test_a_level_leads_to_where_the_levels_are_told(tmp_path: Path) -> None:
+    handbook = compared(tmp_path)
+    path, _, anchor = of(handbook)["levels"][0]["page"].partition(".html#")
+    assert anchor in Document(site_html(handbook)[path]).ids
+
+
+def test_a_municipality_without_levels_is_compared_all_the_same(tmp_path: Path) -> None:
+    lines = mini_file(MUNICIPALITY).splitlines(keepends=True)
+    levels = "".join(line for line in lines if line.startswith(("levels:", "  - {number:")))
+    said = of(compared(tmp_path, words={levels: ""}))
+    assert said["levels"] == []
+    assert said["forums"]
 
 
 def test_a_meeting_that_is_internal_is_not_in_the_edition_for_everybody(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 from builder.cache.editions import COMPARED, COMPARISON
-from builder.model.compared import ComparedForum, ComparedPathway, Comparison
-from builder.model.standard_terms import ForumType, Situation
+from builder.model.compared import ComparedForum, ComparedLevel, ComparedPathway, Comparison
+from builder.model.standard_terms import ForumType, LevelMeaning, Situation
 from builder.model.vocabulary import WrittenStandard
 from builder.portal.side_by_side import Published, comparison_of
 
@@ -38,8 +38,16 @@ TEAM = ComparedForum(
     modes=("Uten navn",),
 )
 
+FIRST = ComparedLevel(
+    means=LevelMeaning.WORRY,
+    number=0,
+    name="Undring",
+    page="om/index.html",
+    description="Du har lagt merke til noe.",
+)
 
-def said(name: str, *found: ComparedPathway | ComparedForum, demonstration: bool = False) -> Comparison:
+
+def said(name: str, *found: ComparedPathway | ComparedForum | ComparedLevel, demonstration: bool = False) -> Comparison:
     return Comparison(
         date=DAY,
         name=name,
@@ -48,6 +56,7 @@ def said(name: str, *found: ComparedPathway | ComparedForum, demonstration: bool
         demonstration=demonstration,
         pathways=tuple(one for one in found if isinstance(one, ComparedPathway)),
         forums=tuple(one for one in found if isinstance(one, ComparedForum)),
+        levels=tuple(one for one in found if isinstance(one, ComparedLevel)),
     )
 
 
@@ -80,6 +89,37 @@ def test_those_who_do_the_same_stand_side_by_side_and_the_others_are_named(tmp_p
     assert COMPARISON in Document((tmp_path / "index.html").read_text(encoding="utf-8")).addresses
 
 
+def test_a_level_stands_beside_what_others_call_it_and_means(tmp_path: Path) -> None:
+    other = FIRST.model_copy(update={"number": 1, "name": "Første skritt", "description": ""})
+    put(tmp_path, said("Asker", WORRY, FIRST), said("Moss", WORRY, other), said("Os"))
+    assert portal(tmp_path) == ()
+    shown = page(tmp_path)
+    for text in (
+        "Første undring 2 av 3 kommuner",
+        "Asker Undring Nivå 0Slik er det beskrevet Du har lagt merke til noe.",
+        "Moss Første skritt Nivå 1Slik er det beskrevet – Ikke beskrevet hos: Os.",
+    ):
+        assert text in " ".join(shown.text.split()), text
+    assert {"asker/om/index.html", "moss/om/index.html"} <= set(shown.addresses)
+    # A situation and a level are both called by this word.
+    assert {"worry", "level-worry"} <= set(shown.ids)
+    assert len(shown.ids) == len(set(shown.ids))
+
+
+def test_where_nobody_has_levels_nothing_is_said_of_them(tmp_path: Path) -> None:
+    put(tmp_path, said("Asker", WORRY), said("Moss", WORRY))
+    portal(tmp_path)
+    assert "Nivåer" not in page(tmp_path).text
+
+
+def test_a_level_this_program_has_no_word_for_is_told_of(tmp_path: Path) -> None:
+    put(tmp_path, said("Asker", FIRST), said("Moss", FIRST), said("Os", FIRST))
+    later = (tmp_path / "os" / COMPARED).read_text(encoding="utf-8").replace('"worry"', '"something-new"')
+    (tmp_path / "os" / COMPARED).write_text(later, encoding="utf-8")
+    assert portal(tmp_path) == (tmp_path / "os" / COMPARED,)
+    assert "2 av 2 kommuner" in page(tmp_path).text
+
+
 def test_one_alone_is_not_compared_and_a_page_that_was_there_is_taken_away(tmp_path: Path) -> None:
     put(tmp_path, said("Asker", WORRY), said("Moss", WORRY))
     portal(tmp_path)
@@ -106,8 +146,9 @@ def test_demonstrations_are_said_to_be_so_by_name(tmp_path: Path) -> None:
 
 
 def test_names_stay_text(tmp_path: Path) -> None:
-    bad = WORRY.model_copy(update={"title": "<script>alert(1)</script>"})
-    put(tmp_path, said("Asker", bad), said("Moss", WORRY))
+    text = "<script>alert(1)</script>"
+    level = FIRST.model_copy(update={"name": text, "description": text})
+    put(tmp_path, said("Asker", WORRY.model_copy(update={"title": text}), level), said("Moss", WORRY))
     portal(tmp_path)
     assert "<script>" not in (tmp_path / COMPARISON).read_text(encoding="utf-8")
 

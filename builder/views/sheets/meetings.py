@@ -197,7 +197,8 @@ def _room(forum: Forum, members: Sequence[MemberRow], taken: float) -> Room:
 def _height_after(forum: Forum) -> float:
     """The millimetres it takes to say what happens after the meeting."""
     said = forum.decisions
-    texts = (forum.cancelling, *((said.followed_up, said.reported_down, said.reported_up) if said else ()))
+    told = (said.followed_up, said.reported_family, said.reported_down, said.reported_up) if said else ()
+    texts = (forum.cancelling, *told)
     return _OVER_AFTER + sum(math.ceil(len(text) / _LETTERS_AFTER) * _LINE + 1.2 for text in texts if text)
 
 
