@@ -1,6 +1,7 @@
 # Two commands do all the set-up:
-#   make site   builds the demonstration handbooks (sites and PDFs) into site/, and those for staff into site-intern/;
-#               HANDBOOKS="risor moss" only these
+#   make site   builds the demonstration handbooks into site/, and those for staff into site-intern/: the sites of all,
+#               and the PDFs of Risør. PRINTED="haram moss" has the PDFs of these, PRINTED=all those of all, which are
+#               some 4 000; HANDBOOKS="risor moss" makes only these, with their PDFs
 #   make test   runs every check, and builds and opens the handbooks
 #   (make docs  builds the documentation into build/docs/)
 # While working, `make unit` runs the tests that need neither a browser nor a PDF.
@@ -20,23 +21,29 @@ RUN_PACKAGES := python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset
 TEST_PACKAGES := $(RUN_PACKAGES) chromium poppler-utils default-jre-headless nginx-light caddy
 TEST_SITE := build/test-site
 # The handbooks that tests open as pages and prints; of the others the sites are built.
-PRINTED := risor harstad
+TEST_PRINTED := risor harstad
 
 .PHONY: site docs test unit fuzz lint format package sbom audit benchmark messages lock clean
 
-# The folders in handbook/ to build; none named is all.
+# The folders in handbook/ to build, and those of them to print.
 HANDBOOKS ?=
+PRINTED ?= $(or $(HANDBOOKS),risor)
+BUILT = $(or $(HANDBOOKS),$(filter-out common,$(notdir $(wildcard handbook/*))))
+WITH_PDFS = $(if $(filter all,$(PRINTED)),$(BUILT),$(PRINTED))
+WITHOUT_PDFS = $(filter-out $(WITH_PDFS),$(BUILT))
 site: $(VENV)/.run
 	@$(COMPILED)
 	@echo "Building the handbooks into site/ and site-intern/ …"
-	@$(BIN)/handbok build $(HANDBOOKS) --edition both
+	$(if $(WITHOUT_PDFS),@$(BIN)/handbok build $(WITHOUT_PDFS) --edition both --no-pdf)
+	@echo "Building those with PDFs: $(WITH_PDFS) …"
+	@$(BIN)/handbok build $(WITH_PDFS) --edition both
 
 test: $(VENV)/.test lint
 	@$(COMPILED)
 	@echo "Running the tests of the scripts …"
 	@node --test tests/browser_scripts/*.test.mjs >build/scripts.txt || { cat build/scripts.txt; exit 1; }
 	@echo "Building the handbooks for the tests …"
-	@$(BIN)/handbok build $(PRINTED) --edition internal --output $(TEST_SITE)
+	@$(BIN)/handbok build $(TEST_PRINTED) --edition internal --output $(TEST_SITE)
 	@$(BIN)/handbok build --edition both --no-pdf --output $(TEST_SITE)-all
 	@echo "Running the tests …"
 	@HANDBOK_TEST_SITE=$(TEST_SITE) $(BIN)/pytest -n 2
