@@ -63,6 +63,19 @@ def fences(text: str) -> Iterator[Fence]:
         ended, commands = found.end(), found["language"] == "sh"
 
 
+def done_in(page: Path) -> list[str]:
+    """What a page has its reader do and hold against what is shown: without comments, but with the files they name."""
+    text = page.read_text(encoding="utf-8")
+    before = _BEFORE.search(text)
+    return [before["command"] if before else "", *map(_without_comments, fences(text))]
+
+
+def _without_comments(fence: Fence) -> str:
+    named = _FILE.match(fence.text) if fence.language == "yaml" else None
+    lines = (re.sub(r"(^|\s)#.*", "", line).rstrip() for line in fence.text.splitlines())
+    return "\n".join((fence.language, str(fence.tried), named[0] if named else "", *(line for line in lines if line)))
+
+
 class Reader:
     """Somebody who does what a document says, in a folder of her own."""
 
