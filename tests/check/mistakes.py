@@ -222,7 +222,10 @@ MAKERS: tuple[Maker, ...] = (
     _value_maker("an impossible web address", _written(WEB_ADDRESS), lambda v: v.replace("https", "http"), "shape"),
     _value_maker("an impossible id", lambda p: _written(IDENTIFIER)(p) and p.field.key == "id" and not p.top, lambda v: f"{v} Ny", "shape"),
     _value_maker("an unknown step", _named("step"), lambda v: f"{v}-finnes-ikke", "unknown-step", "step-unreachable"),
-    _value_maker("an identity number", _ANY_TEXT, lambda v: f"{v} 010203 00000", "national-identity-number"),
+    # After «født» it is also somebody's day of birth.
+    _value_maker(
+        "an identity number", _ANY_TEXT, lambda v: f"{v} 010203 00000", "national-identity-number", "client-details"
+    ),
     _value_maker("a link that leads nowhere", _PROSE, lambda v: f"{v} Se [her](services:finnes-ikke).", "prose-link"),
     _value_maker("a link that is not safe", _PROSE, lambda v: f"{v} Se [her](http://a.no).", "prose-link"),
     _value_maker("HTML in text", _PROSE, lambda v: f"{v} <b>Viktig</b>", "prose-markup"),
