@@ -54,13 +54,17 @@ def _written(*kinds: Format) -> Callable[[Place], bool]:
 Maker = tuple[str, Callable[[Place], bool], Callable[[Place], Mistake]]
 
 
-def _value_maker(sort: str, suits: Callable[[Place], bool], value: Callable[[str], str], *rules: str) -> Maker:
+def _value_maker(
+    sort: str, suits: Callable[[Place], bool], value: Callable[[str], str], *rules: str, also: str = ""
+) -> Maker:
     def make(place: Place) -> Mistake:
         assert isinstance(place.node, Scalar)
         # An act that cannot be read is missed by those who cite it; other records are still known by their ids.
         # A shared contact that is renamed is missed by the local facts about it.
         gone = place.file.ids if place.file.kind == "laws" else (place.node.text or "",) * (place.field.key == "id")
-        return _with_value(place, sort, value(place.node.text or ""), frozenset(rules), gone=gone)
+        return _with_value(
+            place, sort, value(place.node.text or ""), frozenset(rules), gone=gone, also=frozenset({also})
+        )
 
     return sort, suits, make
 
@@ -224,7 +228,7 @@ MAKERS: tuple[Maker, ...] = (
     _value_maker("an unknown step", _named("step"), lambda v: f"{v}-finnes-ikke", "unknown-step", "step-unreachable"),
     # After «født» it is also somebody's day of birth.
     _value_maker(
-        "an identity number", _ANY_TEXT, lambda v: f"{v} 010203 00000", "national-identity-number", "client-details"
+        "an identity number", _ANY_TEXT, lambda v: f"{v} 010203 00000", "national-identity-number", also="client-details"
     ),
     _value_maker("a link that leads nowhere", _PROSE, lambda v: f"{v} Se [her](services:finnes-ikke).", "prose-link"),
     _value_maker("a link that is not safe", _PROSE, lambda v: f"{v} Se [her](http://a.no).", "prose-link"),

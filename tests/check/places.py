@@ -96,6 +96,8 @@ class Mistake:
     #: What is gone with it: findings in other files may follow where these are named.
     gone: tuple[str, ...] = ()
     slack: int = 0
+    #: What may be said of it besides.
+    also: frozenset[str] = frozenset()
 
 
 def files_of(root: Path, slug: str) -> list[File]:

@@ -128,7 +128,7 @@ def is_told(mistake: Mistake, problem: Problem) -> bool:
 def is_explained(mistake: Mistake, problem: Problem, files: dict[str, File]) -> bool:
     """Whether a finding is about the mistake, or stands where something that went with it is named."""
     own = problem.mark.path == mistake.file
-    if own and problem.rule in mistake.rules:
+    if own and problem.rule in mistake.rules | mistake.also:
         return True
     if problem.severity is not Severity.ERROR and (own or mistake.rules & LOSES_A_RECORD):
         return True
