@@ -6,7 +6,7 @@ What each lets others hold against their own lies beside its pages (`builder.mod
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -17,6 +17,8 @@ from builder.model.compared import ComparedForum, ComparedLevel, ComparedPathway
 from builder.model.standard_terms import GROUP_OF_SITUATION, ForumType, LevelMeaning, Situation, SituationGroup
 
 R = TypeVar("R", ComparedPathway, ComparedForum, ComparedLevel)
+#: The common word by which they stand beside each other.
+W = TypeVar("W", Situation, ForumType, LevelMeaning)
 #: One alone has nothing to be held against.
 _ENOUGH = 2
 
@@ -39,10 +41,10 @@ class Side(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Topic(Generic[R]):
+class Topic(Generic[W, R]):
     """Those who do the same thing, by name, and the names of those who say nothing of it."""
 
-    word: Situation | ForumType | LevelMeaning
+    word: W
     count: int
     sides: Sequence[Side[R]]
     without: Sequence[str]
@@ -53,7 +55,7 @@ class SituationTopics:
     """Situations that are listed together."""
 
     group: SituationGroup
-    topics: Sequence[Topic[ComparedPathway]]
+    topics: Sequence[Topic[Situation, ComparedPathway]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class Comparisons:
 
     municipalities: Sequence[Published]
     situations: Sequence[SituationTopics]
-    forums: Sequence[Topic[ComparedForum]]
-    levels: Sequence[Topic[ComparedLevel]]
+    forums: Sequence[Topic[ForumType, ComparedForum]]
+    levels: Sequence[Topic[LevelMeaning, ComparedLevel]]
 
     @property
     def demonstration(self) -> Sequence[str]:
@@ -90,33 +92,24 @@ def comparison_of(found: Iterable[Published]) -> Comparisons | None:
     municipalities = sorted(found, key=lambda one: (alphabetical(one.said.name), one.slug))
     if len(municipalities) < _ENOUGH:
         return None
-    groups: dict[SituationGroup, list[Topic[ComparedPathway]]] = defaultdict(list)
-    for situation, group in GROUP_OF_SITUATION.items():
-        has = [(one, [p for p in one.said.pathways if p.situation is situation]) for one in municipalities]
-        groups[group] += _topic(situation, has)
+    groups: dict[SituationGroup, list[Topic[Situation, ComparedPathway]]] = defaultdict(list)
+    for topic in _topics(GROUP_OF_SITUATION, municipalities, lambda said: [(p.situation, p) for p in said.pathways]):
+        groups[GROUP_OF_SITUATION[topic.word]].append(topic)
     return Comparisons(
         municipalities,
-        [SituationTopics(group, topics) for group, topics in groups.items() if topics],
-        [
-            topic
-            for kind in ForumType
-            for topic in _topic(kind, [(one, [f for f in one.said.forums if f.type is kind]) for one in municipalities])
-        ],
-        [
-            topic
-            for means in LevelMeaning
-            for topic in _topic(
-                means, [(one, [f for f in one.said.levels if f.means is means]) for one in municipalities]
-            )
-        ],
+        [SituationTopics(group, topics) for group, topics in groups.items()],
+        list(_topics(ForumType, municipalities, lambda said: [(f.type, f) for f in said.forums])),
+        list(_topics(LevelMeaning, municipalities, lambda said: [(one.means, one) for one in said.levels])),
     )
 
 
-def _topic(
-    word: Situation | ForumType | LevelMeaning, has: Sequence[tuple[Published, Sequence[R]]]
-) -> Iterator[Topic[R]]:
-    """What each has of a kind; none where none has any."""
-    sides = [Side(one.slug, one.said, found) for one, some in has for found in some]
-    if sides:
-        without = [one.said.name for one, some in has if not some]
-        yield Topic(word, len(has) - len(without), sides, without)
+def _topics(
+    words: Iterable[W], municipalities: Sequence[Published], listed: Callable[[Comparison], Sequence[tuple[W, R]]]
+) -> Iterator[Topic[W, R]]:
+    """What each has of a kind, by its common word; nothing of a kind that none has."""
+    for word in words:
+        has = [(one, [found for its, found in listed(one.said) if its is word]) for one in municipalities]
+        sides = [Side(one.slug, one.said, found) for one, some in has for found in some]
+        if sides:
+            without = [one.said.name for one, some in has if not some]
+            yield Topic(word, len(has) - len(without), sides, without)

@@ -24,26 +24,21 @@ from builder.model.pathway import Pathway
 from builder.model.plan import Plan
 from builder.model.service import Service
 from builder.model.vocabulary import Anchoring, Purpose, RuleKind
-from builder.problem import NOTHING, Mark
-from builder.rules.expectation import Finding, Findings, Lack, measure
-
-#: The statement says what is lacking; a measure has no place and no sentence of its own.
-_NOT = Finding(Mark(""), NOTHING)
-_NO_LONGER = _NOT._replace(lack=Lack.STALE)
+from builder.rules.expectation import Findings, measure
+from builder.selfcheck.lacks import NO_LONGER, NOT_MET, unless
 
 
 @measure("contact-filled", of=contacts)
 def filled(contact: ContactIn, _handbook: Handbook) -> Findings:
     """Somebody holds the role."""
     if contact.value.vacant:
-        yield _NOT
+        yield NOT_MET
 
 
 @measure("forum-agenda", of=asked_for(Demand.AGENDA))
 def agenda(forum: Forum, _handbook: Handbook) -> Findings:
     """The forum has fixed points."""
-    if not forum.agenda:
-        yield _NOT
+    return unless(forum.agenda)
 
 
 def held_forums(handbook: Handbook) -> tuple[Forum, ...]:
@@ -54,15 +49,13 @@ def held_forums(handbook: Handbook) -> tuple[Forum, ...]:
 @measure("forum-followed-up", of=held_forums)
 def followed_up(forum: Forum, _handbook: Handbook) -> Findings:
     """Somebody has looked whether what was decided is done."""
-    if not (forum.standing and forum.standing.followed_up):
-        yield _NOT
+    return unless(forum.standing and forum.standing.followed_up)
 
 
 @measure("forum-pulse", of=asked_for(Demand.CONTROL))
 def keeps_pulse(forum: Forum, handbook: Handbook) -> Findings:
     """It is noted what becomes of the meetings."""
-    if not series_of(handbook, forum.id):
-        yield _NOT
+    return unless(series_of(handbook, forum.id))
 
 
 def measurable_forums(handbook: Handbook) -> tuple[Forum, ...]:
@@ -73,15 +66,14 @@ def measurable_forums(handbook: Handbook) -> tuple[Forum, ...]:
 @measure("forum-cancelled", of=measurable_forums)
 def seldom_cancelled(forum: Forum, handbook: Handbook) -> Findings:
     """Less is cancelled than where meetings have come to hold."""
-    if not last_year(handbook, series_of(handbook, forum.id)).holds:
-        yield _NOT
+    return unless(last_year(handbook, series_of(handbook, forum.id)).holds)
 
 
 @measure("forum-anchored", of=asked_for(Demand.ANCHORING))
 def anchored(forum: Forum, _handbook: Handbook) -> Findings:
     """The forum rests on law, a decision or an agreement."""
     if forum.anchoring is None or forum.anchoring is Anchoring.VOLUNTARY:
-        yield _NOT
+        yield NOT_MET
 
 
 def system_forums(handbook: Handbook) -> tuple[Forum, ...]:
@@ -92,15 +84,13 @@ def system_forums(handbook: Handbook) -> tuple[Forum, ...]:
 @measure("forum-reported-up", of=system_forums)
 def reported_up(forum: Forum, _handbook: Handbook) -> Findings:
     """It is said how the leaders above come to know what is decided."""
-    if not (forum.decisions and forum.decisions.reported_up):
-        yield _NOT
+    return unless(forum.decisions and forum.decisions.reported_up)
 
 
 @measure("forum-family", of=case_forums)
 def family(forum: Forum, _handbook: Handbook) -> Findings:
     """A meeting around one child says how the family takes part."""
-    if not forum.participation:
-        yield _NOT
+    return unless(forum.participation)
 
 
 def trained_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
@@ -111,8 +101,7 @@ def trained_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
 @measure("pathway-practised", of=trained_pathways)
 def practised(pathway: Pathway, handbook: Handbook) -> Findings:
     """There is a case to practise the pathway on."""
-    if not any(pathway.id in case.concerns.pathways for case in handbook.training):
-        yield _NOT
+    return unless(any(pathway.id in case.concerns.pathways for case in handbook.training))
 
 
 def other_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
@@ -129,8 +118,7 @@ def every_pathway(handbook: Handbook) -> tuple[Pathway, ...]:
 @measure("pathway-for-families", of=every_pathway)
 def for_families(pathway: Pathway, _handbook: Handbook) -> Findings:
     """There is a page to give the family."""
-    if not pathway.families:
-        yield _NOT
+    return unless(pathway.families)
 
 
 def shared_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
@@ -141,8 +129,7 @@ def shared_pathways(handbook: Handbook) -> tuple[Pathway, ...]:
 @measure("pathway-goal", of=shared_pathways)
 def shared_goal(pathway: Pathway, _handbook: Handbook) -> Findings:
     """The services say what they want to reach together."""
-    if not pathway.goal:
-        yield _NOT
+    return unless(pathway.goal)
 
 
 @measure("pathway-to-disagreement", of=other_pathways)
@@ -150,21 +137,19 @@ def leads_to_route(pathway: Pathway, handbook: Handbook) -> Findings:
     """A pathway leads to the route for disagreement."""
     route = handbook.municipality.disagreement
     if not any(transition.pathway == route for step in pathway.steps for transition in step.transitions):
-        yield _NOT
+        yield NOT_MET
 
 
 @measure("handover-agreed", of=handovers)
 def handed_over(step: StepIn, handbook: Handbook) -> Findings:
     """Where a person goes over to others, somebody takes over, both are there for a time, and somebody may decide."""
-    if not agreed(handbook, step.value):
-        yield _NOT
+    return unless(agreed(handbook, step.value))
 
 
 @measure("pathway-way-back", of=regretted)
 def way_back(pathway: Pathway, _handbook: Handbook) -> Findings:
     """Who regrets or falls back after others have taken over, can come back."""
-    if not leads_back(pathway):
-        yield _NOT
+    return unless(leads_back(pathway))
 
 
 def networks(handbook: Handbook) -> tuple[Forum, ...]:
@@ -175,15 +160,13 @@ def networks(handbook: Handbook) -> tuple[Forum, ...]:
 @measure("forum-started-by", of=networks)
 def started_by(forum: Forum, _handbook: Handbook) -> Findings:
     """It is known who set the network going."""
-    if not forum.started_by:
-        yield _NOT
+    return unless(forum.started_by)
 
 
 @measure("forum-part-of", of=networks)
 def part_of(forum: Forum, handbook: Handbook) -> Findings:
     """The network belongs to a plan or to a larger forum."""
-    if not wholes(handbook, forum):
-        yield _NOT
+    return unless(wholes(handbook, forum))
 
 
 def plans(handbook: Handbook) -> tuple[Plan, ...]:
@@ -200,16 +183,16 @@ def needs(handbook: Handbook) -> tuple[FamilyNeed, ...]:
 def settled(need: FamilyNeed, _handbook: Handbook) -> Findings:
     """Nothing of it is left open."""
     if need.unsettled:
-        yield _NOT
+        yield NOT_MET
 
 
 @measure("plan-current", of=plans)
 def current(plan: Plan, handbook: Handbook) -> Findings:
     """A plan applies, and somebody owns it until a day."""
     if plan.ended(handbook.today):
-        yield _NO_LONGER
+        yield NO_LONGER
     elif not (plan.owner and plan.valid_to):
-        yield _NOT
+        yield NOT_MET
 
 
 def own_services_where_some_agree(handbook: Handbook) -> tuple[Service, ...]:
@@ -220,15 +203,13 @@ def own_services_where_some_agree(handbook: Handbook) -> tuple[Service, ...]:
 @measure("service-agreed", of=own_services_where_some_agree)
 def has_agreed(service: Service, handbook: Handbook) -> Findings:
     """The service, or the unit it is part of, has agreed with another what to expect of each other."""
-    if not agreements_of(handbook, service):
-        yield _NOT
+    return unless(agreements_of(handbook, service))
 
 
 @measure("service-onboarding", of=own_services)
 def onboarding(service: Service, handbook: Handbook) -> Findings:
     """There is a checklist for those who are new in the service."""
-    if not any(service.category in checklist.categories for checklist in handbook.onboarding):
-        yield _NOT
+    return unless(any(service.category in checklist.categories for checklist in handbook.onboarding))
 
 
 @measure("workplace-introduced", of=expected)
@@ -236,16 +217,15 @@ def introduced(workplace: Workplace, handbook: Handbook) -> Findings:
     """The handbook was introduced at the workplace, not too long ago."""
     known = known_of(handbook, workplace)
     if known.last is None:
-        yield _NOT
+        yield NOT_MET
     elif known.late:
-        yield _NO_LONGER
+        yield NO_LONGER
 
 
 @measure("introduction-exercise", of=held)
 def with_exercise(introduction: Introduction, _handbook: Handbook) -> Findings:
     """Those who were there tried the handbook on a case."""
-    if not introduction.exercises:
-        yield _NOT
+    return unless(introduction.exercises)
 
 
 @measure("service-users-asked", of=own_services)
@@ -253,9 +233,9 @@ def users_asked(service: Service, handbook: Handbook) -> Findings:
     """Those who get help from the service were asked what they think of it in the last year."""
     asked = service.users_asked
     if asked is None:
-        yield _NOT
+        yield NOT_MET
     elif asked.date < oldest_review(handbook.today):
-        yield _NO_LONGER
+        yield NO_LONGER
 
 
 def consent_rules(handbook: Handbook) -> tuple[ConfidentialityRule, ...]:
@@ -266,5 +246,4 @@ def consent_rules(handbook: Handbook) -> tuple[ConfidentialityRule, ...]:
 @measure("rule-from-whom", of=consent_rules)
 def from_whom(rule: ConfidentialityRule, _handbook: Handbook) -> Findings:
     """A rule of consent says who consents."""
-    if not (rule.consent and rule.consent.from_whom):
-        yield _NOT
+    return unless(rule.consent and rule.consent.from_whom)
